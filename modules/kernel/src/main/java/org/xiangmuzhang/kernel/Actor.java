@@ -1,0 +1,38 @@
+package org.xiangmuzhang.kernel;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone acting in one post. Carries ids only, so that it may stand in an event's metadata.
+ *
+ * @param person the person, or the all-zero id for the platform itself
+ * @param role what the post allows
+ * @param region where the post is
+ * @param department department code of an official's post, else null
+ * @param enterprise the enterprise an applicant acts for, else null
+ */
+public record Actor(
+        UUID person,
+        Role role,
+        Region region,
+        @Nullable String department,
+        @Nullable UUID enterprise) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The platform acting by itself in a region. */
+    public static Actor system(Region region) {
+        return new Actor(NOBODY, Role.SYSTEM, region, null, null);
+    }
+
+    /** Refuses unless the actor holds one of these roles. */
+    public void mustBe(Role... allowed) {
+        for (Role role : allowed) {
+            if (this.role == role) {
+                return;
+            }
+        }
+        throw Refusal.forbidden("role-may-not", this.role.name());
+    }
+}

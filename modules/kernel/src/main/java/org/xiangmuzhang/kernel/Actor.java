@@ -1,7 +1,8 @@
 package org.xiangmuzhang.kernel;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /**
  * Someone acting in one post. Carries ids only, so that it may stand in an event's metadata.

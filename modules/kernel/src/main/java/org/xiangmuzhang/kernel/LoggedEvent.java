@@ -1,7 +1,8 @@
 package org.xiangmuzhang.kernel;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
 
 /**
  * Something that happened and that the log keeps. A record of plain values with an {@link

@@ -3,8 +3,8 @@ package org.xiangmuzhang.kernel;
 import java.util.regex.Pattern;
 
 /**
- * 项目代码 (GB/T 40058-2021), 24 characters with hyphens; also the older form of 2015 to 2020. Only
- * the form is checked: the rule of the last digit is not published, so no code is refused for it.
+ * 项目代码 (GB/T 40058-2021), 24 characters with hyphens; also the older form of 2015 to 2020. Only the
+ * form is checked: the rule of the last digit is not published, so no code is refused for it.
  */
 public record ProjectCode(String value) {
 

@@ -3,8 +3,8 @@ package org.xiangmuzhang.kernel;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +84,9 @@ public record WorkingDays(
         return limit.unit() == TimeLimit.Unit.CALENDAR_DAYS ? onOrAfter(day) : day;
     }
 
-    /** Days of the limit's unit used up after acceptance until the end of a day, pauses left out. */
+    /**
+     * Days of the limit's unit used up after acceptance until the end of a day, pauses left out.
+     */
     public int used(LocalDate accepted, LocalDate until, TimeLimit.Unit unit, List<Pause> pauses) {
         int used = 0;
         for (LocalDate day = accepted.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
@@ -100,7 +102,9 @@ public record WorkingDays(
         return used(exclusive, inclusive, TimeLimit.Unit.WORKING_DAYS, List.of());
     }
 
-    /** The n-th working day after (or, for a negative n, before) a date; zero is the date itself. */
+    /**
+     * The n-th working day after (or, for a negative n, before) a date; zero is the date itself.
+     */
     public LocalDate plus(LocalDate day, int workingDays) {
         LocalDate found = day;
         int step = Integer.signum(workingDays);

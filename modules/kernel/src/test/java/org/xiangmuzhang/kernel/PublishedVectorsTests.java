@@ -2,6 +2,10 @@ package org.xiangmuzhang.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published vectors of the codes and counting rules, each against the code that carries it. */
 class PublishedVectorsTests {
@@ -74,8 +75,7 @@ class PublishedVectorsTests {
                     yield "INVALID";
                 }
             }
-            case "IS_WORKDAY" ->
-                    String.valueOf(CALENDAR.isWorkingDay(LocalDate.parse(input)));
+            case "IS_WORKDAY" -> String.valueOf(CALENDAR.isWorkingDay(LocalDate.parse(input)));
             case "DUE_WORKDAYS" ->
                     CALENDAR.due(
                                     LocalDate.parse(parts[0]),
@@ -112,8 +112,7 @@ class PublishedVectorsTests {
         List<WorkingDays.Pause> pauses = new ArrayList<>();
         for (int i = 2; i < parts.length; i++) {
             String[] ends = parts[i].split("\\.\\.");
-            pauses.add(
-                    new WorkingDays.Pause(LocalDate.parse(ends[0]), LocalDate.parse(ends[1])));
+            pauses.add(new WorkingDays.Pause(LocalDate.parse(ends[0]), LocalDate.parse(ends[1])));
         }
         return pauses;
     }

@@ -1,0 +1,7 @@
+/** 事项目录: what may be asked of a project, by whom it is decided and how long that may take. */
+@ApplicationModule(allowedDependencies = {"kernel", "eventlog", "parties", "rest", "console"})
+@NullMarked
+package org.xiangmuzhang.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

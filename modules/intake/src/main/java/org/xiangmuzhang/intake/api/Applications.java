@@ -1,0 +1,27 @@
+package org.xiangmuzhang.intake.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reading applications and clocks; and the one thing that another context tells intake. */
+public interface Applications {
+
+    Optional<ApplicationView> byId(UUID id);
+
+    /** All applications of a project, oldest first. */
+    List<ApplicationView> ofProject(UUID project);
+
+    /** The clock of an item, or empty before acceptance. */
+    Optional<ItemClock> clock(UUID task);
+
+    /**
+     * The land right of a project stands: every pre-approval that waits only for it is checked and,
+     * if nothing it relied on has changed, turned formal; what changed goes back to its department.
+     *
+     * @param parcel the proof
+     * @param planningConditions version that holds now
+     */
+    void landRightEstablished(UUID project, UUID parcel, LocalDate on, int planningConditions);
+}

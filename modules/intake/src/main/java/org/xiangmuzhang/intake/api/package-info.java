@@ -1,0 +1,7 @@
+/** What other contexts may call. */
+@NamedInterface("api")
+@NullMarked
+package org.xiangmuzhang.intake.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

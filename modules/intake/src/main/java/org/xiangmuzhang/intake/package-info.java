@@ -1,0 +1,17 @@
+/** 综合受理: applications from receipt to delivery, and the legal clocks. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "eventlog",
+            "parties",
+            "rest",
+            "console",
+            "files",
+            "catalog :: api",
+            "catalog :: events"
+        })
+@NullMarked
+package org.xiangmuzhang.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package org.xiangmuzhang.intake.spi;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What must be done before an item may be formally accepted. With no implementation: nothing. */
+public interface Preconditions {
+
+    /**
+     * An item that is not done yet.
+     *
+     * @param condition {@code ITEM:<code>} or {@code LAND_RIGHT}
+     * @param simulatable whether the item may be reviewed before it (relaxable by simulation)
+     */
+    record Unmet(String condition, boolean simulatable) {}
+
+    /** Legal preconditions of the item in the project's plan that are not met yet. */
+    List<Unmet> unmet(UUID project, String itemCode);
+
+    /**
+     * Version of the planning conditions that hold for the project's land, or null without land.
+     */
+    @Nullable Integer planningConditions(UUID project);
+}

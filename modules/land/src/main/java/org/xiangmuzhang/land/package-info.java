@@ -1,0 +1,16 @@
+/** 标准地: parcels, their control indicators and their way to an owner. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "eventlog",
+            "parties",
+            "rest",
+            "console",
+            "catalog :: api",
+            "catalog :: events"
+        })
+@NullMarked
+package org.xiangmuzhang.land;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+/** 项目长: projects, mandates, plans and timelines. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "eventlog",
+            "parties",
+            "rest",
+            "console",
+            "files",
+            "catalog :: api",
+            "catalog :: events",
+            "land :: api",
+            "land :: events",
+            "intake :: api",
+            "intake :: events",
+            "intake :: spi"
+        })
+@NullMarked
+package org.xiangmuzhang.steward;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,23 @@
+/** 监督: who held which day, what is late, and how it was rated. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "eventlog",
+            "parties",
+            "rest",
+            "console",
+            "catalog :: api",
+            "catalog :: events",
+            "land :: api",
+            "land :: events",
+            "intake :: api",
+            "intake :: events",
+            "steward :: api",
+            "steward :: events",
+            "steward :: spi"
+        })
+@NullMarked
+package org.xiangmuzhang.supervision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+package org.xiangmuzhang.files;
+
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The uploaded files. */
+public interface Files {
+
+    /**
+     * Keeps a file, or leaves nothing behind and refuses: {@code file-empty}, {@code
+     * file-too-large}, {@code file-type-unknown} for an extension or a content that is not taken,
+     * {@code file-type-mismatch} when the two disagree, {@code file-name}.
+     */
+    StoredFile store(Region region, Actor actor, String name, InputStream content);
+
+    Optional<StoredFile> byId(UUID id);
+
+    /** The content; the caller closes it. Refuses with {@code file-unknown}. */
+    InputStream open(UUID id);
+}

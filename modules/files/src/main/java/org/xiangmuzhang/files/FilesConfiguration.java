@@ -1,0 +1,22 @@
+package org.xiangmuzhang.files;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+@Configuration
+class FilesConfiguration {
+
+    @Bean
+    Blobs blobs(
+            @Value("${xiangmuzhang.files.directory:${xiangmuzhang.root:.}/.data/files}")
+                    Path directory,
+            @Value("${xiangmuzhang.files.largest:20MB}") DataSize largest)
+            throws IOException {
+        return new Blobs(directory, largest.toBytes());
+    }
+}

@@ -1,0 +1,75 @@
+package org.xiangmuzhang.files;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.kernel.Region;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One row for each upload. */
+@Repository
+class JdbcFiles {
+
+    private final JdbcClient jdbc;
+
+    JdbcFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends, nobody else adds or removes this content. */
+    void hold(String sha256) {
+        jdbc.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", Long.parseUnsignedLong(sha256.substring(0, 16), 16))
+                .query(row -> {});
+    }
+
+    boolean refersTo(String sha256) {
+        return jdbc.sql("select exists (select from files.file where sha256 = :sha256)")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(StoredFile file) {
+        jdbc.sql(
+                        """
+                        insert into files.file (id, region, sha256, name, media_type, size,
+                            uploaded_by, enterprise, uploaded_at)
+                        values (:id, :region, :sha256, :name, :type, :size, :by, :enterprise, :at)
+                        """)
+                .param("id", file.id())
+                .param("region", file.region().code())
+                .param("sha256", file.sha256())
+                .param("name", file.name())
+                .param("type", file.mediaType())
+                .param("size", file.size())
+                .param("by", file.uploadedBy())
+                .param("enterprise", file.enterprise())
+                .param("at", Timestamp.from(file.at()))
+                .update();
+    }
+
+    Optional<StoredFile> byId(UUID id) {
+        return jdbc.sql("select * from files.file where id = :id")
+                .param("id", id)
+                .query(JdbcFiles::file)
+                .optional();
+    }
+
+    private static StoredFile file(ResultSet row, int number) throws SQLException {
+        return new StoredFile(
+                row.getObject("id", UUID.class),
+                new Region(row.getString("region")),
+                row.getString("sha256"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getObject("uploaded_by", UUID.class),
+                row.getObject("enterprise", UUID.class),
+                row.getTimestamp("uploaded_at").toInstant());
+    }
+}

@@ -1,0 +1,138 @@
+package org.xiangmuzhang.files;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A content and its row come and go together. */
+@Component
+class StoredFiles implements Files {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcFiles rows;
+    private final Blobs blobs;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
+
+    StoredFiles(JdbcFiles rows, Blobs blobs, Clock clock, PlatformTransactionManager manager) {
+        this.rows = rows;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(manager);
+        this.ownTransaction = new TransactionTemplate(manager);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public StoredFile store(Region region, Actor actor, String name, InputStream content) {
+        String plainName = plain(name);
+        try (Blobs.Incoming incoming = blobs.receive(content)) {
+            StoredFile file =
+                    new StoredFile(
+                            Ids.next(clock),
+                            region,
+                            incoming.sha256(),
+                            plainName,
+                            kind(plainName, incoming).mediaType(),
+                            incoming.size(),
+                            actor.person(),
+                            actor.enterprise(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            transaction.executeWithoutResult(status -> keep(file, incoming));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<StoredFile> byId(UUID id) {
+        return rows.byId(id);
+    }
+
+    @Override
+    public InputStream open(UUID id) {
+        StoredFile file = byId(id).orElseThrow(() -> Refusal.notFound("file-unknown"));
+        try {
+            return blobs.open(file.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(StoredFile file, Blobs.Incoming incoming) {
+        rows.hold(file.sha256());
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        if (status != STATUS_COMMITTED) {
+                            removeUnlessUsed(file.sha256());
+                        }
+                    }
+                });
+        try {
+            blobs.keep(incoming);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rows.add(file);
+    }
+
+    private void removeUnlessUsed(String sha256) {
+        ownTransaction.executeWithoutResult(
+                status -> {
+                    rows.hold(sha256);
+                    if (!rows.refersTo(sha256)) {
+                        try {
+                            blobs.remove(sha256);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                });
+    }
+
+    private static FileKind kind(String name, Blobs.Incoming incoming) throws IOException {
+        if (incoming.size() == 0) {
+            throw Refusal.invalid("file-empty", "/file");
+        }
+        FileKind promised =
+                FileKind.promisedBy(name)
+                        .orElseThrow(() -> Refusal.invalid("file-type-unknown", "/file"));
+        String detected = TypeByContent.of(incoming.path());
+        if (!promised.looksLike(detected)) {
+            throw FileKind.takes(detected)
+                    ? Refusal.invalid("file-type-mismatch", "/file", promised.mediaType(), detected)
+                    : Refusal.invalid("file-type-unknown", "/file");
+        }
+        return promised;
+    }
+
+    /** The last part of what the sender calls it, without anything that is not a character. */
+    private static String plain(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("\\p{C}", "").strip();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME) {
+            throw Refusal.invalid("file-name", "/file", LONGEST_NAME);
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,7 @@
+/** Uploaded files: content by hash outside the database, a row for each upload. */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package org.xiangmuzhang.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,45 @@
+package org.xiangmuzhang.parties;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** People and the posts they hold; the only place where a name belongs to an id. */
+public interface People {
+
+    Optional<Person> byId(UUID id);
+
+    Optional<Person> byLogin(String login);
+
+    /** The hash a typed password is compared with; empty for people known to an outer issuer. */
+    Optional<String> passwordHash(String login);
+
+    /** Names for showing, in one look-up; ids of nobody are left out. */
+    Map<UUID, String> names(Collection<UUID> ids);
+
+    /** The posts a person holds on a day, the oldest first. */
+    List<Post> posts(UUID person, LocalDate on);
+
+    /** Who holds such a post on a day; a null department means any. */
+    List<Post> holders(Role role, Region region, @Nullable String department, LocalDate on);
+
+    /**
+     * Adds a person; a login that is taken fails with a duplicate key.
+     *
+     * @param passwordHash in the encoded form {@code {id}hash}, or null when an outer issuer knows
+     *     the person
+     */
+    void add(Person person, @Nullable String passwordHash);
+
+    void assign(Post post);
+
+    /** Takes a post away; it stops counting at once. */
+    void withdraw(UUID post);
+}

@@ -1,0 +1,45 @@
+package org.xiangmuzhang.parties;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What a person may do, where, and for how long; a person holds any number of posts.
+ *
+ * @param department department code of an official's post, else null
+ * @param enterprise the enterprise an applicant acts for, else null
+ * @param hall the service hall of a clerk's post, else null
+ * @param from first day on which it counts
+ * @param to last day on which it counts, or null for no end
+ */
+public record Post(
+        UUID id,
+        UUID person,
+        Role role,
+        Region region,
+        @Nullable String department,
+        @Nullable UUID enterprise,
+        @Nullable String hall,
+        LocalDate from,
+        @Nullable LocalDate to) {
+
+    public Post {
+        if (to != null && to.isBefore(from)) {
+            throw Refusal.invalid("post-ends-before-it-begins", "/to", from, to);
+        }
+        if (role == Role.APPLICANT && enterprise == null) {
+            throw Refusal.invalid("applicant-without-enterprise", "/enterprise");
+        }
+    }
+
+    /** The person acting in this post. */
+    public Actor actor() {
+        return new Actor(person, role, region, department, enterprise);
+    }
+}

@@ -1,0 +1,20 @@
+package org.xiangmuzhang.parties;
+
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Free text that people write. Events carry its id, so that it can be erased from everywhere. */
+public interface Remarks {
+
+    /** Keeps a text of 1 to 2000 characters, else refuses with {@code remark-length}. */
+    UUID write(Region region, UUID author, String text);
+
+    Optional<String> text(UUID id);
+
+    /** Texts for showing, in one look-up; unknown ids are left out. */
+    Map<UUID, String> texts(Collection<UUID> ids);
+}

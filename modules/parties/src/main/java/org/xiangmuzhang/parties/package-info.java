@@ -1,0 +1,7 @@
+/** Enterprises, people and their posts, and the free text that must stay out of events. */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package org.xiangmuzhang.parties;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** What every REST resource shares: problem documents, idempotent answers, entity tags, cursors. */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package org.xiangmuzhang.rest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

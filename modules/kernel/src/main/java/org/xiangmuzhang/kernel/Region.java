@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  */
 public record Region(String code) {
 
+    private static final Pattern FORM = Pattern.compile("\\d{6}|Z\\d{6}[A-Z]{2}");
+
     /** The place of the shipped template, from which every real place inherits. */
     public static final Region TEMPLATE = new Region("000000");
-
-    private static final Pattern FORM = Pattern.compile("\\d{6}|Z\\d{6}[A-Z]{2}");
 
     public Region {
         if (!FORM.matcher(code).matches()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.files;
+
+import org.jspecify.annotations.NullMarked;

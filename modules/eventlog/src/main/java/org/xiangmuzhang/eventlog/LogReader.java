@@ -1,0 +1,26 @@
+package org.xiangmuzhang.eventlog;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the log for people and pages. Consumers do not read: they are Axon event handlers. */
+public interface LogReader {
+
+    /** Position of the last event the calling transaction can see; 0 while there is none. */
+    long head();
+
+    /** At most {@code limit} events of a project after a position, in log order. */
+    List<LogEntry> ofProject(UUID project, long after, int limit);
+
+    /** At most {@code limit} events of a subject after a position, in log order. */
+    List<LogEntry> ofSubject(UUID subject, long after, int limit);
+
+    /** Whether every consumer has handled everything up to the head as of this call. */
+    boolean caughtUp();
+
+    /**
+     * Up to where all effects of a consumer are committed: the least over its segments, as the
+     * calling transaction sees it; 0 before the first.
+     */
+    long positionOf(String processingGroup);
+}

@@ -1,0 +1,117 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xiangmuzhang.kernel.LoggedEvent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the events that a transaction publishes and appends them, in their order and in one
+ * batch, as the very last thing before the commit: the log is held as short as can be, and a
+ * rollback takes the events with it. Readers are woken when the transaction is over.
+ */
+final class AppendAtCommit implements TransactionExecutionListener {
+
+    private final LogStorage storage;
+    private final Provenance provenance;
+    private Runnable wake = () -> {};
+
+    AppendAtCommit(LogStorage storage, Provenance provenance) {
+        this.storage = storage;
+        this.provenance = provenance;
+    }
+
+    void wakes(Runnable readers) {
+        this.wake = readers;
+    }
+
+    /** Stamps events that reach the store without having been published through Spring. */
+    MessageDispatchInterceptor<EventMessage<?>> stamping() {
+        return events -> (index, event) -> provenance.stamp(event);
+    }
+
+    @EventListener
+    void on(LoggedEvent event) {
+        ofThisTransaction().events.add(provenance.stamp(new GenericEventMessage<>(event)));
+    }
+
+    /** Appends what was collected so far, then these. */
+    void appendNow(List<? extends EventMessage<?>> events) {
+        Collected collected = ofThisTransaction();
+        collected.events.addAll(events);
+        collected.append();
+    }
+
+    /** After every synchronization, immediately before the commit. */
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        if (transaction.isNewTransaction()) {
+            find().ifPresent(Collected::append);
+        }
+    }
+
+    private Collected ofThisTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "An event is published inside a transaction, or it could be told and not done");
+        }
+        return find().orElseGet(
+                        () -> {
+                            Collected collected = new Collected();
+                            TransactionSynchronizationManager.registerSynchronization(collected);
+                            return collected;
+                        });
+    }
+
+    private static Optional<Collected> find() {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? TransactionSynchronizationManager.getSynchronizations().stream()
+                        .filter(Collected.class::isInstance)
+                        .map(Collected.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private final class Collected implements TransactionSynchronization {
+
+        private final List<EventMessage<?>> events = new ArrayList<>();
+        private final Map<Object, Integer> savepoints = new HashMap<>();
+
+        private void append() {
+            storage.appendEvents(events);
+            events.clear();
+            savepoints.replaceAll((savepoint, size) -> 0);
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            savepoints.put(savepoint, events.size());
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            @Nullable Integer size = savepoints.get(savepoint);
+            if (size != null && size < events.size()) {
+                events.subList(size, events.size()).clear();
+            }
+        }
+
+        /** After a rollback too: it gives up a mark that held others back. */
+        @Override
+        public void afterCompletion(int status) {
+            wake.run();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration;
+import org.axonframework.springboot.autoconfig.TransactionAutoConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.xiangmuzhang.eventlog.CurrentActor;
+import org.xiangmuzhang.eventlog.EventTypes;
+import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.TotalOrder;
+
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import javax.sql.DataSource;
+
+/** Puts the log together and makes every processing group a consumer of it. */
+@AutoConfiguration(
+        before = {
+            AxonAutoConfiguration.class,
+            JdbcAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            NoOpTransactionAutoConfiguration.class
+        },
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+        })
+public class EventLogAutoConfiguration {
+
+    private static final int SEGMENTS = 4;
+    private static final int BATCH = 100;
+    private static final int WORKERS = 6;
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.below("org.xiangmuzhang");
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    @ConditionalOnMissingBean(name = "eventSerializer")
+    NamedEventSerializer eventSerializer(EventTypes types) {
+        return new NamedEventSerializer(types);
+    }
+
+    /** For tokens, and for messages that are not stored. */
+    @Bean
+    @Primary
+    @ConditionalOnMissingBean(name = "generalSerializer")
+    Jackson3Serializer generalSerializer() {
+        PolymorphicTypeValidator tokensOnly =
+                BasicPolymorphicTypeValidator.builder()
+                        .allowIfBaseType(TrackingToken.class)
+                        .allowIfSubType("org.axonframework.")
+                        .allowIfSubType("java.util.")
+                        .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(tokensOnly))
+                .build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(Jackson3Serializer generalSerializer) {
+        return generalSerializer;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TransactionManager.class)
+    SpringTransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    LogStorage logStorage(
+            DataSource dataSource,
+            ObjectProvider<Clock> clock,
+            NamedEventSerializer eventSerializer,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return new LogStorage(
+                new JdbcTemplate(dataSource),
+                clock.getIfAvailable(Clock::systemUTC),
+                eventSerializer,
+                new EventUpcasterChain(upcasters.orderedStream().toList()));
+    }
+
+    @Bean
+    AppendAtCommit appendAtCommit(LogStorage storage, ObjectProvider<CurrentActor> currentActor) {
+        return new AppendAtCommit(storage, new Provenance(currentActor::getIfAvailable));
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    @ConditionalOnMissingBean(EventBus.class)
+    LogStore logStore(LogStorage storage, AppendAtCommit appendAtCommit) {
+        return new LogStore(storage, appendAtCommit);
+    }
+
+    @Bean
+    SafeHeadWatch safeHeadWatch(
+            LogStorage storage,
+            LogStore store,
+            @Value("${xiangmuzhang.eventlog.watch:200ms}") Duration interval) {
+        return new SafeHeadWatch(storage, store, interval);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TokenStore.class)
+    JdbcTokenStore tokenStore(DataSource dataSource, Jackson3Serializer generalSerializer) {
+        ConnectionProvider connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(dataSource));
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(
+                        TokenSchema.builder()
+                                .setTokenTable("eventlog.token")
+                                .setProcessorNameColumn("processor_name")
+                                .setTokenTypeColumn("token_type")
+                                .build())
+                .contentType(String.class)
+                .serializer(generalSerializer)
+                .build();
+    }
+
+    /** An event published while another is handled names that one as its cause. */
+    @Bean
+    CorrelationDataProvider cause() {
+        return message ->
+                message instanceof EventMessage<?>
+                        ? Map.of("cause", message.getIdentifier())
+                        : message.getMetaData().subset("cause");
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService eventLogWorkers() {
+        return Executors.newScheduledThreadPool(
+                WORKERS, Thread.ofPlatform().daemon().name("log-worker-", 1).factory());
+    }
+
+    @Bean
+    ConfigurerModule eventLogConsumers(
+            @Qualifier("eventLogWorkers") ScheduledExecutorService workers,
+            ListableBeanFactory beans) {
+        return configurer -> {
+            EventProcessingConfigurer consumers = configurer.eventProcessing();
+            consumers.usingPooledStreamingEventProcessors(
+                    (configuration, builder) -> consumer(builder, workers, SEGMENTS));
+            consumers.registerDefaultSequencingPolicy(configuration -> new SubjectSequencing());
+            consumers.registerDefaultListenerInvocationErrorHandler(
+                    configuration -> PropagatingErrorHandler.instance());
+            for (String name : beans.getBeanNamesForAnnotation(TotalOrder.class)) {
+                ProcessingGroup group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
+                if (group == null) {
+                    throw new IllegalStateException(name + " has @TotalOrder but no group");
+                }
+                consumers.registerPooledStreamingEventProcessorConfiguration(
+                        group.value(), (configuration, builder) -> consumer(builder, workers, 1));
+            }
+        };
+    }
+
+    private static PooledStreamingEventProcessor.Builder consumer(
+            PooledStreamingEventProcessor.Builder builder,
+            ScheduledExecutorService workers,
+            int segments) {
+        return builder.workerExecutor(workers)
+                .initialSegmentCount(segments)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(BATCH);
+    }
+
+    @Bean
+    LogReader logReader(DataSource dataSource, EventProcessingConfiguration consumers) {
+        return new JdbcLogReader(JdbcClient.create(dataSource), consumers);
+    }
+
+    @Bean
+    StartupChecks eventLogStartupChecks(ListableBeanFactory beans, AppendAtCommit appendAtCommit) {
+        return new StartupChecks(beans, appendAtCommit);
+    }
+}

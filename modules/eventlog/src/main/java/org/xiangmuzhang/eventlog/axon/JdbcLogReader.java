@@ -1,0 +1,133 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.eventlog.LogEntry;
+import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.kernel.Region;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the log by plain SQL, and the consumers' progress from this node and the token table. */
+final class JdbcLogReader implements LogReader {
+
+    private static final String OF_PROJECT =
+            """
+            select * from eventlog.event where project = ? and global_index > ?
+            order by global_index limit ?
+            """;
+
+    private static final String OF_SUBJECT =
+            """
+            select * from eventlog.event where subject = ? and global_index > ?
+            order by global_index limit ?
+            """;
+
+    private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient jdbc;
+    private final EventProcessingConfiguration consumers;
+
+    JdbcLogReader(JdbcClient jdbc, EventProcessingConfiguration consumers) {
+        this.jdbc = jdbc;
+        this.consumers = consumers;
+    }
+
+    @Override
+    public long head() {
+        return jdbc.sql("select coalesce(max(global_index), 0) from eventlog.event")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<LogEntry> ofProject(UUID project, long after, int limit) {
+        return entries(OF_PROJECT, project, after, limit);
+    }
+
+    @Override
+    public List<LogEntry> ofSubject(UUID subject, long after, int limit) {
+        return entries(OF_SUBJECT, subject, after, limit);
+    }
+
+    private List<LogEntry> entries(String sql, UUID of, long after, int limit) {
+        return jdbc.sql(sql).params(of, after, limit).query(JdbcLogReader::entry).list();
+    }
+
+    private static LogEntry entry(ResultSet row, int number) throws SQLException {
+        return new LogEntry(
+                row.getLong("global_index"),
+                row.getString("payload_type"),
+                Integer.parseInt(row.getString("payload_revision")),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getObject("subject", UUID.class),
+                new Region(row.getString("region")),
+                row.getObject("project", UUID.class),
+                JSON.readValue(row.getString("metadata"), STRINGS),
+                row.getString("payload"));
+    }
+
+    @Override
+    public boolean caughtUp() {
+        long head = head();
+        return consumers.eventProcessors().values().stream()
+                .allMatch(consumer -> hasReached(consumer, head));
+    }
+
+    /** Segments of this node are seen at once, those of other nodes as far as they are stored. */
+    private boolean hasReached(EventProcessor consumer, long head) {
+        var here =
+                consumer instanceof StreamingEventProcessor streaming
+                        ? streaming.processingStatus()
+                        : Map.<Integer, EventTrackerStatus>of();
+        Map<Integer, Long> stored = segments(consumer.getName());
+        return !stored.isEmpty()
+                && stored.entrySet().stream()
+                        .allMatch(
+                                segment ->
+                                        segment.getValue() >= head
+                                                || position(here.get(segment.getKey())) >= head);
+    }
+
+    private static long position(@Nullable EventTrackerStatus status) {
+        return status == null || status.isErrorState()
+                ? -1
+                : status.getCurrentPosition().orElse(-1);
+    }
+
+    @Override
+    public long positionOf(String processingGroup) {
+        return segments(processingGroup).values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
+    }
+
+    private Map<Integer, Long> segments(String processingGroup) {
+        Map<Integer, Long> positions = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select segment, coalesce((token::json ->> 'globalIndex')::bigint, 0) as position
+                        from eventlog.token where processor_name = ?
+                        """)
+                .param(processingGroup)
+                .query(
+                        row -> {
+                            positions.put(row.getInt("segment"), row.getLong("position"));
+                        });
+        return positions;
+    }
+}

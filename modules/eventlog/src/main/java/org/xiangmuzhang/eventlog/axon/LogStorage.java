@@ -1,0 +1,213 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xiangmuzhang.kernel.LoggedEvent;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Axon's storage engine over the table {@code eventlog.event}. Takes part in the caller's Spring
+ * transaction. Readers go no further than the safe head, so a token is a plain number and no gap is
+ * ever remembered or given up.
+ */
+final class LogStorage extends BatchingEventStorageEngine {
+
+    private static final String APPEND =
+            """
+            insert into eventlog.event (event_id, recorded_at, payload_type, payload_revision,
+                payload, metadata, subject, region, project,
+                aggregate_type, aggregate_id, sequence_number)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String COLUMNS =
+            """
+            select global_index, event_id, recorded_at, payload_type, payload_revision,
+                payload::text, metadata::text, aggregate_type, aggregate_id, sequence_number
+            from eventlog.event
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    LogStorage(
+            JdbcTemplate jdbc, Clock clock, Serializer eventSerializer, EventUpcaster upcasters) {
+        super(new Settings(eventSerializer, upcasters));
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Events are appended inside a transaction only");
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try {
+            jdbc.batchUpdate(
+                    APPEND,
+                    events,
+                    500,
+                    (statement, event) -> writeTo(statement, event, now, serializer));
+        } catch (DuplicateKeyException twice) {
+            handlePersistenceException(twice, events.getFirst());
+        }
+    }
+
+    private static void writeTo(
+            PreparedStatement statement,
+            EventMessage<?> event,
+            OffsetDateTime now,
+            Serializer serializer)
+            throws SQLException {
+        if (!(event.getPayload() instanceof LoggedEvent logged)) {
+            throw new IllegalStateException(event.getPayloadType() + " is not a LoggedEvent");
+        }
+        var payload = event.serializePayload(serializer, String.class);
+        statement.setObject(1, UUID.fromString(event.getIdentifier()));
+        statement.setObject(2, now);
+        statement.setString(3, payload.getType().getName());
+        statement.setString(4, payload.getType().getRevision());
+        statement.setString(5, payload.getData());
+        statement.setString(6, event.serializeMetaData(serializer, String.class).getData());
+        statement.setObject(7, logged.subject());
+        statement.setString(8, logged.region().code());
+        statement.setObject(9, logged.project());
+        DomainEventMessage<?> domain = event instanceof DomainEventMessage<?> of ? of : null;
+        statement.setString(10, domain == null ? null : domain.getType());
+        statement.setString(11, domain == null ? null : domain.getAggregateIdentifier());
+        statement.setObject(12, domain == null ? null : domain.getSequenceNumber());
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
+            @Nullable TrackingToken last, int batchSize) {
+        long after = last == null ? 0 : last.position().orElseThrow();
+        long upTo = safeHead();
+        if (upTo <= after) {
+            return List.of();
+        }
+        // A statement of its own: its snapshot must be younger than the safe head.
+        return jdbc.query(
+                COLUMNS
+                        + "where global_index > ? and global_index <= ? order by global_index limit"
+                        + " ?",
+                (row, n) ->
+                        new TrackedDomainEventData<>(
+                                new GlobalSequenceTrackingToken(row.getLong("global_index")),
+                                read(row)),
+                after,
+                upTo,
+                batchSize);
+    }
+
+    /** The position beyond which an event may still appear below another. */
+    long safeHead() {
+        return number("select eventlog.safe_head()").orElse(0L);
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return jdbc.query(
+                COLUMNS
+                        + "where aggregate_id = ? and sequence_number >= ? order by sequence_number"
+                        + " limit ?",
+                (row, n) -> read(row),
+                aggregateIdentifier,
+                firstSequenceNumber,
+                batchSize);
+    }
+
+    private static DomainEventData<String> read(ResultSet row) throws SQLException {
+        String id = row.getString("event_id");
+        String aggregate = row.getString("aggregate_id");
+        return new GenericDomainEventEntry<>(
+                row.getString("aggregate_type"),
+                aggregate == null ? id : aggregate,
+                row.getLong("sequence_number"),
+                id,
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getString("payload"),
+                row.getString("metadata"));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return number(
+                "select max(sequence_number) from eventlog.event where aggregate_id = ?",
+                aggregateIdentifier);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(safeHead());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        return number(
+                        "select min(global_index) - 1 from eventlog.event where recorded_at >= ?",
+                        Timestamp.from(moment))
+                .<TrackingToken>map(GlobalSequenceTrackingToken::new)
+                .orElseGet(this::createHeadToken);
+    }
+
+    private Optional<Long> number(String sql, Object... arguments) {
+        return Optional.ofNullable(jdbc.queryForObject(sql, Long.class, arguments));
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("The log keeps no snapshots");
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+
+    private static final class Settings extends BatchingEventStorageEngine.Builder {
+        Settings(Serializer eventSerializer, EventUpcaster upcasters) {
+            eventSerializer(eventSerializer);
+            snapshotSerializer(eventSerializer);
+            upcasterChain(upcasters);
+            persistenceExceptionResolver(DuplicateKeyException.class::isInstance);
+        }
+    }
+}

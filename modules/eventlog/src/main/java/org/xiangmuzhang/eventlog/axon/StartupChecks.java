@@ -1,0 +1,73 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Refuses to start with parts that would lose events quietly. */
+final class StartupChecks implements SmartInitializingSingleton {
+
+    private final ListableBeanFactory beans;
+    private final AppendAtCommit appendAtCommit;
+
+    StartupChecks(ListableBeanFactory beans, AppendAtCommit appendAtCommit) {
+        this.beans = beans;
+        this.appendAtCommit = appendAtCommit;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        every(
+                TransactionManager.class,
+                "consumers need real transactions",
+                SpringTransactionManager.class);
+        every(EventBus.class, "events are kept in the log", LogStore.class);
+        every(EventStorageEngine.class, "events are kept in the log", LogStorage.class);
+        every(TokenStore.class, "positions commit with effects", JdbcTokenStore.class);
+        every(
+                Serializer.class,
+                "everything stored is JSON under a name",
+                NamedEventSerializer.class,
+                Jackson3Serializer.class);
+        if (!(beans.getBean("eventSerializer") instanceof NamedEventSerializer)) {
+            throw refuse("eventSerializer", beans.getBean("eventSerializer"), "events have names");
+        }
+        beans.getBeansOfType(PlatformTransactionManager.class).forEach(this::appendsAtCommit);
+    }
+
+    private void every(Class<?> type, String reason, Class<?>... allowed) {
+        beans.getBeansOfType(type)
+                .forEach(
+                        (name, bean) -> {
+                            for (Class<?> one : allowed) {
+                                if (one.isInstance(bean)) {
+                                    return;
+                                }
+                            }
+                            throw refuse(name, bean, reason);
+                        });
+    }
+
+    private void appendsAtCommit(String name, PlatformTransactionManager manager) {
+        if (!(manager instanceof ConfigurableTransactionManager listened)) {
+            throw refuse(name, manager, "events are appended when it commits");
+        }
+        if (!listened.getTransactionExecutionListeners().contains(appendAtCommit)) {
+            listened.addListener(appendAtCommit);
+        }
+    }
+
+    private static IllegalStateException refuse(String name, Object bean, String reason) {
+        return new IllegalStateException(
+                "Bean %s of %s is refused: %s".formatted(name, bean.getClass().getName(), reason));
+    }
+}

@@ -1,0 +1,97 @@
+package org.xiangmuzhang.land.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.land.api.ParcelView;
+import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.land.domain.IndicatorCheck;
+import org.xiangmuzhang.land.domain.ParcelFacts;
+import org.xiangmuzhang.land.domain.ParcelState;
+import org.xiangmuzhang.land.domain.PlanningConditions;
+import org.xiangmuzhang.land.domain.Verdict;
+import org.xiangmuzhang.land.port.out.ParcelRegister;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Looking at parcels. Officials see those of their region, everyone else those on offer and its
+ * own.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ReadingParcels implements Parcels {
+
+    private final ParcelRegister register;
+
+    ReadingParcels(ParcelRegister register) {
+        this.register = register;
+    }
+
+    /** The parcel, or a refusal as unknown when the actor may not know of it. */
+    public ParcelFacts parcel(UUID id, Actor actor) {
+        return register.byId(id)
+                .filter(parcel -> maySee(actor, parcel))
+                .orElseThrow(() -> Refusal.notFound("parcel-unknown", id));
+    }
+
+    /** Up to limit parcels that the actor may see, by id. */
+    public List<ParcelFacts> parcels(
+            Actor actor, @Nullable ParcelState state, @Nullable UUID after, int limit) {
+        return isOfficial(actor)
+                ? register.inRegion(actor.region(), state, after, limit)
+                : register.openTo(actor.enterprise(), actor.region(), after, limit);
+    }
+
+    /** All versions of a parcel's planning conditions, oldest first. */
+    public List<PlanningConditions> planningConditions(UUID id, Actor actor) {
+        return register.planningConditions(parcel(id, actor).id());
+    }
+
+    /** What declared values are worth against the parcel's thresholds. */
+    public List<Verdict> check(UUID id, Map<String, String> declared, Actor actor) {
+        ParcelFacts parcel = parcel(id, actor);
+        return new IndicatorCheck(parcel.area(), declared).against(parcel.indicators());
+    }
+
+    @Override
+    public Optional<ParcelView> byId(UUID id) {
+        return register.byId(id).map(ReadingParcels::view);
+    }
+
+    @Override
+    public List<ParcelView> ofProject(UUID project) {
+        return register.ofProject(project).stream().map(ReadingParcels::view).toList();
+    }
+
+    private static boolean maySee(Actor actor, ParcelFacts parcel) {
+        if (isOfficial(actor)) {
+            return parcel.region().equals(actor.region());
+        }
+        return parcel.state() == ParcelState.LISTED
+                || parcel.transfer() != null
+                        && Objects.equals(parcel.transfer().enterprise(), actor.enterprise());
+    }
+
+    private static boolean isOfficial(Actor actor) {
+        return actor.role() != Role.APPLICANT && actor.role() != Role.INTERMEDIARY;
+    }
+
+    private static ParcelView view(ParcelFacts parcel) {
+        return new ParcelView(
+                parcel.id(),
+                parcel.region(),
+                parcel.number().value(),
+                parcel.area().squareMetres(),
+                parcel.state().name(),
+                parcel.project(),
+                parcel.planningConditions());
+    }
+}

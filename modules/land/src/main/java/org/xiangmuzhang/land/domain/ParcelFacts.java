@@ -1,0 +1,47 @@
+package org.xiangmuzhang.land.domain;
+
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What stands about a parcel, as it is stored and shown.
+ *
+ * @param project that it is reserved for or went to, or null
+ * @param planningConditions version, from 1
+ * @param version of the parcel as a whole, for optimistic locking
+ */
+@ValueObject
+public record ParcelFacts(
+        UUID id,
+        Region region,
+        ParcelNumber number,
+        Area area,
+        ParcelState state,
+        @Nullable UUID project,
+        int planningConditions,
+        List<Threshold> indicators,
+        @Nullable Transfer transfer,
+        @Nullable Payment payment,
+        @Nullable LocalDate deliveredOn,
+        long version) {
+
+    public ParcelFacts {
+        indicators = List.copyOf(indicators);
+    }
+
+    /** The day from which the land right stands, or null before. */
+    public @Nullable LocalDate rightSince() {
+        if (transfer == null) {
+            return null;
+        }
+        if (transfer.kind() == Transfer.Kind.ALLOCATION) {
+            return transfer.signedOn();
+        }
+        return payment == null ? null : payment.paidOn();
+    }
+}

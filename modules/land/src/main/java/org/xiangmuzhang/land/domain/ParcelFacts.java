@@ -44,4 +44,21 @@ public record ParcelFacts(
         }
         return payment == null ? null : payment.paidOn();
     }
+
+    /** The same facts with these indicators. */
+    public ParcelFacts with(List<Threshold> thresholds) {
+        return new ParcelFacts(
+                id,
+                region,
+                number,
+                area,
+                state,
+                project,
+                planningConditions,
+                thresholds,
+                transfer,
+                payment,
+                deliveredOn,
+                version);
+    }
 }

@@ -165,9 +165,12 @@ class JdbcParcels implements ParcelRegister {
     }
 
     private List<ParcelFacts> read(JdbcClient.StatementSpec query) {
-        List<UUID> ids = query.query((row, i) -> row.getObject("id", UUID.class)).list();
-        Map<UUID, List<Threshold>> indicators = thresholds.of(ids);
-        return query.query((row, i) -> facts(row, indicators)).list();
+        List<ParcelFacts> bare = query.query((row, i) -> facts(row)).list();
+        Map<UUID, List<Threshold>> found =
+                thresholds.of(bare.stream().map(ParcelFacts::id).toList());
+        return bare.stream()
+                .map(parcel -> parcel.with(found.getOrDefault(parcel.id(), List.of())))
+                .toList();
     }
 
     private static JdbcClient.StatementSpec values(
@@ -191,18 +194,16 @@ class JdbcParcels implements ParcelRegister {
                 .param("deliveredOn", facts.deliveredOn());
     }
 
-    private static ParcelFacts facts(ResultSet row, Map<UUID, List<Threshold>> indicators)
-            throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static ParcelFacts facts(ResultSet row) throws SQLException {
         return new ParcelFacts(
-                id,
+                row.getObject("id", UUID.class),
                 new Region(row.getString("region")),
                 new ParcelNumber(row.getString("number")),
                 new Area(row.getBigDecimal("area_square_metres")),
                 ParcelState.valueOf(row.getString("state")),
                 row.getObject("project", UUID.class),
                 row.getInt("planning_conditions"),
-                indicators.getOrDefault(id, List.of()),
+                List.of(),
                 transfer(row),
                 payment(row),
                 row.getObject("delivered_on", LocalDate.class),

@@ -46,11 +46,7 @@ public class PreparingParcels {
 
     /** Enters a parcel in the actor's region, with its first planning conditions. */
     public void prepare(
-            UUID id,
-            ParcelNumber number,
-            Area area,
-            PlanningConditions conditions,
-            Actor actor) {
+            UUID id, ParcelNumber number, Area area, PlanningConditions conditions, Actor actor) {
         Region region = LandOfficers.regionOf(actor);
         Parcel parcel = Parcel.prepare(id, region, number, area);
         register.add(parcel);
@@ -64,8 +60,7 @@ public class PreparingParcels {
         Map<String, Indicator> known =
                 references.indicators(actor.region()).stream()
                         .collect(Collectors.toMap(Indicator::code, Function.identity()));
-        parcel.setIndicators(
-                new ThresholdRules(known, catalog::knowsIndustry).check(thresholds));
+        parcel.setIndicators(new ThresholdRules(known, catalog::knowsIndustry).check(thresholds));
         register.change(parcel);
     }
 

@@ -3,18 +3,23 @@ package org.xiangmuzhang.land.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.land.api.ParcelView;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.land.domain.ConstructionDates;
 import org.xiangmuzhang.land.domain.IndicatorCheck;
 import org.xiangmuzhang.land.domain.ParcelFacts;
 import org.xiangmuzhang.land.domain.ParcelState;
 import org.xiangmuzhang.land.domain.PlanningConditions;
+import org.xiangmuzhang.land.domain.Threshold;
 import org.xiangmuzhang.land.domain.Verdict;
 import org.xiangmuzhang.land.port.out.ParcelRegister;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +34,14 @@ import java.util.UUID;
 @Transactional(readOnly = true)
 public class ReadingParcels implements Parcels {
 
-    private final ParcelRegister register;
+    private static final String START = "LI-START";
 
-    ReadingParcels(ParcelRegister register) {
+    private final ParcelRegister register;
+    private final Catalog catalog;
+
+    ReadingParcels(ParcelRegister register, Catalog catalog) {
         this.register = register;
+        this.catalog = catalog;
     }
 
     /** The parcel, or a refusal as unknown when the actor may not know of it. */
@@ -59,6 +68,20 @@ public class ReadingParcels implements Parcels {
     public List<Verdict> check(UUID id, Map<String, String> declared, Actor actor) {
         ParcelFacts parcel = parcel(id, actor);
         return new IndicatorCheck(parcel.area(), declared).against(parcel.indicators());
+    }
+
+    /** The last day to begin construction, or null before delivery or where none is set. */
+    public @Nullable LocalDate startBy(ParcelFacts parcel) {
+        LocalDate delivered = parcel.deliveredOn();
+        BigDecimal days =
+                parcel.indicators().stream()
+                        .filter(threshold -> threshold.code().equals(START))
+                        .map(Threshold::maximum)
+                        .findFirst()
+                        .orElse(null);
+        return delivered == null || days == null
+                ? null
+                : ConstructionDates.startBy(delivered, days.intValue(), catalog.calendar());
     }
 
     @Override

@@ -41,11 +41,7 @@ public class TransferringParcels {
 
     /** Signs the contract of grant or the decision of allocation. */
     public void transfer(
-            UUID id,
-            Transfer signed,
-            @Nullable UUID project,
-            LongConsumer expected,
-            Actor actor) {
+            UUID id, Transfer signed, @Nullable UUID project, LongConsumer expected, Actor actor) {
         Parcel parcel = LandOfficers.parcel(register, id, expected, actor);
         if (enterprises.byId(signed.enterprise()).isEmpty()) {
             throw Refusal.invalid("enterprise-unknown", "/enterprise", signed.enterprise());

@@ -52,8 +52,7 @@ final class ReferenceFiles {
         List<PublishedValue> values = rows(VALUES, "value_id", ReferenceFiles::value);
         List<RegionalEvaluation> evaluations =
                 rows(EVALUATIONS, "evaluation_code", ReferenceFiles::evaluation);
-        List<UnitConversion> conversions =
-                rows(CONVERSIONS, "meaning", ReferenceFiles::conversion);
+        List<UnitConversion> conversions = rows(CONVERSIONS, "meaning", ReferenceFiles::conversion);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(
                     "reference-tables-faulty",

@@ -1,0 +1,67 @@
+package org.xiangmuzhang.land;
+
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.MergedItem;
+import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A catalog of nothing but a plain week and the divisions of GB/T 4754. */
+class PlainCatalog implements Catalog {
+
+    @Override
+    public Optional<Item> item(Region region, String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Item> items(Region region) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ProjectType> projectType(Region region, String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ProjectType> projectTypes(Region region) {
+        return List.of();
+    }
+
+    @Override
+    public List<MergedItem> mergedItems(Region region) {
+        return List.of();
+    }
+
+    @Override
+    public WorkingDays calendar() {
+        return new WorkingDays("plain", Map.of(), Set.of());
+    }
+
+    @Override
+    public String departmentName(String code) {
+        return code;
+    }
+
+    @Override
+    public boolean knows(Region region) {
+        return true;
+    }
+
+    @Override
+    public String regionName(Region region) {
+        return region.code();
+    }
+
+    @Override
+    public boolean knowsIndustry(String code) {
+        return code.matches("\\d{2}|[A-T]");
+    }
+}

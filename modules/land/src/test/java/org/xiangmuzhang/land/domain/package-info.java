@@ -1,0 +1,5 @@
+/** Rules of parcels and indicators. */
+@NullMarked
+package org.xiangmuzhang.land.domain;
+
+import org.jspecify.annotations.NullMarked;

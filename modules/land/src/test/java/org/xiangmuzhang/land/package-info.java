@@ -1,0 +1,5 @@
+/** Land, tested as a whole. */
+@NullMarked
+package org.xiangmuzhang.land;
+
+import org.jspecify.annotations.NullMarked;

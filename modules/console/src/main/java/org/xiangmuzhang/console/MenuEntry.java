@@ -1,0 +1,33 @@
+package org.xiangmuzhang.console;
+
+import java.util.Set;
+import org.xiangmuzhang.kernel.Role;
+
+/**
+ * One line of the navigation, and one card of the home page; a bean of the context whose page it
+ * opens.
+ *
+ * @param path where it leads, such as {@code /console/intake/inbox}
+ * @param messageKey key of its name; {@code <messageKey>.description} is the sentence on the card
+ * @param order smaller stands higher
+ * @param roles who sees it; empty for everyone who is signed in
+ */
+public record MenuEntry(String path, String messageKey, int order, Set<Role> roles) {
+
+    public MenuEntry {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Key of the sentence that says what the page is for. */
+    public String descriptionKey() {
+        return messageKey + ".description";
+    }
+
+    boolean openTo(Role role) {
+        return roles.isEmpty() || roles.contains(role);
+    }
+
+    boolean covers(String requested) {
+        return requested.equals(path) || requested.startsWith(path + "/");
+    }
+}

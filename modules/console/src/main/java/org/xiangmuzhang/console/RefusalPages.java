@@ -1,0 +1,69 @@
+package org.xiangmuzhang.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.xiangmuzhang.kernel.Refusal;
+
+/**
+ * Shows a refusal that a page's controller let through: as a page of its own, or, when htmx asked,
+ * as an alert above the page that stays as it was.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RefusalPages implements HandlerExceptionResolver {
+
+    private final MessageSource messages;
+    private final LocaleResolver languages;
+
+    RefusalPages(MessageSource messages, LocaleResolver languages) {
+        this.messages = messages;
+        this.languages = languages;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception thrown) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!(thrown instanceof Refusal refusal) || !path.startsWith("/console")) {
+            return null;
+        }
+        String sentence =
+                messages.getMessage(
+                        "problem." + refusal.rule(),
+                        refusal.arguments().toArray(),
+                        refusal.rule(),
+                        languages.resolveLocale(request));
+        String view = "console/refused";
+        if (request.getHeader("HX-Request") != null) {
+            view = "console/refused :: alert";
+            response.setHeader("HX-Retarget", "#messages");
+            response.setHeader("HX-Reswap", "innerHTML");
+        }
+        Map<String, Object> model =
+                Map.of("sentence", String.valueOf(sentence), "rule", refusal.rule());
+        return new ModelAndView(view, model, status(refusal.kind()));
+    }
+
+    private static HttpStatus status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+        };
+    }
+}

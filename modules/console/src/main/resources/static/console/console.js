@@ -1,0 +1,73 @@
+/*
+ * What every page does: sends the CSRF token with htmx requests, says when one failed, goes to the
+ * sign-in page when the session is over, closes the account panel.
+ */
+(function () {
+    "use strict";
+
+    function meta(name) {
+        const element = document.querySelector('meta[name="' + name + '"]');
+        return element ? element.content : null;
+    }
+
+    document.addEventListener("htmx:configRequest", function (event) {
+        const header = meta("csrf-header");
+        if (header && event.detail.verb !== "get") {
+            event.detail.headers[header] = meta("csrf-token");
+        }
+    });
+
+    function failed() {
+        const messages = document.getElementById("messages");
+        if (!messages) {
+            return;
+        }
+        const alert = document.createElement("div");
+        alert.className = "alert alert--stop";
+        alert.setAttribute("role", "alert");
+        const sentence = document.createElement("p");
+        sentence.textContent = meta("request-failed");
+        alert.append(sentence);
+        messages.replaceChildren(alert);
+        messages.scrollIntoView({ block: "nearest" });
+    }
+
+    /* A whole page where a fragment was asked for: the session is over, or the request failed. */
+    document.addEventListener("htmx:beforeSwap", function (event) {
+        const xhr = event.detail.xhr;
+        if (xhr.status !== 401 && !/^\s*<!doctype/i.test(xhr.responseText)) {
+            return;
+        }
+        event.detail.shouldSwap = false;
+        if (xhr.status < 400 || xhr.status === 401) {
+            window.location.reload();
+        } else {
+            failed();
+        }
+    });
+
+    document.addEventListener("htmx:responseError", failed);
+    document.addEventListener("htmx:sendError", failed);
+
+    document.addEventListener("htmx:afterSwap", function (event) {
+        if (event.detail.target && event.detail.target.id === "messages") {
+            event.detail.target.scrollIntoView({ block: "nearest" });
+        }
+    });
+
+    function closeAccount(event) {
+        const account = document.querySelector(".account[open]");
+        if (!account) {
+            return;
+        }
+        if (event.type === "keydown" && event.key === "Escape") {
+            account.open = false;
+            account.querySelector("summary").focus();
+        } else if (event.type === "click" && !account.contains(event.target)) {
+            account.open = false;
+        }
+    }
+
+    document.addEventListener("keydown", closeAccount);
+    document.addEventListener("click", closeAccount);
+})();

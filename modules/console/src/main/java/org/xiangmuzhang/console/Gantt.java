@@ -1,8 +1,9 @@
 package org.xiangmuzhang.console;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule to draw: {@code console/components :: gantt(plan)} makes a chart and a table of it.

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.console;
 
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a value as JSON that may stand inside a {@code script} element of a page. */

@@ -2,13 +2,15 @@ package org.xiangmuzhang.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Which language an answer speaks: Chinese unless asked otherwise, on pages by the choice kept in a

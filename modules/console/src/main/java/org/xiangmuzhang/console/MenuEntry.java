@@ -1,7 +1,8 @@
 package org.xiangmuzhang.console;
 
-import java.util.Set;
 import org.xiangmuzhang.kernel.Role;
+
+import java.util.Set;
 
 /**
  * One line of the navigation, and one card of the home page; a bean of the context whose page it

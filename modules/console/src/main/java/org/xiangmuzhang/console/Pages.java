@@ -1,6 +1,8 @@
 package org.xiangmuzhang.console;
 
-import java.time.Duration;
+import jakarta.servlet.SessionTrackingMode;
+
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -11,6 +13,9 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
+import java.time.Duration;
+import java.util.Set;
+
 /** How pages are served: {@code ?lang=} chooses the language, assets carry their content's hash. */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
@@ -19,6 +24,12 @@ class Pages implements WebMvcConfigurer {
     @Bean
     static ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
         return new ResourceUrlEncodingFilter();
+    }
+
+    /** A session is known by its cookie, never by an address. */
+    @Bean
+    static ServletContextInitializer sessionsByCookie() {
+        return context -> context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.xiangmuzhang.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -13,6 +13,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.xiangmuzhang.kernel.Refusal;
+
+import java.util.Map;
 
 /**
  * Shows a refusal that a page's controller let through: as a page of its own, or, when htmx asked,

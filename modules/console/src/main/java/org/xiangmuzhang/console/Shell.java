@@ -2,12 +2,14 @@ package org.xiangmuzhang.console;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.Comparator;
+import java.util.List;
 
 /** What the layout shows around a page: the visitor, the menu, the way to the other language. */
 @Component("shell")

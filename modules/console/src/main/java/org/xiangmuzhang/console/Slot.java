@@ -8,7 +8,9 @@ import java.util.Map;
  */
 public interface Slot {
 
-    /** The place, named {@code <context>.<page>.<place>}, such as {@code steward.project.header}. */
+    /**
+     * The place, named {@code <context>.<page>.<place>}, such as {@code steward.project.header}.
+     */
     String name();
 
     /** Fragment to show, such as {@code supervision/slots :: lights}; it reads {@code model}. */

@@ -1,13 +1,14 @@
 package org.xiangmuzhang.console;
 
-import java.util.List;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * The places on pages and what fills them. A page opens a place by {@code th:replace="~{console/slots
- * :: fill('steward.project.header', ${facts})}"}, where facts is a map.
+ * The places on pages and what fills them. A page opens a place by {@code
+ * th:replace="~{console/slots :: fill('steward.project.header', ${facts})}"}, where facts is a map.
  */
 @Component("slots")
 public final class Slots {

@@ -1,8 +1,9 @@
 package org.xiangmuzhang.console;
 
+import org.xiangmuzhang.kernel.Actor;
+
 import java.util.List;
 import java.util.UUID;
-import org.xiangmuzhang.kernel.Actor;
 
 /**
  * Who looks at the page, as the header shows it.

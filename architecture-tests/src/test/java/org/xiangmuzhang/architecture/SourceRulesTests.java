@@ -1,0 +1,124 @@
+package org.xiangmuzhang.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can only be seen in the sources: form, sentences, and the words of published types. */
+class SourceRulesTests {
+
+    private static final JavaFormatterOptions AOSP =
+            JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
+    private static final Pattern REFUSAL =
+            Pattern.compile(
+                    "Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict|stale)\\(\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile(
+                    "(?m)^public (?:final |sealed |abstract"
+                        + " )*(?:class|record|interface|enum|@interface) (\\w+)");
+
+    /** With -Dformat=apply the files are put in form instead of being refused. */
+    @Test
+    void everyJavaFileIsInForm() throws IOException {
+        boolean apply = "apply".equals(System.getProperty("format"));
+        List<String> unformed = new ArrayList<>();
+        for (Path file : House.javaFiles()) {
+            String source = House.read(file);
+            String formed = inForm(source);
+            if (!formed.equals(source)) {
+                if (apply) {
+                    Files.writeString(file, formed);
+                } else {
+                    unformed.add(House.ROOT.relativize(file).toString());
+                }
+            }
+        }
+        assertThat(unformed)
+                .as("files out of form; -Dformat=apply -Dtest=SourceRulesTests mends them")
+                .isEmpty();
+    }
+
+    @Test
+    void theFormatterRefusesAFileOutOfForm() {
+        String planted = "class A{int x ;}";
+        assertThat(inForm(planted)).isNotEqualTo(planted);
+    }
+
+    @Test
+    void everyRuleHasItsSentenceInBothLanguages() {
+        Set<String> rules = new TreeSet<>();
+        for (Path file : House.javaFiles()) {
+            if (file.toString().contains("/src/main/")) {
+                Matcher matcher = REFUSAL.matcher(House.read(file));
+                while (matcher.find()) {
+                    rules.add("problem." + matcher.group(1));
+                }
+            }
+        }
+        assertThat(rules).isNotEmpty();
+        assertThat(Messages.keys("")).as("zh-CN").containsAll(rules);
+        assertThat(Messages.keys("_en")).as("en").containsAll(rules);
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(Messages.keys("_en")).isEqualTo(Messages.keys(""));
+    }
+
+    @Test
+    void everyPublishedTypeSaysWhatItIs() {
+        List<String> silent = new ArrayList<>();
+        for (Path file : House.javaFiles()) {
+            String path = file.toString();
+            boolean published =
+                    path.matches(".*/src/main/.*/(api|events|spi|port/in|port/out)/[^/]+");
+            if (published && !path.endsWith("package-info.java")) {
+                silent.addAll(silentTypes(House.read(file)));
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void aSilentPublishedTypeIsSeen() {
+        assertThat(silentTypes("package a;\n\npublic record Planted(int x) {}\n"))
+                .containsExactly("Planted");
+    }
+
+    private static List<String> silentTypes(String source) {
+        List<String> silent = new ArrayList<>();
+        Matcher type = PUBLIC_TYPE.matcher(source);
+        if (type.find() && !source.substring(0, type.start()).contains("/**")) {
+            silent.add(type.group(1));
+        }
+        return silent;
+    }
+
+    private static String inForm(String source) {
+        try {
+            String ordered =
+                    ImportOrderer.reorderImports(
+                            RemoveUnusedImports.removeUnusedImports(source),
+                            JavaFormatterOptions.Style.AOSP);
+            return new Formatter(AOSP).formatSource(ordered);
+        } catch (FormatterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

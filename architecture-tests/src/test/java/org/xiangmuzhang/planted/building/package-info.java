@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.building;
+
+import org.jspecify.annotations.NullMarked;

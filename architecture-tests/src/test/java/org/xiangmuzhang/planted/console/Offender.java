@@ -1,0 +1,7 @@
+package org.xiangmuzhang.planted.console;
+
+class Offender {
+    void shout() {
+        System.out.println("here");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.framework.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.hexagon.adapter;
+
+public class JdbcThings {}

@@ -1,0 +1,5 @@
+package org.xiangmuzhang.planted.hexagon.domain;
+
+class Offender {
+    org.xiangmuzhang.planted.hexagon.adapter.@org.jspecify.annotations.Nullable JdbcThings things;
+}

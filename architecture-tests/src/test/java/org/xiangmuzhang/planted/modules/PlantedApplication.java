@@ -1,0 +1,4 @@
+package org.xiangmuzhang.planted.modules;
+
+@org.springframework.boot.autoconfigure.SpringBootApplication
+public class PlantedApplication {}

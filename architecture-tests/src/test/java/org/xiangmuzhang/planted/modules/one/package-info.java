@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.modules.one;
+
+import org.jspecify.annotations.NullMarked;

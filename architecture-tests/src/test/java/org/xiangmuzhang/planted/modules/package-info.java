@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.modules;
+
+import org.jspecify.annotations.NullMarked;

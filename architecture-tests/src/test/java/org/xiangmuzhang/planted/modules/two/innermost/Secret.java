@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.modules.two.innermost;
+
+public class Secret {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.modules.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.nulls;
+
+class Offender {}

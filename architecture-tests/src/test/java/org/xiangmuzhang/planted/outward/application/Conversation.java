@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.outward.application;
+
+public class Conversation {}

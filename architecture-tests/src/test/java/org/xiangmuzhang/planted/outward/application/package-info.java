@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.outward.application;
+
+import org.jspecify.annotations.NullMarked;

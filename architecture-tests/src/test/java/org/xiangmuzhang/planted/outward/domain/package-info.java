@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.outward.domain;
+
+import org.jspecify.annotations.NullMarked;

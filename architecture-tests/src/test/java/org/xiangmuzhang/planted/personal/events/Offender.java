@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.personal.events;
+
+record Offender(java.util.UUID person, String name) {}

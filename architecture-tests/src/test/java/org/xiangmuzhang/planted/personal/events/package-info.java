@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.personal.events;
+
+import org.jspecify.annotations.NullMarked;

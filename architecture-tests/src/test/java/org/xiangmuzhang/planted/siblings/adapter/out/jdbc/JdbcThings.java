@@ -1,0 +1,3 @@
+package org.xiangmuzhang.planted.siblings.adapter.out.jdbc;
+
+public class JdbcThings {}

@@ -1,0 +1,7 @@
+package org.xiangmuzhang.planted.thinair;
+
+class Offender {
+    java.time.LocalDate today() {
+        return java.time.LocalDate.now();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.planted.thinair;
+
+import org.jspecify.annotations.NullMarked;

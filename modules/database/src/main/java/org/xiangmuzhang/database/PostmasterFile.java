@@ -1,0 +1,56 @@
+package org.xiangmuzhang.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code postmaster.pid} says of the server that holds, or held, a cluster; only read. */
+record PostmasterFile(long process, int port) {
+
+    /** Who the process of the file is now. */
+    enum Holder {
+        SERVER_OF_THIS_CLUSTER,
+        NO_SUCH_SERVER,
+        UNKNOWN
+    }
+
+    static Optional<PostmasterFile> read(Path cluster) {
+        Path file = cluster.resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(file);
+            int port = lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+            return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), port));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (NumberFormatException | java.util.NoSuchElementException e) {
+            throw new DatabaseUnavailable(
+                    file
+                            + " does not name a process, so it is left alone: make sure that no"
+                            + " PostgreSQL server runs on its folder, remove the file, start"
+                            + " again");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server works in its cluster's folder, which tells it from whoever got its number later. */
+    Holder holder(Path cluster) {
+        try {
+            Path workingFolder = Path.of("/proc", Long.toString(process), "cwd");
+            return Files.isSameFile(workingFolder, cluster)
+                    ? Holder.SERVER_OF_THIS_CLUSTER
+                    : Holder.NO_SUCH_SERVER;
+        } catch (NoSuchFileException e) {
+            return Holder.NO_SUCH_SERVER;
+        } catch (AccessDeniedException e) {
+            return Holder.UNKNOWN;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 /**
  * The durable server over {@code .data}: started, recovered, or adopted from an earlier run. It is
  * a session of its own, so that it outlives a killed application.
@@ -78,6 +80,11 @@ final class EmbeddedPostgres {
 
     int port() {
         return port;
+    }
+
+    /** The platform's database as the superuser sees it. */
+    DataSource administration() {
+        return source(Cluster.SUPERUSER, USER);
     }
 
     /** Ends every session and stops the server; everything is on disk when this returns. */
@@ -211,7 +218,9 @@ final class EmbeddedPostgres {
 
     /** Whether the server of this very cluster answers on the port, with the kept password. */
     private boolean answers() {
-        try (Connection connection = source(Cluster.SUPERUSER, "postgres").getConnection()) {
+        PGSimpleDataSource source = source(Cluster.SUPERUSER, "postgres");
+        source.setSocketTimeout(10);
+        try (Connection connection = source.getConnection()) {
             String directory =
                     JdbcClient.create(new SingleConnectionDataSource(connection, true))
                             .sql("select current_setting('data_directory')")
@@ -255,7 +264,6 @@ final class EmbeddedPostgres {
         source.setUser(user);
         source.setPassword(cluster.password());
         source.setConnectTimeout(5);
-        source.setSocketTimeout(30);
         return source;
     }
 

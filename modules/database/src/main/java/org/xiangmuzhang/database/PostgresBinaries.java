@@ -104,7 +104,7 @@ record PostgresBinaries(Path home, String version) {
         }
     }
 
-    private static String packagedVersion() {
+    static String packagedVersion() {
         Properties properties = new Properties();
         try (InputStream in = PostgresBinaries.class.getResourceAsStream("binaries.properties")) {
             properties.load(in);

@@ -134,12 +134,12 @@
         let narrow = false;
         let labels = 0;
         let height = 0;
-        const head = 44;
+        const head = 46;
 
         function measure() {
             const width = figure.clientWidth;
             narrow = width < 620;
-            labels = narrow ? 12 : Math.min(300, Math.max(190, width * 0.26));
+            labels = narrow ? 12 : Math.min(340, Math.max(200, width * 0.29));
             height = narrow ? 42 : 28;
         }
 
@@ -149,6 +149,17 @@
             }
             const weekday = date(number).getUTCDay();
             return weekday === 0 || weekday === 6;
+        }
+
+        /* Whether the flag of today or of the target hangs over this day. */
+        function covered(at, scale) {
+            return [today + 0.5, plan.target ? day(plan.target) + 1 : null].some(function (mark) {
+                if (mark === null) {
+                    return false;
+                }
+                const left = (to - mark) * scale < 90;
+                return at > mark - (left ? 84 : 14) / scale && at < mark + (left ? 4 : 80) / scale;
+            });
         }
 
         function ground(params) {
@@ -184,7 +195,7 @@
                 }
                 const everyDay = scale >= 17;
                 const monday = when.getUTCDay() === 1;
-                if (everyDay || (monday && scale * 7 >= 20)) {
+                if ((everyDay || (monday && scale * 7 >= 20)) && !covered(at, scale)) {
                     children.push(
                         text(x(at) + scale / 2, 33, String(when.getUTCDate()), {
                             fill: faint, font: "11px " + font, align: "center",
@@ -250,64 +261,90 @@
                 mark(day(plan.target) + 1, colour("ink-soft"), [5, 4], words[1], plan.target);
             }
             mark(today + 0.5, colour("warm"), null, words[0], plan.today);
+            if (narrow) {
+                all.forEach(function (entry, index) {
+                    if (entry.row) {
+                        children.push.apply(children, names(entry.row, area.x + area.width, area.y + index * height + 12));
+                    }
+                });
+            }
             return { type: "group", children: children, silent: true };
         }
 
-        function bars(row, x, top, thick) {
+        /* The plan above, what really happened as a slimmer strip below it. */
+        function bars(row, x, top) {
             const children = [];
             const start = x(day(row.earliestStart));
             const finish = x(day(row.earliestFinish) + 1);
-            const latest = x(day(row.latestFinish) + 1);
+            const late = day(row.latestFinish) + 1;
             const wide = Math.max(finish - start, 2);
+            const thick = row.actualStart ? 9 : 12;
             const middle = top + thick / 2;
-            const main = row.critical ? colour("teal-deep") : colour("teal-pale");
-            if (latest > finish + 2 && row.state !== "DONE" && row.state !== "ELSEWHERE" && row.state !== "REPLACED") {
-                children.push(line(finish, middle, latest, middle, { stroke: colour("teal-mid"), lineWidth: 1.5, lineDash: [2, 2] }));
-                children.push(line(latest, middle - 4, latest, middle + 4, { stroke: colour("teal-mid"), lineWidth: 1.5 }));
+            const over = row.state === "DONE" || row.state === "ELSEWHERE" || row.state === "REPLACED";
+            let end = finish;
+            if (!over && x(late) > finish + 2) {
+                const whisker = { stroke: colour("teal-mid"), lineWidth: 1.5 };
+                children.push(line(finish, middle, x(late), middle, Object.assign({ lineDash: [2, 2] }, whisker)));
+                children.push(line(x(late), middle - 4, x(late), middle + 4, whisker));
+                end = x(late);
             }
             if (row.state === "SIMULATED") {
-                children.push(rect(start, top, wide, thick, { fill: colour("surface") }, 1));
-                children.push(hatch(start, top, wide, thick, row.critical ? colour("teal-mid") : colour("teal-pale")));
-                children.push(rect(start, top, wide, thick, { fill: "none", stroke: colour("teal"), lineDash: [4, 3], lineWidth: 1 }, 1));
+                children.push(rect(start, top, wide, thick, { fill: colour("surface") }));
+                children.push(hatch(start, top, wide, thick, row.critical ? colour("teal") : colour("teal-mid")));
+                children.push(rect(start, top, wide, thick, { fill: "none", stroke: colour("teal-deep"), lineDash: [4, 2], lineWidth: row.critical ? 1.5 : 1 }));
             } else if (row.state === "REPLACED") {
-                children.push(rect(start, top, wide, thick, { fill: "none", stroke: colour("line-strong"), lineWidth: 1 }, 1));
+                children.push(rect(start, top, wide, thick, { fill: colour("surface"), stroke: colour("line-strong"), lineWidth: 1 }, 1));
                 children.push(line(start, middle, start + wide, middle, { stroke: colour("line-strong"), lineWidth: 1 }));
             } else if (row.state === "ELSEWHERE") {
-                children.push(rect(start, top, wide, thick, { fill: colour("green-wash"), stroke: colour("green"), lineDash: [4, 3], lineWidth: 1 }, 1));
+                children.push(rect(start, top, wide, thick, { fill: colour("green-wash"), stroke: colour("green"), lineDash: [4, 2], lineWidth: 1 }));
             } else {
-                children.push(rect(start, top, wide, thick, { fill: main }, 2));
+                children.push(rect(start, top, wide, thick, { fill: row.critical ? colour("teal-deep") : colour("teal-pale") }, 1));
             }
-            let end = Math.max(finish, latest);
             if (row.actualStart) {
-                const begun = x(day(row.actualStart));
-                const last = row.actualFinish ? day(row.actualFinish) + 1 : Math.max(today + 0.5, day(row.actualStart) + 0.5);
-                const late = day(row.latestFinish) + 1;
-                const slim = Math.round(thick * 0.4);
-                const upper = middle - slim / 2;
-                const edge = x(Math.min(last, late));
+                const begun = day(row.actualStart);
+                const last = row.actualFinish ? day(row.actualFinish) + 1 : Math.max(today + 0.5, begun + 0.5);
+                const edge = Math.min(last, late);
                 if (edge > begun) {
-                    children.push(rect(begun, upper, edge - begun, slim, { fill: colour("warm-bright"), stroke: colour("surface"), lineWidth: 1 }));
+                    children.push(rect(x(begun), top + thick + 1, x(edge) - x(begun), 5, { fill: colour("warm-bright") }));
                 }
                 if (last > late) {
-                    const over = Math.max(x(late), begun);
-                    children.push(rect(over, upper, x(last) - over, slim, { fill: colour("red-fill"), stroke: colour("surface"), lineWidth: 1 }));
+                    const from = Math.max(late, begun);
+                    children.push(rect(x(from), top + thick + 1, x(last) - x(from), 5, { fill: colour("red-fill") }));
                 }
                 if (row.state === "PAUSED") {
-                    children.push(rect(x(last) + 4, middle - 5, 2.5, 10, { fill: colour("warm") }));
-                    children.push(rect(x(last) + 8.5, middle - 5, 2.5, 10, { fill: colour("warm") }));
+                    children.push(rect(x(last) + 3, top + thick - 2, 2.5, 9, { fill: colour("warm") }));
+                    children.push(rect(x(last) + 7.5, top + thick - 2, 2.5, 9, { fill: colour("warm") }));
                 }
-                end = Math.max(row.actualFinish ? finish : end, x(last) + (row.state === "PAUSED" ? 11 : 0));
+                end = Math.max(end, x(last));
             }
             if (row.state === "DONE" || row.state === "ELSEWHERE") {
-                end = Math.max(finish, row.actualFinish ? x(day(row.actualFinish) + 1) : finish);
+                const at = top + 7;
                 children.push({
                     type: "polyline",
-                    shape: { points: [[end + 5, middle], [end + 8, middle + 3.5], [end + 14, middle - 4]] },
+                    shape: { points: [[end + 5, at], [end + 8, at + 3.5], [end + 14, at - 4]] },
                     style: { stroke: colour("green"), lineWidth: 2, fill: "none" },
                 });
                 end += 14;
             }
             return { children: children, end: end };
+        }
+
+        /* Light, name and department: left of the chart, or on a narrow screen above the bars. */
+        function names(row, full, y) {
+            const ground = narrow ? { backgroundColor: colour("surface"), padding: [1, 4, 1, 0] } : {};
+            const indent = narrow && !row.light ? 12 : 28;
+            return [
+                text(indent, y, row.name, Object.assign({
+                    fill: row.state === "REPLACED" ? colour("ink-faint") : colour("ink"),
+                    font: (row.critical ? "650" : "400") + " 13px " + font,
+                    width: narrow ? full * 0.66 : labels * 0.66 - 16, overflow: "truncate", ellipsis: "…",
+                }, narrow ? { width: undefined, overflow: "none" } : {}, ground)),
+                text(narrow ? full - 4 : labels - 12, y, row.department, Object.assign({
+                    fill: colour("ink-faint"), font: "11px " + font, align: "right",
+                    width: labels * 0.28, overflow: "truncate", ellipsis: "…",
+                }, narrow ? { width: undefined, overflow: "none" } : {}, ground)),
+                lightMark(row.light, 17, y, colour),
+            ];
         }
 
         function rowOf(params, api) {
@@ -335,27 +372,15 @@
                 };
             }
             const row = entry.row;
-            const thick = narrow ? 12 : 14;
-            const top = narrow ? y + 24 : y + (height - thick) / 2;
-            const label = narrow ? y + 12 : y + height / 2;
-            const marked = row.light ? 16 : 0;
-            const drawnBars = bars(row, x, top, thick);
+            const top = y + (narrow ? 22 : row.actualStart ? 7 : 8);
+            const label = y + height / 2;
+            const drawnBars = bars(row, x, top);
             const children = [
                 Object.assign(rect(0, y, full, height, { fill: "rgba(0,0,0,0)" }), {
                     emphasis: { style: { fill: colour("teal-wash"), opacity: 0.55 } },
                 }),
                 line(0, y + height - 0.5, full, y + height - 0.5, { stroke: colour("line"), lineWidth: 0.5 }),
-                text(12 + (narrow ? marked : 16), label, row.name, {
-                    fill: row.state === "REPLACED" ? colour("ink-faint") : colour("ink"),
-                    font: (row.critical ? "650" : "400") + " 13px " + font,
-                    width: (narrow ? full * 0.62 : labels * 0.64) - 16, overflow: "truncate", ellipsis: "…",
-                }),
-                text(narrow ? full - 4 : labels - 12, label, row.department, {
-                    fill: colour("ink-faint"), font: "11px " + font, align: "right",
-                    width: narrow ? full * 0.3 : labels * 0.28, overflow: "truncate", ellipsis: "…",
-                }),
-                lightMark(row.light, 17, label, colour),
-            ].concat(drawnBars.children);
+            ].concat(narrow ? [] : names(row, full, label), drawnBars.children);
             const ended = row.actualFinish || row.earliestFinish;
             if (!narrow && drawnBars.end + 44 < full) {
                 children.push(
@@ -375,13 +400,13 @@
             }
             const row = entry.row;
             const rows = [
-                "{name|" + safe(row.name) + "}  {code|" + safe(row.code) + "}",
-                safe(row.department) + "  ·  " + words[8 + STATES.indexOf(row.state)] + (row.critical ? "  ·  " + words[7] : ""),
-                "{key|" + words[2] + "}" + row.earliestStart + " – " + row.earliestFinish,
-                "{key|" + words[3] + "}" + row.latestFinish + "   " + words[5] + " " + row.slack + " " + words[6],
+                safe(row.name) + "　" + safe(row.code),
+                safe(row.department) + " · " + words[8 + STATES.indexOf(row.state)] + (row.critical ? " · " + words[7] : ""),
+                words[2] + "　" + row.earliestStart + " – " + row.earliestFinish,
+                words[3] + "　" + row.latestFinish + "　" + words[5] + " " + row.slack + " " + words[6],
             ];
             if (row.actualStart) {
-                rows.push("{key|" + words[4] + "}" + row.actualStart + " – " + (row.actualFinish || ""));
+                rows.push(words[4] + "　" + row.actualStart + " – " + (row.actualFinish || "…"));
             }
             return rows.join("\n");
         }
@@ -405,11 +430,6 @@
                     backgroundColor: colour("surface"), borderColor: colour("line-strong"), borderWidth: 1, padding: [10, 12],
                     textStyle: {
                         color: colour("ink-soft"), fontSize: 12, lineHeight: 20, fontFamily: font,
-                        rich: {
-                            name: { fontWeight: 650, fontSize: 13, color: colour("ink"), lineHeight: 22 },
-                            code: { fontSize: 11, color: colour("ink-faint") },
-                            key: { color: colour("ink-faint"), width: 64 },
-                        },
                     },
                 },
                 series: [

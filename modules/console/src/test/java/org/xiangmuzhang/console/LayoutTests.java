@@ -222,6 +222,9 @@ class LayoutTests {
                 .contains("\"earliestStart\":\"2026-10-14\"", "\"critical\":true");
         assertThat(page.select(".gantt__table tbody tr"))
                 .hasSize(SampleContent.plan().rows().size());
+        assertThat(page.expectFirst(".gantt__table tbody tr").text())
+                .contains("PROJECT-CODE", "2026-09-24 – 2026-09-24", "已办结");
+        assertThat(page.select(".gantt__table td.date").text()).doesNotContain("/");
     }
 
     @Test

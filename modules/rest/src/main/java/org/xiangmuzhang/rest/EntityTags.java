@@ -24,7 +24,7 @@ public final class EntityTags {
      */
     public static void check(@Nullable String ifMatch, long version) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw Refusal.stale(MISSING, version);
+            throw Refusal.stale(MISSING, Long.toString(version));
         }
         for (String tag : ifMatch.split(",")) {
             String one = tag.strip();
@@ -32,6 +32,6 @@ public final class EntityTags {
                 return;
             }
         }
-        throw Refusal.stale("version-stale", version);
+        throw Refusal.stale("version-stale", Long.toString(version));
     }
 }

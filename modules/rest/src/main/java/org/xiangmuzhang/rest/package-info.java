@@ -1,5 +1,5 @@
 /** What every REST resource shares: problem documents, idempotent answers, entity tags, cursors. */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "timers"})
 @NullMarked
 package org.xiangmuzhang.rest;
 

@@ -1,0 +1,25 @@
+package org.xiangmuzhang.rest.edge;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.util.UrlPathHelper;
+
+/** What belongs to the interface for programs, as opposed to pages for people. */
+public final class ApiPath {
+
+    private ApiPath() {}
+
+    /** Whether this request, or the one whose error is being shown, goes below {@code /api}. */
+    public static boolean covers(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return isBelow(
+                failed instanceof String uri
+                        ? uri.substring(request.getContextPath().length())
+                        : UrlPathHelper.defaultInstance.getPathWithinApplication(request));
+    }
+
+    private static boolean isBelow(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+}

@@ -1,0 +1,51 @@
+package org.xiangmuzhang.rest;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.security.Principal;
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/** A small application with things in it, whose callers name themselves in a header. */
+@SpringBootApplication
+class ThingsApplication {
+
+    @Bean
+    DataSource dataSource() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(WorkingDays.ZONE);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> callers() {
+        FilterRegistrationBean<Filter> filter =
+                new FilterRegistrationBean<>(
+                        (request, response, chain) ->
+                                chain.doFilter(named((HttpServletRequest) request), response));
+        filter.setOrder(-100);
+        return filter;
+    }
+
+    private static HttpServletRequest named(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Principal getUserPrincipal() {
+                String caller = getHeader("X-Caller");
+                return () -> caller == null ? "somebody" : caller;
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,11 +3,19 @@ package org.xiangmuzhang.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Role;
 
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +27,22 @@ class AppendingTests {
 
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
+    @Autowired CommandGateway commands;
+    @Autowired LogApplication application;
     @Autowired LogReader log;
-    @Autowired Counts counts;
+
+    @AfterEach
+    void nobodyActs() {
+        application.actor = null;
+        MDC.clear();
+    }
 
     @Test
     void anEventIsReadAsItWasPublished() {
         UUID project = UUID.randomUUID();
+        Actor actor = new Actor(UUID.randomUUID(), Role.APPROVER, Counted.HERE, "FGW", null);
+        application.actor = actor;
+        MDC.put("request", "r-1");
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new Counted(subject, Counted.HERE, project, 1)));
 
@@ -36,7 +54,11 @@ class AppendingTests {
                             assertThat(entry.version()).isEqualTo(1);
                             assertThat(entry.region()).isEqualTo(Counted.HERE);
                             assertThat(entry.project()).isEqualTo(project);
-                            assertThat(entry.metadata()).containsEntry("role", "SYSTEM");
+                            assertThat(entry.metadata())
+                                    .containsEntry("actor", actor.person().toString())
+                                    .containsEntry("role", "APPROVER")
+                                    .containsEntry("department", "FGW")
+                                    .containsEntry("request", "r-1");
                             assertThat(entry.payloadJson())
                                     .contains("\"number\": 1", "\"region\": \"340100\"");
                         });
@@ -44,15 +66,11 @@ class AppendingTests {
     }
 
     @Test
-    void aConsumerSeesWhatWasPublishedInItsOrder() throws Exception {
-        transaction.executeWithoutResult(
-                status -> {
-                    events.publishEvent(Counted.of(subject, 1));
-                    events.publishEvent(Counted.of(subject, 2));
-                });
-
-        Await.until(log::caughtUp);
-        assertThat(counts.of(subject)).isEqualTo(List.of(1, 2));
+    void thePlatformItselfActsWhereNobodyDoes() {
+        transaction.executeWithoutResult(status -> publish(1));
+        assertThat(log.ofSubject(subject, 0, 1).getFirst().metadata())
+                .containsEntry("role", "SYSTEM")
+                .containsEntry("actor", new UUID(0, 0).toString());
     }
 
     @Test
@@ -61,7 +79,7 @@ class AppendingTests {
                         () ->
                                 transaction.executeWithoutResult(
                                         status -> {
-                                            events.publishEvent(Counted.of(subject, 1));
+                                            publish(1);
                                             throw new IllegalArgumentException("changed my mind");
                                         }))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -69,8 +87,75 @@ class AppendingTests {
     }
 
     @Test
+    void aThrowAfterTheAppendLeavesNoRow() {
+        assertThatThrownBy(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        status -> {
+                                            commands.sendAndWait(new Basket.Begin(subject));
+                                            assertThat(numbers()).containsExactly(1);
+                                            throw new IllegalArgumentException("changed my mind");
+                                        }))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(numbers()).isEmpty();
+    }
+
+    @Test
     void anEventOutsideATransactionIsRefused() {
-        assertThatThrownBy(() -> events.publishEvent(Counted.of(subject, 1)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> publish(1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatASavepointTakesBackWasNotSaid() {
+        TransactionTemplate nested = new TransactionTemplate();
+        nested.setTransactionManager(transaction.getTransactionManager());
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        transaction.executeWithoutResult(
+                status -> {
+                    publish(1);
+                    nested.executeWithoutResult(
+                            inner -> {
+                                publish(2);
+                                commands.sendAndWait(new Basket.Begin(UUID.randomUUID()));
+                                assertThat(numbers()).containsExactly(1, 2);
+                                inner.setRollbackOnly();
+                            });
+                    publish(3);
+                });
+        assertThat(numbers()).containsExactly(1, 3);
+    }
+
+    @Test
+    void anEventPublishedByTheLastSynchronizationBeforeTheCommitIsAppended() {
+        transaction.executeWithoutResult(
+                status ->
+                        TransactionSynchronizationManager.registerSynchronization(
+                                new TransactionSynchronization() {
+                                    @Override
+                                    public void beforeCommit(boolean readOnly) {
+                                        publish(1);
+                                    }
+                                }));
+        assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    void anAggregateIsSourcedFromTheSameLog() {
+        commands.sendAndWait(new Basket.Begin(subject));
+        commands.sendAndWait(new Basket.CountOne(subject));
+        assertThat(numbers()).containsExactly(1, 2);
+        assertThat(log.ofSubject(subject, 0, 1).getFirst().metadata())
+                .containsEntry("role", "SYSTEM");
+    }
+
+    private void publish(int number) {
+        events.publishEvent(Counted.of(subject, number));
+    }
+
+    private List<Integer> numbers() {
+        return log.ofSubject(subject, 0, 100).stream()
+                .map(entry -> entry.payloadJson().replaceAll(".*\"number\": (\\d+).*", "$1"))
+                .map(Integer::valueOf)
+                .toList();
     }
 }

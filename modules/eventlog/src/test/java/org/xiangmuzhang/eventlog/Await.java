@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, until a deadline. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
-    static void until(BooleanSupplier condition) throws InterruptedException {
+    public static void until(BooleanSupplier condition) throws InterruptedException {
         until(Duration.ofSeconds(30), condition);
     }
 
-    static void until(Duration patience, BooleanSupplier condition) throws InterruptedException {
+    public static void until(Duration patience, BooleanSupplier condition)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

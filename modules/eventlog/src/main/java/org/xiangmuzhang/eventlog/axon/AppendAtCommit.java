@@ -3,7 +3,6 @@ package org.xiangmuzhang.eventlog.axon;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -87,26 +86,29 @@ final class AppendAtCommit implements TransactionExecutionListener {
     private final class Collected implements TransactionSynchronization {
 
         private final List<EventMessage<?>> events = new ArrayList<>();
-        private final Map<Object, Integer> savepoints = new HashMap<>();
+        private final Map<Object, Mark> savepoints = new HashMap<>();
+        private int appended;
 
         private void append() {
-            storage.appendEvents(events);
-            events.clear();
-            savepoints.replaceAll((savepoint, size) -> 0);
+            storage.appendEvents(events.subList(appended, events.size()));
+            appended = events.size();
         }
 
         @Override
         public void savepoint(Object savepoint) {
-            savepoints.put(savepoint, events.size());
+            savepoints.put(savepoint, new Mark(events.size(), appended));
         }
 
         @Override
         public void savepointRollback(Object savepoint) {
-            @Nullable Integer size = savepoints.get(savepoint);
-            if (size != null && size < events.size()) {
-                events.subList(size, events.size()).clear();
+            Mark mark = savepoints.get(savepoint);
+            if (mark != null) {
+                events.subList(mark.events, events.size()).clear();
+                appended = mark.appended;
             }
         }
+
+        private record Mark(int events, int appended) {}
 
         /** After a rollback too: it gives up a mark that held others back. */
         @Override

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -32,15 +33,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.eventlog.EventTypes;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.eventlog.TotalOrder;
 
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -116,7 +120,7 @@ public class EventLogAutoConfiguration {
     LogStorage logStorage(
             DataSource dataSource,
             ObjectProvider<Clock> clock,
-            NamedEventSerializer eventSerializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
             ObjectProvider<EventUpcaster> upcasters) {
         return new LogStorage(
                 new JdbcTemplate(dataSource),
@@ -138,6 +142,7 @@ public class EventLogAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(LogStore.class)
     SafeHeadWatch safeHeadWatch(
             LogStorage storage,
             LogStore store,
@@ -214,6 +219,21 @@ public class EventLogAutoConfiguration {
     @Bean
     LogReader logReader(DataSource dataSource, EventProcessingConfiguration consumers) {
         return new JdbcLogReader(JdbcClient.create(dataSource), consumers);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            LogStorage storage,
+            EventProcessingConfiguration consumers,
+            ParameterResolverFactory parameters,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        return new AxonRebuilds(
+                storage,
+                consumers,
+                parameters,
+                JdbcClient.create(dataSource),
+                new TransactionTemplate(transactions));
     }
 
     @Bean

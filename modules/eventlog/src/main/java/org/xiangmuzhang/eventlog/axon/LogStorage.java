@@ -3,10 +3,12 @@ package org.xiangmuzhang.eventlog.axon;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +55,20 @@ final class LogStorage extends BatchingEventStorageEngine {
             from eventlog.event
             """;
 
+    private static final String BETWEEN =
+            COLUMNS
+                    + """
+                    where global_index > ? and global_index <= ?
+                    order by global_index limit ?
+                    """;
+
+    private static final String OF_AGGREGATE =
+            COLUMNS
+                    + """
+                    where aggregate_id = ? and sequence_number >= ?
+                    order by sequence_number limit ?
+                    """;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -70,7 +87,8 @@ final class LogStorage extends BatchingEventStorageEngine {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Events are appended inside a transaction only");
         }
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now =
+                clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         try {
             jdbc.batchUpdate(
                     APPEND,
@@ -110,23 +128,57 @@ final class LogStorage extends BatchingEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken last, int batchSize) {
-        long after = last == null ? 0 : last.position().orElseThrow();
+        long after = last == null ? 0 : position(last);
         long upTo = safeHead();
         if (upTo <= after) {
             return List.of();
         }
-        // A statement of its own: its snapshot must be younger than the safe head.
+        return rows(after, upTo, batchSize);
+    }
+
+    /**
+     * The events between two positions, the first excluded. Up to the safe head, or up to where a
+     * consumer has come, nothing is missing. Its snapshot must be younger than either.
+     */
+    Batch read(long after, long upTo, int limit) {
+        List<TrackedDomainEventData<String>> rows = rows(after, upTo, limit);
+        long last = rows.size() < limit ? upTo : position(rows.getLast().trackingToken());
+        return new Batch(
+                after,
+                last,
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                                rows.stream(), getEventSerializer(), upcasterChain)
+                        .<TrackedEventMessage<?>>map(event -> event)
+                        .toList());
+    }
+
+    /** All events of the log between two positions; events that upcasting dropped are not there. */
+    record Batch(long after, long upTo, List<TrackedEventMessage<?>> events) {
+
+        Batch from(long position) {
+            return new Batch(
+                    position,
+                    upTo,
+                    events.stream()
+                            .filter(event -> position(event.trackingToken()) > position)
+                            .toList());
+        }
+    }
+
+    private static long position(TrackingToken token) {
+        return token.position().orElseThrow();
+    }
+
+    private List<TrackedDomainEventData<String>> rows(long after, long upTo, int limit) {
         return jdbc.query(
-                COLUMNS
-                        + "where global_index > ? and global_index <= ? order by global_index limit"
-                        + " ?",
+                BETWEEN,
                 (row, n) ->
                         new TrackedDomainEventData<>(
                                 new GlobalSequenceTrackingToken(row.getLong("global_index")),
-                                read(row)),
+                                event(row)),
                 after,
                 upTo,
-                batchSize);
+                limit);
     }
 
     /** The position beyond which an event may still appear below another. */
@@ -138,16 +190,14 @@ final class LogStorage extends BatchingEventStorageEngine {
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return jdbc.query(
-                COLUMNS
-                        + "where aggregate_id = ? and sequence_number >= ? order by sequence_number"
-                        + " limit ?",
-                (row, n) -> read(row),
+                OF_AGGREGATE,
+                (row, n) -> event(row),
                 aggregateIdentifier,
                 firstSequenceNumber,
                 batchSize);
     }
 
-    private static DomainEventData<String> read(ResultSet row) throws SQLException {
+    private static DomainEventData<String> event(ResultSet row) throws SQLException {
         String id = row.getString("event_id");
         String aggregate = row.getString("aggregate_id");
         return new GenericDomainEventEntry<>(

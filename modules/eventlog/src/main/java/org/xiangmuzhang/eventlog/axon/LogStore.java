@@ -6,24 +6,33 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.eventlog.axon.LogStorage.Batch;
 
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Axon's event store over {@link LogStorage}. Its streams wake their processor as soon as a
- * transaction that appended has ended, instead of polling.
+ * transaction that appended is over, instead of polling; and what one consumer has read is at hand
+ * for the others, who mostly want the same.
  */
 final class LogStore extends AbstractEventStore {
+
+    private static final int BATCH = 100;
+    private static final long HEAD_GOES_STALE = TimeUnit.SECONDS.toNanos(4);
 
     private final LogStorage storage;
     private final AppendAtCommit appendAtCommit;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
-    private final Object news = new Object();
+    private final AtomicLong wakes = new AtomicLong();
+    private volatile Head head = new Head(-1, 0, 0);
+    private volatile Batch recent = new Batch(0, 0, List.of());
 
     LogStore(LogStorage storage, AppendAtCommit appendAtCommit) {
         super(new Settings(storage));
@@ -41,73 +50,81 @@ final class LogStore extends AbstractEventStore {
 
     /** There may be something new to read. */
     void wake() {
-        tails.forEach(Tail::wake);
-        synchronized (news) {
-            news.notifyAll();
-        }
+        wakes.incrementAndGet();
+        tails.forEach(tail -> tail.available.run());
     }
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken after) {
-        Tail tail = new Tail(after);
+        Tail tail = new Tail(after == null ? 0 : after.position().orElseThrow());
         tails.add(tail);
         return tail;
     }
 
+    /** Asked of the database once after every wake-up, and again when that was long ago. */
+    private long head() {
+        Head known = head;
+        long now = System.nanoTime();
+        long wake = wakes.get();
+        if (known.wake == wake && now - known.nanos < HEAD_GOES_STALE) {
+            return known.position;
+        }
+        Head fresh = new Head(wake, now, storage.safeHead());
+        head = fresh;
+        return fresh.position;
+    }
+
+    private Batch after(long position) {
+        Batch known = recent;
+        if (known.after() <= position && position < known.upTo()) {
+            return known.from(position);
+        }
+        long upTo = head();
+        if (upTo <= position) {
+            return new Batch(position, position, List.of());
+        }
+        Batch read = storage.read(position, upTo, BATCH);
+        recent = read;
+        return read;
+    }
+
+    private record Head(long wake, long nanos, long position) {}
+
     private final class Tail implements TrackingEventStream {
 
-        private @Nullable TrackingToken last;
-        private @Nullable Iterator<? extends TrackedEventMessage<?>> batch;
-        private @Nullable TrackedEventMessage<?> next;
-        private volatile Runnable callback = () -> {};
+        private final Deque<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
+        private long position;
+        private volatile Runnable available = () -> {};
 
-        private Tail(@Nullable TrackingToken after) {
-            this.last = after;
-        }
-
-        private void wake() {
-            callback.run();
+        private Tail(long after) {
+            this.position = after;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            if (next == null) {
-                if (batch == null) {
-                    batch = storage.readEvents(last, false).iterator();
-                }
-                if (batch.hasNext()) {
-                    next = batch.next();
-                    last = next.trackingToken();
-                } else {
-                    batch = null;
-                }
+            if (ahead.isEmpty()) {
+                Batch batch = after(position);
+                ahead.addAll(batch.events());
+                position = batch.upTo();
             }
-            return Optional.ofNullable(next);
+            return Optional.ofNullable(ahead.peek());
         }
 
+        /** Never waits: its processor asks without a time-out and is called back. */
         @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (peek().isEmpty() && timeout > 0) {
-                synchronized (news) {
-                    unit.timedWait(news, timeout);
-                }
-            }
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
             return peek().isPresent();
         }
 
         @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
-                Thread.onSpinWait();
-            }
-            TrackedEventMessage<?> found = peek().orElseThrow();
-            next = null;
-            return found;
+        public TrackedEventMessage<?> nextAvailable() {
+            peek();
+            return ahead.remove();
         }
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            this.callback = callback;
+            this.available = callback;
             return true;
         }
 

@@ -1,0 +1,19 @@
+package org.xiangmuzhang.eventlog;
+
+/** Makes a read model anew from the events, while writes go on. */
+public interface Rebuilds {
+
+    /**
+     * Hands every event up to and including a position, in log order, to the {@code @EventHandler}
+     * methods of an object; runs in the caller's transaction. The position is one that a consumer
+     * has reached ({@link LogReader#positionOf}).
+     */
+    void replay(Object handler, long upTo);
+
+    /**
+     * Sends a consumer back to the first event: stops it, empties its read model and forgets its
+     * position in one transaction, and starts it again. For read models only: what an automation
+     * did, it would do again.
+     */
+    void fromFirstEvent(String processingGroup, Runnable emptyReadModel);
+}

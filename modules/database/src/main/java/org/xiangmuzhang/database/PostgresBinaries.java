@@ -23,6 +23,11 @@ record PostgresBinaries(Path home, String version) {
 
     /** Unpacks into {@code folder/postgresql-<version>} unless that stands there already. */
     static PostgresBinaries unpack(Path folder) {
+        if (!System.getProperty("os.name", "").startsWith("Linux")) {
+            throw new DatabaseUnavailable(
+                    "The embedded PostgreSQL runs on Linux only: name a server with"
+                            + " spring.datasource.url");
+        }
         String version = packagedVersion();
         Path home = folder.resolve("postgresql-" + version);
         try {

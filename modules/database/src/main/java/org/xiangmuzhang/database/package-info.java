@@ -1,5 +1,7 @@
 /** The embedded PostgreSQL server, migrations per schema, backup and restore. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.xiangmuzhang.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -76,7 +76,6 @@ class BackupTests {
 
     @Test
     void refusesABackupInWhichOneByteHasChanged() throws IOException {
-        makeData();
         backup();
         Path victim = place.resolve("backup/data/postgresql/global/pg_control");
         byte[] content = Files.readAllBytes(victim);
@@ -111,7 +110,6 @@ class BackupTests {
 
     @Test
     void restoresOnlyWhereNoDataIsYet() throws IOException {
-        backup();
         Path kept = Files.createDirectories(newPlace.data()).resolve("kept");
         Files.writeString(kept, "mine");
 

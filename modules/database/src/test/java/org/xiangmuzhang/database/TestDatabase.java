@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 public final class TestDatabase {
 
     private static @Nullable TestDatabase shared;
+    private static @Nullable ThrowAwayPostgres server;
 
     private final HikariDataSource administration;
     private final String prefix = "test_" + UUID.randomUUID().toString().substring(0, 8);
@@ -34,7 +35,7 @@ public final class TestDatabase {
         }
     }
 
-    /** A new database with every schema of the class path migrated; closed at the JVM's end. */
+    /** A new database with every schema of the class path migrated; it goes with the JVM. */
     public static synchronized DataSource fresh() {
         if (shared == null) {
             shared = start();
@@ -51,7 +52,8 @@ public final class TestDatabase {
             Runtime.getRuntime().addShutdownHook(new Thread(database::drop));
             return database;
         }
-        ThrowAwayPostgres server = ThrowAwayPostgres.start();
+        // The server ends after this JVM, so that whatever closes late still finds it.
+        server = ThrowAwayPostgres.start();
         try (HikariDataSource superuser =
                 pool(server.url(), server.superuser(), server.password())) {
             JdbcClient.create(superuser)
@@ -60,16 +62,7 @@ public final class TestDatabase {
                                     .formatted(server.password()))
                     .update();
         }
-        TestDatabase database =
-                new TestDatabase(pool(server.url(), "xiangmuzhang", server.password()));
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    database.close();
-                                    server.stop();
-                                }));
-        return database;
+        return new TestDatabase(pool(server.url(), "xiangmuzhang", server.password()));
     }
 
     private DataSource copy() {
@@ -78,11 +71,6 @@ public final class TestDatabase {
         HikariDataSource copy = open(name(made));
         copies.add(copy);
         return copy;
-    }
-
-    private synchronized void close() {
-        copies.forEach(HikariDataSource::close);
-        administration.close();
     }
 
     private synchronized void drop() {

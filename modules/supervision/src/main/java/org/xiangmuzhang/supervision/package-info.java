@@ -6,6 +6,7 @@
             "parties",
             "rest",
             "console",
+            "timers",
             "catalog :: api",
             "catalog :: events",
             "land :: api",

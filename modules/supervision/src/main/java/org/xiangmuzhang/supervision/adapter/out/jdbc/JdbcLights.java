@@ -1,0 +1,246 @@
+package org.xiangmuzhang.supervision.adapter.out.jdbc;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.TimeLimit;
+import org.xiangmuzhang.supervision.domain.Light;
+import org.xiangmuzhang.supervision.domain.LimitClock;
+import org.xiangmuzhang.supervision.domain.Warning;
+import org.xiangmuzhang.supervision.port.out.Lights;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.UUID;
+
+@Repository
+class JdbcLights implements Lights {
+
+    private final JdbcClient jdbc;
+
+    JdbcLights(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void start(Region region, LimitClock clock, LocalDate on) {
+        jdbc.sql(
+                        """
+                        insert into supervision.clock
+                        values (:task, :kind, :region, :accepted, :days, :unit, null, :on, null)
+                        on conflict (task, kind) do update
+                        set accepted_on = :accepted, limit_days = :days, limit_unit = :unit,
+                            ended_on = null, next_turn_on = :on, calendar = null
+                        """)
+                .param("task", clock.task())
+                .param("kind", clock.kind().name())
+                .param("region", region.code())
+                .param("accepted", clock.acceptedOn())
+                .param("days", clock.limit().days())
+                .param("unit", clock.limit().unit().name())
+                .param("on", on)
+                .update();
+    }
+
+    @Override
+    public void touch(UUID task, LocalDate on) {
+        jdbc.sql(
+                        """
+                        update supervision.clock set next_turn_on = ?
+                        where task = ? and ended_on is null
+                        """)
+                .param(on)
+                .param(task)
+                .update();
+    }
+
+    @Override
+    public void end(UUID task, LocalDate on) {
+        jdbc.sql(
+                        """
+                        update supervision.clock set ended_on = ?, next_turn_on = null
+                        where task = ?
+                        """)
+                .param(on)
+                .param(task)
+                .update();
+        jdbc.sql("update supervision.light set standing = false where task = ?")
+                .param(task)
+                .update();
+    }
+
+    @Override
+    public List<LimitClock> due(LocalDate today, String calendar, int limit) {
+        SequencedSet<LimitClock> due = new LinkedHashSet<>();
+        due.addAll(
+                clocks(
+                        jdbc.sql(
+                                        """
+                                        select * from supervision.clock where next_turn_on <= ?
+                                        order by next_turn_on limit ? for update skip locked
+                                        """)
+                                .param(today)
+                                .param(limit)));
+        if (due.size() < limit) {
+            due.addAll(
+                    clocks(
+                            jdbc.sql(
+                                            """
+                                            select * from supervision.clock
+                                            where ended_on is null
+                                                and (calendar < ? or calendar > ?)
+                                            limit ? for update skip locked
+                                            """)
+                                    .param(calendar)
+                                    .param(calendar)
+                                    .param(limit - due.size())));
+        }
+        return List.copyOf(due);
+    }
+
+    private static List<LimitClock> clocks(JdbcClient.StatementSpec query) {
+        return query.query(
+                        (row, i) ->
+                                new LimitClock(
+                                        row.getObject("task", UUID.class),
+                                        LimitClock.Kind.valueOf(row.getString("kind")),
+                                        row.getObject("accepted_on", LocalDate.class),
+                                        limit(row)))
+                .list();
+    }
+
+    @Override
+    public Light lightOf(LimitClock clock) {
+        return jdbc.sql("select light from supervision.light where task = ? and kind = ?")
+                .param(clock.task())
+                .param(clock.kind().name())
+                .query(String.class)
+                .optional()
+                .map(Light::valueOf)
+                .orElse(Light.GREEN);
+    }
+
+    @Override
+    public void turn(Warning warning) {
+        jdbc.sql(
+                        """
+                        insert into supervision.light
+                        values (:task, :kind, :region, :application, :project, :department, :item,
+                            :light, :used, :days, :unit, :due, :since, :calendar, true)
+                        on conflict (task, kind) do update
+                        set light = excluded.light, used_days = excluded.used_days,
+                            limit_days = excluded.limit_days, limit_unit = excluded.limit_unit,
+                            due = excluded.due, since = excluded.since,
+                            calendar = excluded.calendar, standing = true
+                        """)
+                .param("task", warning.task())
+                .param("kind", warning.clock().name())
+                .param("region", warning.region().code())
+                .param("application", warning.application())
+                .param("project", warning.project())
+                .param("department", warning.department())
+                .param("item", warning.itemCode())
+                .param("light", warning.light().name())
+                .param("used", warning.used())
+                .param("days", warning.limit().days())
+                .param("unit", warning.limit().unit().name())
+                .param("due", warning.due())
+                .param("since", warning.since())
+                .param("calendar", warning.calendar())
+                .update();
+    }
+
+    @Override
+    public void read(LimitClock clock, @Nullable LocalDate nextTurn, String calendar) {
+        jdbc.sql(
+                        """
+                        update supervision.clock set next_turn_on = ?, calendar = ?
+                        where task = ? and kind = ?
+                        """)
+                .param(nextTurn)
+                .param(calendar)
+                .param(clock.task())
+                .param(clock.kind().name())
+                .update();
+    }
+
+    @Override
+    public List<Warning> warnings(
+            Region region,
+            @Nullable String department,
+            @Nullable Light light,
+            @Nullable Place after,
+            int limit) {
+        return jdbc.sql(
+                        """
+                        select * from supervision.light
+                        where standing and region = :region
+                            and (:department::text is null or department = :department)
+                            and light <> 'GREEN' and (:light::text is null or light = :light)
+                            and (due, task, kind) > (:due, :task, :kind)
+                        order by due, task, kind limit :limit
+                        """)
+                .param("region", region.code())
+                .param("department", department)
+                .param("light", light == null ? null : light.name())
+                .param("due", after == null ? LocalDate.EPOCH : after.due())
+                .param("task", after == null ? new UUID(0, 0) : after.task())
+                .param("kind", after == null ? "" : after.clock().name())
+                .param("limit", limit)
+                .query((row, i) -> warning(row))
+                .list();
+    }
+
+    @Override
+    public List<Warning> ofProjects(Collection<UUID> projects) {
+        return jdbc.sql(
+                        """
+                        select * from supervision.light
+                        where standing and light <> 'GREEN' and project = any (?)
+                        order by due, task, kind
+                        """)
+                .param(projects.toArray(UUID[]::new))
+                .query((row, i) -> warning(row))
+                .list();
+    }
+
+    @Override
+    public List<Warning> ofApplication(UUID application) {
+        return jdbc.sql(
+                        """
+                        select * from supervision.light where standing and application = ?
+                        order by due, task, kind
+                        """)
+                .param(application)
+                .query((row, i) -> warning(row))
+                .list();
+    }
+
+    private static Warning warning(ResultSet row) throws SQLException {
+        return new Warning(
+                row.getObject("task", UUID.class),
+                LimitClock.Kind.valueOf(row.getString("kind")),
+                new Region(row.getString("region")),
+                row.getObject("application", UUID.class),
+                row.getObject("project", UUID.class),
+                row.getString("department"),
+                row.getString("item_code"),
+                Light.valueOf(row.getString("light")),
+                row.getInt("used_days"),
+                limit(row),
+                row.getObject("due", LocalDate.class),
+                row.getObject("since", LocalDate.class),
+                row.getString("calendar"));
+    }
+
+    private static TimeLimit limit(ResultSet row) throws SQLException {
+        return new TimeLimit(
+                row.getInt("limit_days"), TimeLimit.Unit.valueOf(row.getString("limit_unit")));
+    }
+}

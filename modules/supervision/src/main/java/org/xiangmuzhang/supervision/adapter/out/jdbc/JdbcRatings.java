@@ -1,0 +1,80 @@
+package org.xiangmuzhang.supervision.adapter.out.jdbc;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.supervision.domain.Rating;
+import org.xiangmuzhang.supervision.port.out.Ratings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Repository
+class JdbcRatings implements Ratings {
+
+    private final JdbcClient jdbc;
+
+    JdbcRatings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean add(Rating rating) {
+        return jdbc.sql(
+                                """
+                                insert into supervision.rating values (?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict (application) do nothing
+                                """)
+                        .param(rating.application())
+                        .param(rating.region().code())
+                        .param(rating.project())
+                        .param(rating.enterprise())
+                        .param(rating.score())
+                        .param(rating.remark())
+                        .param(rating.by())
+                        .param(rating.on())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Optional<Rating> of(UUID application) {
+        return jdbc.sql("select * from supervision.rating where application = ?")
+                .param(application)
+                .query((row, i) -> rating(row))
+                .optional();
+    }
+
+    @Override
+    public List<Rating> inRegion(Region region, @Nullable Place after, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from supervision.rating
+                        where region = ? and (rated_on, application) > (?, ?)
+                        order by rated_on, application limit ?
+                        """)
+                .param(region.code())
+                .param(after == null ? LocalDate.EPOCH : after.on())
+                .param(after == null ? new UUID(0, 0) : after.application())
+                .param(limit)
+                .query((row, i) -> rating(row))
+                .list();
+    }
+
+    private static Rating rating(ResultSet row) throws SQLException {
+        return new Rating(
+                row.getObject("application", UUID.class),
+                new Region(row.getString("region")),
+                row.getObject("project", UUID.class),
+                row.getObject("enterprise", UUID.class),
+                row.getInt("score"),
+                row.getObject("remark", UUID.class),
+                row.getObject("rated_by", UUID.class),
+                row.getObject("rated_on", LocalDate.class));
+    }
+}

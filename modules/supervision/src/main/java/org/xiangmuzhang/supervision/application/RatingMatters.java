@@ -1,0 +1,130 @@
+package org.xiangmuzhang.supervision.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.intake.api.ApplicationView;
+import org.xiangmuzhang.intake.api.Applications;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.supervision.domain.Rating;
+import org.xiangmuzhang.supervision.events.MatterRated;
+import org.xiangmuzhang.supervision.port.out.Ratings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 好差评: the enterprise itself rates a delivered matter once (GB/T 39735-2020). Nobody rates for it,
+ * least of all its steward.
+ */
+@Service
+@Transactional
+public class RatingMatters {
+
+    private final Applications applications;
+    private final Ratings ratings;
+    private final Remarks remarks;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RatingMatters(
+            Applications applications,
+            Ratings ratings,
+            Remarks remarks,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.applications = applications;
+        this.ratings = ratings;
+        this.remarks = remarks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Rates an application from 5 to 1, with a remark of 1 to 2000 characters or none. */
+    public Rating rate(UUID application, int score, @Nullable String remark, Actor actor) {
+        actor.mustBe(Role.APPLICANT);
+        Rating.mustBeScore(score);
+        ApplicationView matter =
+                applications
+                        .byId(application)
+                        .filter(found -> isOf(found, actor))
+                        .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+        if (!matter.state().equals("DELIVERED")) {
+            throw Refusal.conflict("not-delivered-yet", matter.number());
+        }
+        UUID written =
+                remark == null ? null : remarks.write(matter.region(), actor.person(), remark);
+        Rating rating =
+                new Rating(
+                        application,
+                        matter.region(),
+                        matter.project(),
+                        matter.enterprise(),
+                        score,
+                        written,
+                        actor.person(),
+                        WorkingDays.today(clock));
+        if (!ratings.add(rating)) {
+            throw Refusal.conflict("already-rated", matter.number());
+        }
+        events.publishEvent(
+                new MatterRated(
+                        application,
+                        rating.region(),
+                        rating.project(),
+                        rating.enterprise(),
+                        score,
+                        rating.on(),
+                        written));
+        return rating;
+    }
+
+    /** Whether the actor may rate the application now. */
+    @Transactional(readOnly = true)
+    public boolean isOpenTo(UUID application, Actor actor) {
+        return actor.role() == Role.APPLICANT
+                && applications
+                        .byId(application)
+                        .filter(found -> isOf(found, actor))
+                        .filter(found -> found.state().equals("DELIVERED"))
+                        .isPresent()
+                && ratings.of(application).isEmpty();
+    }
+
+    /** The rating of an application, if there is one that the actor may see. */
+    @Transactional(readOnly = true)
+    public Optional<Rating> of(UUID application, Actor actor) {
+        return ratings.of(application)
+                .filter(
+                        rating ->
+                                actor.role() == Role.APPLICANT
+                                        ? rating.enterprise().equals(actor.enterprise())
+                                        : rating.region().equals(actor.region()));
+    }
+
+    /** Ratings of the actor's region, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Rating> ratings(Actor actor, Ratings.@Nullable Place after, int limit) {
+        actor.mustBe(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
+        return ratings.inRegion(actor.region(), after, limit);
+    }
+
+    /** The texts of remarks by their ids. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> texts(List<Rating> rated) {
+        return remarks.texts(rated.stream().map(Rating::remark).filter(Objects::nonNull).toList());
+    }
+
+    private static boolean isOf(ApplicationView matter, Actor actor) {
+        return matter.enterprise().equals(actor.enterprise());
+    }
+}

@@ -1,0 +1,49 @@
+package org.xiangmuzhang.supervision.application;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.supervision.domain.LedgerSheet;
+import org.xiangmuzhang.supervision.domain.LedgerSummary;
+import org.xiangmuzhang.supervision.port.out.Ledgers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Looking at who held which day. */
+@Service
+@Transactional(readOnly = true)
+public class ReadingLedgers {
+
+    private final Ledgers ledgers;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    ReadingLedgers(Ledgers ledgers, Catalog catalog, Clock clock) {
+        this.ledgers = ledgers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** The days of one item. */
+    public LedgerSummary.OfTask task(UUID task, Actor actor) {
+        LedgerSheet sheet =
+                ledgers.ofTask(task)
+                        .filter(found -> Watchers.maySee(actor, found.task()))
+                        .orElseThrow(() -> Refusal.notFound("ledger-unknown", task));
+        return LedgerSummary.OfTask.of(sheet, catalog.calendar(), WorkingDays.today(clock));
+    }
+
+    /** The days of a project's items that the actor may see; all empty when there is none. */
+    public LedgerSummary project(UUID project, Actor actor) {
+        List<LedgerSheet> sheets =
+                ledgers.ofProject(project).stream()
+                        .filter(sheet -> Watchers.maySee(actor, sheet.task()))
+                        .toList();
+        return LedgerSummary.of(sheets, catalog.calendar(), WorkingDays.today(clock));
+    }
+}

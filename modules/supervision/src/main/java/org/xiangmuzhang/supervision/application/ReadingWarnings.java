@@ -1,0 +1,60 @@
+package org.xiangmuzhang.supervision.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.steward.spi.Alerts;
+import org.xiangmuzhang.supervision.domain.Light;
+import org.xiangmuzhang.supervision.domain.Warning;
+import org.xiangmuzhang.supervision.port.out.Lights;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Looking at lights that stand. */
+@Service
+@Transactional(readOnly = true)
+public class ReadingWarnings implements Alerts {
+
+    private final Lights lights;
+
+    ReadingWarnings(Lights lights) {
+        this.lights = lights;
+    }
+
+    /** Warnings of the actor's region, a department's officials their own; soonest due first. */
+    public List<Warning> warnings(
+            Actor actor, @Nullable Light light, Lights.@Nullable Place after, int limit) {
+        return lights.warnings(actor.region(), Watchers.departmentOf(actor), light, after, limit);
+    }
+
+    /** Lights of an application's running clocks that have turned at least once. */
+    public List<Warning> ofApplication(UUID application) {
+        return lights.ofApplication(application);
+    }
+
+    @Override
+    public Map<UUID, List<Alert>> standing(Collection<UUID> projects) {
+        Map<UUID, List<Alert>> standing = new HashMap<>();
+        for (Warning warning : lights.ofProjects(projects)) {
+            UUID project = warning.project();
+            if (project != null) {
+                standing.computeIfAbsent(project, p -> new ArrayList<>())
+                        .add(
+                                new Alert(
+                                        project,
+                                        warning.task(),
+                                        warning.itemCode(),
+                                        warning.light().name(),
+                                        warning.light().rule(),
+                                        warning.since()));
+            }
+        }
+        return standing;
+    }
+}

@@ -1,0 +1,57 @@
+package org.xiangmuzhang.supervision.port.out;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.supervision.domain.Light;
+import org.xiangmuzhang.supervision.domain.LimitClock;
+import org.xiangmuzhang.supervision.domain.Warning;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Where clocks and their lights are kept. */
+public interface Lights {
+
+    /** The last warning of a page: warnings come by due date, item and clock. */
+    record Place(LocalDate due, UUID task, LimitClock.Kind clock) {}
+
+    /** Starts a clock anew; it is read at the next sweep. */
+    void start(Region region, LimitClock clock, LocalDate on);
+
+    /** Has the clocks of an item read at the next sweep. */
+    void touch(UUID task, LocalDate on);
+
+    /** The clocks of an item have ended and warn of nothing more. */
+    void end(UUID task, LocalDate on);
+
+    /**
+     * Clocks that may turn by this day, or were read by another calendar; locked for this
+     * transaction, and none that another one has locked.
+     */
+    List<LimitClock> due(LocalDate today, String calendar, int limit);
+
+    /** The light of a clock when it was last turned; green before. */
+    Light lightOf(LimitClock clock);
+
+    /** The light has turned. */
+    void turn(Warning warning);
+
+    /** The clock was read; null when it is not to be read until something happens. */
+    void read(LimitClock clock, @Nullable LocalDate nextTurn, String calendar);
+
+    /** Yellow, orange and red lights of a region, or of one department or light in it. */
+    List<Warning> warnings(
+            Region region,
+            @Nullable String department,
+            @Nullable Light light,
+            @Nullable Place after,
+            int limit);
+
+    /** Yellow, orange and red lights of these projects, by due date. */
+    List<Warning> ofProjects(Collection<UUID> projects);
+
+    /** Lights of any colour of an application that runs, by due date. */
+    List<Warning> ofApplication(UUID application);
+}

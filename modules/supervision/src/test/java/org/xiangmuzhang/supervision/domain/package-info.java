@@ -1,0 +1,5 @@
+/** Rules of ledger and lights. */
+@NullMarked
+package org.xiangmuzhang.supervision.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.supervision;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -247,5 +246,7 @@ class SmallIntake implements Applications {
 
     @Override
     public void landRightEstablished(
-            UUID project, @Nullable UUID parcel, LocalDate on, int planningConditions) {}
+            UUID project, UUID parcel, LocalDate on, int planningConditions) {}
+
+    public void conditionMet(UUID project, String condition, LocalDate on) {}
 }

@@ -1,0 +1,115 @@
+package org.xiangmuzhang.catalog.application;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.domain.ItemOverride;
+import org.xiangmuzhang.catalog.domain.LocalValues;
+import org.xiangmuzhang.catalog.domain.Snapshot;
+import org.xiangmuzhang.catalog.events.ItemsChanged;
+import org.xiangmuzhang.catalog.port.in.Overriding;
+import org.xiangmuzhang.catalog.port.out.Editions;
+import org.xiangmuzhang.catalog.port.out.Overrides;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Keeps what places do in their own way. */
+@Service
+class LocalWays implements Overriding {
+
+    private final Editions editions;
+    private final Overrides overrides;
+    private final Snapshots snapshots;
+    private final PastItems pastItems;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LocalWays(
+            Editions editions,
+            Overrides overrides,
+            Snapshots snapshots,
+            PastItems pastItems,
+            PlatformTransactionManager transactionManager,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.editions = editions;
+        this.overrides = overrides;
+        this.snapshots = snapshots;
+        this.pastItems = pastItems;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public ItemOverride at(Region region, String code) {
+        Item parent = snapshots.latest().parentItem(region, code);
+        return overrides
+                .find(region, code)
+                .orElseGet(
+                        () ->
+                                new ItemOverride(
+                                        region, code, parent.version(), LocalValues.NONE, 0));
+    }
+
+    @Override
+    public ItemOverride override(
+            Region region, String code, LocalValues values, long before, Actor actor) {
+        actor.mustBe(Role.CATALOG_EDITOR);
+        if (!snapshots.latest().template().chain(region).contains(actor.region())) {
+            throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
+        }
+        return Objects.requireNonNull(
+                transaction.execute(status -> change(region, code, values, before, actor)));
+    }
+
+    private ItemOverride change(
+            Region region, String code, LocalValues values, long before, Actor actor) {
+        long version = editions.advance();
+        Snapshot base = snapshots.latest();
+        ItemOverride override = base.override(region, code, values, before + 1);
+        overrides.save(override, version, actor.person(), clock.instant());
+        events.publishEvent(
+                new ItemsChanged(Ids.next(clock), region, Long.toString(version), List.of(code)));
+        snapshots.refreshAfterCommit();
+        return override;
+    }
+
+    @Override
+    public List<Conflict> conflicts(Region within) {
+        Snapshot now = snapshots.latest();
+        return now.outdated().stream()
+                .filter(override -> now.template().chain(override.region()).contains(within))
+                .sorted(
+                        Comparator.comparing((ItemOverride one) -> one.region().code())
+                                .thenComparing(ItemOverride::code))
+                .map(override -> conflict(now, override))
+                .toList();
+    }
+
+    private Conflict conflict(Snapshot now, ItemOverride override) {
+        String code = override.code();
+        Item current = now.parents(override.region()).items().get(code);
+        if (current == null) {
+            return new Conflict(override.region(), code, override.base(), null, List.of());
+        }
+        Item base = pastItems.item(code, override.base());
+        return new Conflict(
+                override.region(),
+                code,
+                override.base(),
+                current.version(),
+                Changes.between(base, current));
+    }
+}

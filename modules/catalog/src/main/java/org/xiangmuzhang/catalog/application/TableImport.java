@@ -1,0 +1,164 @@
+package org.xiangmuzhang.catalog.application;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.catalog.domain.Fault;
+import org.xiangmuzhang.catalog.domain.Inspection;
+import org.xiangmuzhang.catalog.domain.Library;
+import org.xiangmuzhang.catalog.domain.Sheet;
+import org.xiangmuzhang.catalog.domain.Snapshot;
+import org.xiangmuzhang.catalog.domain.Table;
+import org.xiangmuzhang.catalog.domain.TablesRefused;
+import org.xiangmuzhang.catalog.events.CalendarPublished;
+import org.xiangmuzhang.catalog.events.ItemsChanged;
+import org.xiangmuzhang.catalog.port.in.Importing;
+import org.xiangmuzhang.catalog.port.out.Editions;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads, checks and stages tables outside the log, and makes them hold in one short step. */
+@Service
+class TableImport implements Importing {
+
+    private static final UUID CALENDAR =
+            UUID.nameUUIDFromBytes("catalog.workdays".getBytes(StandardCharsets.UTF_8));
+    private static final Duration STAGED_FOR = Duration.ofDays(1);
+
+    private final Editions editions;
+    private final Snapshots snapshots;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TableImport(
+            Editions editions,
+            Snapshots snapshots,
+            PlatformTransactionManager transactionManager,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.editions = editions;
+        this.snapshots = snapshots;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Imported importTables(Map<String, byte[]> tables, Region region, Actor actor) {
+        actor.mustBe(Role.CATALOG_EDITOR);
+        if (!region.equals(Region.TEMPLATE)) {
+            throw Refusal.invalid("import-template-only", "/region", region.code());
+        }
+        if (!actor.region().equals(Region.TEMPLATE)) {
+            throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
+        }
+        return take(sheets(tables), actor, false);
+    }
+
+    @Override
+    public Imported importShipped(Map<String, byte[]> tables) {
+        Map<Table, String> before = editions.shipped();
+        List<Sheet> sheets = sheets(tables);
+        List<Sheet> changed =
+                sheets.stream()
+                        .filter(sheet -> !sheet.hash().equals(before.get(sheet.table())))
+                        .toList();
+        return changed.isEmpty()
+                ? imported(snapshots.latest().version(), sheets, Set.of())
+                : take(changed, Actor.system(Region.TEMPLATE), true);
+    }
+
+    private static List<Sheet> sheets(Map<String, byte[]> tables) {
+        List<Fault> faults = new ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
+        tables.forEach(
+                (name, content) -> sheets.add(CsvSheet.read(Table.named(name), content, faults)));
+        if (!faults.isEmpty()) {
+            throw new TablesRefused(faults);
+        }
+        return sheets;
+    }
+
+    private Imported take(List<Sheet> sheets, Actor actor, boolean shipped) {
+        Snapshot base = snapshots.latest();
+        Library before = base.template().library();
+        Library after = before.with(sheets);
+        Inspection.check(after);
+        List<Sheet> changed =
+                sheets.stream()
+                        .filter(
+                                sheet ->
+                                        shipped
+                                                || !sheet.hash()
+                                                        .equals(before.sheet(sheet.table()).hash()))
+                        .toList();
+        Difference difference = Difference.between(before, after);
+        if (changed.isEmpty()) {
+            return imported(base.version(), sheets, Set.of());
+        }
+        Instant now = clock.instant();
+        editions.forgetStaged(now.minus(STAGED_FOR));
+        Map<Table, UUID> staged = editions.stage(changed, shipped, now);
+        Editions.Publication publication =
+                new Editions.Publication(
+                        base.templateVersion(),
+                        staged,
+                        difference.newVersions(),
+                        actor.person(),
+                        now);
+        long version =
+                Objects.requireNonNull(
+                        transaction.execute(status -> publish(publication, difference)));
+        return imported(version, sheets, staged.keySet());
+    }
+
+    private long publish(Editions.Publication publication, Difference difference) {
+        long version = editions.publish(publication);
+        if (!difference.touched().isEmpty()) {
+            events.publishEvent(
+                    new ItemsChanged(
+                            Ids.next(clock),
+                            Region.TEMPLATE,
+                            Long.toString(version),
+                            List.copyOf(difference.touched())));
+        }
+        if (difference.calendar()) {
+            events.publishEvent(
+                    new CalendarPublished(
+                            CALENDAR,
+                            Region.TEMPLATE,
+                            Snapshots.calendarVersion(editions.number(Table.WORKDAYS))));
+        }
+        snapshots.refreshAfterCommit();
+        return version;
+    }
+
+    private static Imported imported(long version, List<Sheet> sheets, Set<Table> changed) {
+        return new Imported(
+                version,
+                sheets.stream()
+                        .map(
+                                sheet ->
+                                        new ImportedTable(
+                                                sheet.table().text(),
+                                                sheet.rows().size(),
+                                                changed.contains(sheet.table())))
+                        .toList());
+    }
+}

@@ -1,0 +1,90 @@
+package org.xiangmuzhang.catalog.domain;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A column of a table and what its values must be like.
+ *
+ * @param key part of what no two rows may share
+ * @param list several values may be joined with semicolons
+ * @param rule the rule that a value breaks, with its arguments
+ * @param refers the table whose key a value must be
+ */
+record Column(
+        String name,
+        boolean key,
+        boolean required,
+        boolean list,
+        String rule,
+        List<String> arguments,
+        Predicate<String> holds,
+        @Nullable Table refers) {
+
+    private static final String CODE = "[A-Z0-9]+(-[A-Z0-9]+)*";
+
+    static Column text(String name) {
+        return new Column(name, false, true, false, "", List.of(), value -> true, null);
+    }
+
+    /** A stable code: capitals and digits, in parts joined with hyphens. */
+    static Column code(String name) {
+        return text(name).must("code-form", List.of(), value -> value.matches(CODE));
+    }
+
+    static Column oneOf(String name, String... values) {
+        List<String> allowed = List.of(values);
+        return text(name)
+                .must("value-not-allowed", List.of(String.join(", ", values)), allowed::contains);
+    }
+
+    static <E extends Enum<E>> Column oneOf(String name, Class<E> values) {
+        String[] names = new String[values.getEnumConstants().length];
+        for (E value : values.getEnumConstants()) {
+            names[value.ordinal()] = value.name();
+        }
+        return oneOf(name, names);
+    }
+
+    static Column yesNo(String name) {
+        return oneOf(name, "yes", "no");
+    }
+
+    static Column whole(String name, int least, int most) {
+        return text(name)
+                .must(
+                        "number-bounds",
+                        List.of(Integer.toString(least), Integer.toString(most)),
+                        value ->
+                                value.matches("\\d{1,9}")
+                                        && Integer.parseInt(value) >= least
+                                        && Integer.parseInt(value) <= most);
+    }
+
+    static Column ref(String name, Table table) {
+        return new Column(name, false, true, false, "", List.of(), value -> true, table);
+    }
+
+    /** A row of sources.csv. */
+    static Column source(String name) {
+        return ref(name, Table.SOURCES);
+    }
+
+    Column must(String rule, List<String> arguments, Predicate<String> holds) {
+        return new Column(name, key, required, list, rule, arguments, holds, refers);
+    }
+
+    Column asKey() {
+        return new Column(name, true, required, list, rule, arguments, holds, refers);
+    }
+
+    Column optional() {
+        return new Column(name, key, false, list, rule, arguments, holds, refers);
+    }
+
+    Column several() {
+        return new Column(name, key, required, true, rule, arguments, holds, refers);
+    }
+}

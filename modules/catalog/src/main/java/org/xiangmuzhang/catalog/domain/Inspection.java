@@ -1,0 +1,99 @@
+package org.xiangmuzhang.catalog.domain;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Looks through tables that are to hold together, and finds every fault. */
+public final class Inspection {
+
+    /** The source of a limit that does not exist. */
+    private static final String NO_SOURCE = "NONE";
+
+    private final Library library;
+    private final Map<Table, Set<String>> keys = new EnumMap<>(Table.class);
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Inspection(Library library) {
+        this.library = library;
+    }
+
+    /** Refuses tables with faults, naming all of them. */
+    public static void check(Library library) {
+        Inspection inspection = new Inspection(library);
+        for (Table table : Table.values()) {
+            inspection.keys(table);
+        }
+        for (Table table : Table.values()) {
+            library.rows(table).forEach(row -> inspection.fields(table, row));
+        }
+        if (inspection.faults.isEmpty()) {
+            inspection.faults.addAll(TableRules.faults(library));
+        }
+        if (!inspection.faults.isEmpty()) {
+            throw new TablesRefused(inspection.faults);
+        }
+    }
+
+    private void keys(Table table) {
+        Sheet sheet = library.sheet(table);
+        String column =
+                table.columns().stream().filter(Column::key).findFirst().orElseThrow().name();
+        Map<String, Row> seen = new HashMap<>();
+        for (Row row : sheet.rows()) {
+            String key = sheet.key(row);
+            Row first = seen.putIfAbsent(key, row);
+            if (first != null) {
+                faults.add(
+                        Fault.of(
+                                table,
+                                row,
+                                column,
+                                "duplicate-key",
+                                key,
+                                Integer.toString(first.line())));
+            }
+        }
+        Set<String> known = new HashSet<>(seen.keySet());
+        if (table == Table.SOURCES) {
+            known.add(NO_SOURCE);
+        }
+        keys.put(table, known);
+    }
+
+    private void fields(Table table, Row row) {
+        for (Column column : table.columns()) {
+            if (!row.has(column.name())) {
+                if (column.required()) {
+                    faults.add(Fault.of(table, row, column.name(), "value-missing"));
+                }
+                continue;
+            }
+            List<String> values =
+                    column.list() ? row.list(column.name()) : List.of(row.get(column.name()));
+            values.forEach(value -> value(table, row, column, value));
+        }
+    }
+
+    private void value(Table table, Row row, Column column, String value) {
+        Table refers = column.refers();
+        if (!column.holds().test(value)) {
+            List<String> arguments = new ArrayList<>(List.of(value));
+            arguments.addAll(column.arguments());
+            faults.add(
+                    Fault.of(
+                            table,
+                            row,
+                            column.name(),
+                            column.rule(),
+                            arguments.toArray(String[]::new)));
+        } else if (refers != null && !keys.getOrDefault(refers, Set.of()).contains(value)) {
+            faults.add(
+                    Fault.of(table, row, column.name(), "unknown-reference", value, refers.text()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.xiangmuzhang.catalog.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.domain.ItemOverride;
+import org.xiangmuzhang.catalog.domain.LocalValues;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.List;
+
+/** A place does an item in its own way. */
+public interface Overriding {
+
+    /** What the place does in its own way; version 0 and no values when it does nothing so. */
+    ItemOverride at(Region region, String code);
+
+    /**
+     * Replaces the place's values for an item. They hold there and at the places below.
+     *
+     * @param before version of the override that the editor saw; else {@code version-stale}
+     */
+    ItemOverride override(Region region, String code, LocalValues values, long before, Actor actor);
+
+    /** Overrides of a region and the places below it whose underlying item has changed since. */
+    List<Conflict> conflicts(Region within);
+
+    /**
+     * @param base version of the item that the place had before it
+     * @param current version that its parents have now; null when the item is gone
+     * @param changed names of the item's properties that differ between the two
+     */
+    record Conflict(
+            Region region,
+            String code,
+            String base,
+            @Nullable String current,
+            List<String> changed) {}
+}

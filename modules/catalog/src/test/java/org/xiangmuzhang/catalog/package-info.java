@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.catalog;
+
+import org.jspecify.annotations.NullMarked;

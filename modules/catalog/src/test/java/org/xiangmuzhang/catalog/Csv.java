@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,9 +72,12 @@ final class Csv {
 
     byte[] bytes() {
         StringWriter text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        writer.writeRecord(rows.getFirst().keySet());
-        rows.forEach(row -> writer.writeRecord(row.values()));
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(rows.getFirst().keySet());
+            rows.forEach(row -> writer.writeRecord(row.values()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -89,7 +89,7 @@ class ImportTests {
         List<Fault> faults = refused("item_dependencies", dependencies.bytes()).faults();
 
         assertThat(faults)
-                .allSatisfy(fault -> assertThat(fault.rule()).isEqualTo("cycle"))
+                .filteredOn(fault -> fault.rule().equals("cycle"))
                 .anySatisfy(
                         fault -> {
                             assertThat(fault.line()).isEqualTo(dependencies.line("DEP-900"));

@@ -181,7 +181,7 @@ class OverrideTests {
         assertThat(refusal(() -> override(CITY, department("NOBODY"), 0)).rule())
                 .isEqualTo("department-unknown");
         assertThat(refusal(() -> override(new Region("999999"), promise(1), 0)).rule())
-                .isEqualTo("not-your-place");
+                .isEqualTo("region-unknown");
         assertThat(refusal(() -> override(Region.TEMPLATE, promise(1), 0)).rule())
                 .isEqualTo("region-unknown");
     }

@@ -63,7 +63,7 @@ final class CsvSheet {
             }
             headed = true;
         }
-        if (rows.isEmpty()) {
+        if (line == 1) {
             fault("", "table-empty");
         }
     }

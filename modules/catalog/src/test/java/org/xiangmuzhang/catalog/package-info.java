@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.catalog;
-
-import org.jspecify.annotations.NullMarked;

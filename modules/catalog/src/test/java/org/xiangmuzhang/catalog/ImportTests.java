@@ -95,7 +95,7 @@ class ImportTests {
                             assertThat(fault.line()).isEqualTo(dependencies.line("DEP-900"));
                             assertThat(fault.column()).isEqualTo("from_item");
                             assertThat(fault.arguments().getFirst())
-                                    .contains("CONSTRUCTION-PERMIT > PROJECT-CODE >");
+                                    .contains("CONSTRUCTION-PERMIT > PROJECT-CODE");
                         });
     }
 

@@ -3,19 +3,24 @@ package org.xiangmuzhang.catalog.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
-import org.xiangmuzhang.catalog.domain.Department;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.catalog.domain.Place;
 import org.xiangmuzhang.catalog.domain.PlaceView;
 import org.xiangmuzhang.catalog.domain.Template;
 import org.xiangmuzhang.catalog.port.in.Browsing;
+import org.xiangmuzhang.catalog.port.in.Precondition;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reading, always from memory. */
@@ -62,8 +67,7 @@ class CurrentCatalog implements Catalog, Browsing {
 
     @Override
     public String departmentName(String code) {
-        Department department = template().departments().get(code);
-        return department == null ? code : department.nameZh();
+        return template().department(code).nameZh();
     }
 
     @Override
@@ -93,6 +97,45 @@ class CurrentCatalog implements Catalog, Browsing {
             throw Refusal.invalid("region-unknown", "/region", region.code());
         }
         return snapshots.current().at(region);
+    }
+
+    @Override
+    public List<Item> items(
+            Region region,
+            @Nullable Stage stage,
+            @Nullable String department,
+            @Nullable String name) {
+        String part = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+        return at(region).items().values().stream()
+                .filter(item -> stage == null || item.stage() == stage)
+                .filter(item -> department == null || item.department().equals(department))
+                .filter(
+                        item ->
+                                (item.nameZh() + ' ' + item.nameEn() + ' ' + item.code())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(part))
+                .toList();
+    }
+
+    @Override
+    public List<Precondition> preconditions(Region region, String code) {
+        Map<String, Item> items = at(region).items();
+        return template().dependencies().stream()
+                .filter(edge -> edge.to().equals(code))
+                .sorted(Comparator.comparing(Dependency::from))
+                .map(edge -> precondition(edge, items.get(edge.from())))
+                .toList();
+    }
+
+    private static Precondition precondition(Dependency edge, @Nullable Item before) {
+        return new Precondition(
+                edge.id(),
+                edge.from(),
+                before == null ? edge.from() : before.nameZh(),
+                before == null ? edge.from() : before.nameEn(),
+                edge.kind(),
+                edge.relaxableBy(),
+                edge.appliesWhen());
     }
 
     @Override

@@ -183,22 +183,36 @@ public final class Template {
     }
 
     /** The days of a year that differ from the plain week, in order. */
-    public List<Row> workdays(int year) {
-        return library.rows(Table.WORKDAYS).stream()
-                .filter(row -> row.number("year") == year)
-                .sorted(Comparator.comparing(row -> row.get("date")))
+    public List<CalendarDay> days(int year) {
+        return Workdays.days(library.rows(Table.WORKDAYS)).stream()
+                .filter(day -> day.date().getYear() == year)
                 .toList();
     }
 
-    /** What the table says of an item beyond {@link Item}; null for an unknown code. */
-    public @Nullable Row facts(String code) {
-        return itemRows.get(code);
+    /** What the table says of an item beyond {@link Item}; nothing for an unknown code. */
+    public ItemFacts facts(String code) {
+        Row row = itemRows.get(code);
+        if (row == null) {
+            return ItemFacts.NONE;
+        }
+        return new ItemFacts(
+                row.has("statutory_days") ? source(row.get("statutory_source")) : null,
+                row.get("level"),
+                row.get("result_kind"),
+                row.yes("one_book"),
+                row.has("regional_eval_code") ? row.get("regional_eval_code") : null,
+                row.has("note") ? row.get("note") : null);
     }
 
-    /** The title of a source, or its id when the table does not list it. */
-    public String source(String id) {
+    private String source(String id) {
         Row source = sources.get(id);
         return source == null ? id : source.get("title");
+    }
+
+    /** The department of this code; for an unlisted one its code stands for its names. */
+    public Department department(String code) {
+        Department listed = departments.get(code);
+        return listed == null ? new Department(code, code, code) : listed;
     }
 
     /** Merged approvals that hold at one of these regions. */

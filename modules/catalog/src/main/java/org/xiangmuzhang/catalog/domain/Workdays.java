@@ -4,6 +4,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,5 +33,20 @@ final class Workdays {
                         .filter(Map.Entry::getValue)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
+    }
+
+    static List<CalendarDay> days(List<Row> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new CalendarDay(
+                                        LocalDate.parse(row.get("date")),
+                                        row.get("is_working_day").equals("1"),
+                                        row.get("kind"),
+                                        row.get("festival_zh"),
+                                        row.get("festival_en"),
+                                        row.get("status").equals("OFFICIAL")))
+                .sorted(Comparator.comparing(CalendarDay::date))
+                .toList();
     }
 }

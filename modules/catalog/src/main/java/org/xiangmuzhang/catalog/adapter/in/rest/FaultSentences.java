@@ -1,0 +1,56 @@
+package org.xiangmuzhang.catalog.adapter.in.rest;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.domain.Fault;
+import org.xiangmuzhang.catalog.domain.TablesRefused;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Says every fault of refused tables in the caller's language. */
+@Component
+class FaultSentences {
+
+    private static final String RULE = "tables-refused";
+
+    private final MessageSource messages;
+
+    FaultSentences(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A problem document (RFC 9457) that lists all faults. */
+    record FaultyTables(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String rule,
+            List<String> pointers,
+            List<FaultLine> errors) {}
+
+    /** One fault: where it is, which rule is broken, and the sentence that says so. */
+    record FaultLine(String table, int line, String column, String rule, String detail) {}
+
+    FaultyTables problem(TablesRefused refused, Locale locale) {
+        List<Fault> faults = refused.faults();
+        return new FaultyTables(
+                "urn:xiangmuzhang:problem:" + RULE,
+                messages.getMessage("problem-title.422", null, locale),
+                422,
+                messages.getMessage("problem." + RULE, new Object[] {faults.size()}, locale),
+                RULE,
+                List.of(),
+                faults.stream().map(fault -> line(fault, locale)).toList());
+    }
+
+    private FaultLine line(Fault fault, Locale locale) {
+        return new FaultLine(
+                fault.table(),
+                fault.line(),
+                fault.column(),
+                fault.rule(),
+                messages.getMessage("fault." + fault.rule(), fault.arguments().toArray(), locale));
+    }
+}

@@ -1,0 +1,23 @@
+package org.xiangmuzhang.catalog.domain;
+
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the template says of an item beyond what plans and applications need.
+ *
+ * @param basis title of the source of the legal limit; null when there is no such limit
+ * @param level where it is decided, levels joined with semicolons
+ * @param regionalEvaluation code of the regional evaluation that may replace it
+ */
+@ValueObject
+public record ItemFacts(
+        @Nullable String basis,
+        String level,
+        String resultKind,
+        boolean oneBook,
+        @Nullable String regionalEvaluation,
+        @Nullable String note) {
+
+    static final ItemFacts NONE = new ItemFacts(null, "", "", false, null, null);
+}

@@ -85,7 +85,7 @@ class ConsumingTests {
         String cause =
                 jdbc.sql(
                                 "select event_id from eventlog.event where subject = ? and"
-                                    + " payload_type = ?")
+                                        + " payload_type = ?")
                         .params(subject, "test.counted")
                         .query(UUID.class)
                         .single()

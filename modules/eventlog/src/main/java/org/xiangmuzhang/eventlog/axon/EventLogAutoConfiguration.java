@@ -13,8 +13,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -152,21 +150,11 @@ public class EventLogAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(TokenStore.class)
-    JdbcTokenStore tokenStore(DataSource dataSource, Jackson3Serializer generalSerializer) {
+    ClaimedTokens tokenStore(DataSource dataSource, Jackson3Serializer generalSerializer) {
         ConnectionProvider connections =
                 new UnitOfWorkAwareConnectionProviderWrapper(
                         new SpringDataSourceConnectionProvider(dataSource));
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .schema(
-                        TokenSchema.builder()
-                                .setTokenTable("eventlog.token")
-                                .setProcessorNameColumn("processor_name")
-                                .setTokenTypeColumn("token_type")
-                                .build())
-                .contentType(String.class)
-                .serializer(generalSerializer)
-                .build();
+        return new ClaimedTokens(connections, generalSerializer);
     }
 
     /** An event published while another is handled names that one as its cause. */

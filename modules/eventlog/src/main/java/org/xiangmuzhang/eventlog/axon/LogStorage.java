@@ -155,6 +155,10 @@ final class LogStorage extends BatchingEventStorageEngine {
     /** All events of the log between two positions; events that upcasting dropped are not there. */
     record Batch(long after, long upTo, List<TrackedEventMessage<?>> events) {
 
+        boolean covers(long position) {
+            return after <= position && position < upTo;
+        }
+
         Batch from(long position) {
             return new Batch(
                     position,

@@ -31,7 +31,7 @@ final class LogStore extends AbstractEventStore {
     private final AppendAtCommit appendAtCommit;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final AtomicLong wakes = new AtomicLong();
-    private volatile Head head = new Head(-1, 0, 0);
+    private Head head = new Head(-1, 0, 0);
     private volatile Batch recent = new Batch(0, 0, List.of());
 
     LogStore(LogStorage storage, AppendAtCommit appendAtCommit) {
@@ -61,31 +61,32 @@ final class LogStore extends AbstractEventStore {
         return tail;
     }
 
-    /** Asked of the database once after every wake-up, and again when that was long ago. */
-    private long head() {
-        Head known = head;
-        long now = System.nanoTime();
-        long wake = wakes.get();
-        if (known.wake == wake && now - known.nanos < HEAD_GOES_STALE) {
-            return known.position;
-        }
-        Head fresh = new Head(wake, now, storage.safeHead());
-        head = fresh;
-        return fresh.position;
-    }
-
     private Batch after(long position) {
         Batch known = recent;
-        if (known.after() <= position && position < known.upTo()) {
-            return known.from(position);
+        return known.covers(position) ? known.from(position) : fetch(position);
+    }
+
+    /** One at a time: the others find what the first has read, and the pool keeps its peace. */
+    private synchronized Batch fetch(long position) {
+        if (recent.covers(position)) {
+            return recent.from(position);
         }
         long upTo = head();
         if (upTo <= position) {
             return new Batch(position, position, List.of());
         }
-        Batch read = storage.read(position, upTo, BATCH);
-        recent = read;
-        return read;
+        recent = storage.read(position, upTo, BATCH);
+        return recent;
+    }
+
+    /** Asked of the database once after every wake-up, and again when that was long ago. */
+    private long head() {
+        long now = System.nanoTime();
+        long wake = wakes.get();
+        if (head.wake != wake || now - head.nanos > HEAD_GOES_STALE) {
+            head = new Head(wake, now, storage.safeHead());
+        }
+        return head.position;
     }
 
     private record Head(long wake, long nanos, long position) {}

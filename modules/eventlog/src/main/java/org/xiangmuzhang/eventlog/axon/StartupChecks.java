@@ -3,7 +3,6 @@ package org.xiangmuzhang.eventlog.axon;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -32,7 +31,7 @@ final class StartupChecks implements SmartInitializingSingleton {
                 SpringTransactionManager.class);
         every(EventBus.class, "events are kept in the log", LogStore.class);
         every(EventStorageEngine.class, "events are kept in the log", LogStorage.class);
-        every(TokenStore.class, "positions commit with effects", JdbcTokenStore.class);
+        every(TokenStore.class, "positions commit with effects", ClaimedTokens.class);
         every(
                 Serializer.class,
                 "everything stored is JSON under a name",

@@ -24,4 +24,13 @@ public interface Applications {
      * @param planningConditions version that holds now
      */
     void landRightEstablished(UUID project, UUID parcel, LocalDate on, int planningConditions);
+
+    /**
+     * A condition that simulated items of a project may wait for has come by another way than a
+     * decision in intake: decided elsewhere, or a milestone. Telling it twice changes nothing.
+     *
+     * @param condition {@code ITEM:<code>}
+     * @param on the day on which it was met
+     */
+    void conditionMet(UUID project, String condition, LocalDate on);
 }

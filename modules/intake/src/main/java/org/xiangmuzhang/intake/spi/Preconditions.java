@@ -23,4 +23,9 @@ public interface Preconditions {
      * Version of the planning conditions that hold for the project's land, or null without land.
      */
     @Nullable Integer planningConditions(UUID project);
+
+    /** Whether the project is this enterprise's; with no better knowledge, it is. */
+    default boolean belongs(UUID project, UUID enterprise) {
+        return true;
+    }
 }

@@ -1,0 +1,134 @@
+package org.xiangmuzhang.intake.adapter.in.rest;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.domain.task.Outcome;
+import org.xiangmuzhang.intake.port.in.GivenMaterial;
+import org.xiangmuzhang.intake.port.in.SubmitApplication;
+import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
+import org.xiangmuzhang.intake.port.in.Verdict;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What callers send. */
+final class Requests {
+
+    private Requests() {}
+
+    /** Several items at once; the region is the caller's when it is left out. */
+    record Submission(
+            @Nullable UUID id,
+            @Nullable String region,
+            @Nullable UUID enterprise,
+            @Nullable UUID project,
+            @Nullable List<@Nullable Asked> items,
+            @Nullable List<@Nullable Given> materials,
+            @Nullable Promises waiver) {
+
+        SubmitApplication command(UUID made, Actor actor) {
+            UUID whose = enterprise == null ? actor.enterprise() : enterprise;
+            return new SubmitApplication(
+                    id == null ? made : id,
+                    region == null ? actor.region() : new Region(region),
+                    present(whose, "/enterprise"),
+                    project,
+                    asked(),
+                    given(materials),
+                    waiver == null ? null : waiver.ownerPromise(),
+                    waiver == null ? null : waiver.designPromise());
+        }
+
+        private List<AskedItem> asked() {
+            List<AskedItem> asked = new ArrayList<>();
+            for (Asked item : present(items, "/items")) {
+                String pointer = "/items/" + asked.size();
+                Asked one = present(item, pointer);
+                asked.add(
+                        new AskedItem(
+                                present(one.code(), pointer + "/code"),
+                                one.mode() == null ? Mode.FORMAL : one.mode()));
+            }
+            return asked;
+        }
+    }
+
+    /** Mode FORMAL when it is left out. */
+    record Asked(@Nullable String code, @Nullable Mode mode) {}
+
+    /** A material of the catalog and the uploaded file for it. */
+    record Given(@Nullable String material, @Nullable UUID file) {}
+
+    /** Files of both promises for which expert review is waived. */
+    record Promises(@Nullable UUID ownerPromise, @Nullable UUID designPromise) {}
+
+    /** Material ids that are missing, and what would be right. */
+    record Notice(@Nullable List<@Nullable String> materials, @Nullable String explanation) {
+
+        List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            for (String material : present(materials, "/materials")) {
+                missing.add(present(material, "/materials/" + missing.size()));
+            }
+            return missing;
+        }
+    }
+
+    record Supply(@Nullable List<@Nullable Given> materials) {}
+
+    /** Ground NOT_OURS (不受理) or REFUSED (不予受理). */
+    record TurningAway(@Nullable Ground ground, @Nullable String reason) {}
+
+    enum Ground {
+        NOT_OURS,
+        REFUSED
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    /** The procedure begins today. */
+    record Procedure(@Nullable SpecialProcedure kind, @Nullable LocalDate expectedUntil) {}
+
+    /** Last day of the procedure; today when it is left out. */
+    record ProcedureEnd(@Nullable LocalDate until) {}
+
+    /** A rejection needs a reason; a number is made when it is left out. */
+    record Decision(
+            @Nullable Outcome outcome,
+            @Nullable String documentNumber,
+            @Nullable UUID document,
+            @Nullable String reason) {
+
+        Verdict verdict() {
+            return new Verdict(present(outcome, "/outcome"), documentNumber, document, reason);
+        }
+    }
+
+    record Opinion(@Nullable String documentNumber, @Nullable UUID document) {}
+
+    static List<GivenMaterial> given(@Nullable List<@Nullable Given> materials) {
+        List<GivenMaterial> given = new ArrayList<>();
+        for (Given material : materials == null ? List.<@Nullable Given>of() : materials) {
+            String pointer = "/materials/" + given.size();
+            Given one = present(material, pointer);
+            given.add(
+                    new GivenMaterial(
+                            present(one.material(), pointer + "/material"),
+                            present(one.file(), pointer + "/file")));
+        }
+        return given;
+    }
+
+    static <T> T present(@Nullable T value, String pointer) {
+        if (value == null) {
+            throw Refusal.invalid("field-missing", pointer, pointer);
+        }
+        return value;
+    }
+}

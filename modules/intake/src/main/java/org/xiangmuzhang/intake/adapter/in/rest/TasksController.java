@@ -1,0 +1,151 @@
+package org.xiangmuzhang.intake.adapter.in.rest;
+
+import static org.xiangmuzhang.intake.adapter.in.rest.Requests.present;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xiangmuzhang.intake.port.in.ClockFace;
+import org.xiangmuzhang.intake.port.in.Examining;
+import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.rest.Cursor;
+import org.xiangmuzhang.rest.EntityTags;
+import org.xiangmuzhang.rest.Page;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+@RestController
+@RequestMapping("/api/intake/tasks")
+class TasksController {
+
+    /** Where what has no promised date stands in the order. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    private final Examining examining;
+    private final LookingUp lookingUp;
+
+    TasksController(Examining examining, LookingUp lookingUp) {
+        this.examining = examining;
+        this.lookingUp = lookingUp;
+    }
+
+    @GetMapping
+    Page<TaskSheet> desk(
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        int size = Page.limit(limit);
+        Cursor from = Cursor.parse(after, 2);
+        TaskFilter filter =
+                new TaskFilter(
+                        department,
+                        state,
+                        from == null ? null : date(from),
+                        from == null ? null : from.id(1));
+        List<TaskSheet> found = lookingUp.tasks(filter, size + 1, actor);
+        return Page.of(found, size, TasksController::key);
+    }
+
+    private static Cursor key(TaskSheet sheet) {
+        LocalDate due = sheet.task().promisedDue();
+        return Cursor.of(due == null ? LAST : due, sheet.task().id());
+    }
+
+    private static LocalDate date(Cursor cursor) {
+        try {
+            return LocalDate.parse(cursor.text(0));
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid("cursor-unreadable", "/after");
+        }
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TaskSheet> task(@PathVariable UUID id, Actor actor) {
+        return answer(id, actor);
+    }
+
+    @GetMapping("/{id}/clock")
+    ClockFace clock(@PathVariable UUID id, Actor actor) {
+        ClockFace clock = lookingUp.task(id, actor).clock();
+        if (clock == null) {
+            throw Refusal.notFound("no-legal-clock", id);
+        }
+        return clock;
+    }
+
+    @PostMapping("/{id}/special-procedures")
+    ResponseEntity<TaskSheet> beginProcedure(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody Requests.Procedure request,
+            Actor actor) {
+        examining.beginProcedure(
+                id,
+                present(request.kind(), "/kind"),
+                present(request.expectedUntil(), "/expectedUntil"),
+                seen(ifMatch),
+                actor);
+        return answer(id, actor);
+    }
+
+    @PostMapping("/{id}/special-procedures/current/end")
+    ResponseEntity<TaskSheet> endProcedure(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) Requests.@Nullable ProcedureEnd request,
+            Actor actor) {
+        examining.endProcedure(id, request == null ? null : request.until(), seen(ifMatch), actor);
+        return answer(id, actor);
+    }
+
+    @PostMapping("/{id}/decision")
+    ResponseEntity<TaskSheet> decide(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody Requests.Decision request,
+            Actor actor) {
+        examining.decide(id, request.verdict(), seen(ifMatch), actor);
+        return answer(id, actor);
+    }
+
+    @PostMapping("/{id}/pre-approval")
+    ResponseEntity<TaskSheet> preApprove(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) Requests.@Nullable Opinion request,
+            Actor actor) {
+        examining.preApprove(
+                id,
+                request == null ? null : request.documentNumber(),
+                request == null ? null : request.document(),
+                seen(ifMatch),
+                actor);
+        return answer(id, actor);
+    }
+
+    private ResponseEntity<TaskSheet> answer(UUID id, Actor actor) {
+        TaskSheet sheet = lookingUp.task(id, actor);
+        return EntityTags.tag(ResponseEntity.ok(), sheet.version()).body(sheet);
+    }
+
+    private static Seen seen(@Nullable String ifMatch) {
+        return version -> EntityTags.check(ifMatch, version);
+    }
+}

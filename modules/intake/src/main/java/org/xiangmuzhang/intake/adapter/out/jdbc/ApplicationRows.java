@@ -1,0 +1,196 @@
+package org.xiangmuzhang.intake.adapter.out.jdbc;
+
+import static org.xiangmuzhang.intake.adapter.out.jdbc.Columns.date;
+import static org.xiangmuzhang.intake.adapter.out.jdbc.Columns.id;
+import static org.xiangmuzhang.intake.adapter.out.jdbc.Columns.optionalDate;
+import static org.xiangmuzhang.intake.adapter.out.jdbc.Columns.optionalId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.intake.domain.dossier.Acceptance;
+import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationSnapshot;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationState;
+import org.xiangmuzhang.intake.domain.dossier.Correction;
+import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
+import org.xiangmuzhang.intake.domain.dossier.Waiver;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The tables of applications and of what was handed in with them. */
+@Repository
+class ApplicationRows {
+
+    private final JdbcClient jdbc;
+
+    ApplicationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Application application) {
+        ApplicationSnapshot kept = application.snapshot();
+        ApplicationHead head = kept.head();
+        Waiver waiver = head.waiver();
+        int inserted =
+                jdbc.sql(
+                                """
+                                insert into intake.application (id, region, number, enterprise,
+                                    project, received_on, submitted_by, mandate, owner_promise,
+                                    design_promise, state, version)
+                                values (:id, :region, :number, :enterprise, :project, :receivedOn,
+                                    :by, :mandate, :owner, :design, :state, 0)
+                                on conflict (id) do nothing
+                                """)
+                        .param("id", head.id())
+                        .param("region", head.region().code())
+                        .param("number", head.number())
+                        .param("enterprise", head.enterprise())
+                        .param("project", head.project())
+                        .param("receivedOn", head.receivedOn())
+                        .param("by", head.submittedBy())
+                        .param("mandate", head.mandate())
+                        .param("owner", waiver == null ? null : waiver.ownerPromise())
+                        .param("design", waiver == null ? null : waiver.designPromise())
+                        .param("state", kept.state().name())
+                        .update();
+        if (inserted == 0) {
+            throw Refusal.conflict("application-exists", head.id());
+        }
+        putMaterials(kept);
+    }
+
+    void update(Application application) {
+        ApplicationSnapshot kept = application.snapshot();
+        Acceptance acceptance = kept.acceptance();
+        Correction correction = kept.correction();
+        int updated =
+                jdbc.sql(
+                                """
+                                update intake.application set state = :state,
+                                    accepted_on = :acceptedOn, accepted_by = :acceptedBy,
+                                    corrected_on = :correctedOn,
+                                    corrected = cast(:corrected as text[]),
+                                    explanation = :explanation, remark = :remark,
+                                    closed_on = :closedOn, version = version + 1
+                                where id = :id and version = :version
+                                """)
+                        .param("state", kept.state().name())
+                        .param("acceptedOn", acceptance == null ? null : acceptance.acceptedOn())
+                        .param("acceptedBy", acceptance == null ? null : acceptance.by())
+                        .param("correctedOn", correction == null ? null : correction.on())
+                        .param(
+                                "corrected",
+                                correction == null ? null : Columns.texts(correction.materials()))
+                        .param("explanation", correction == null ? null : correction.remark())
+                        .param("remark", kept.remark())
+                        .param("closedOn", kept.closedOn())
+                        .param("id", kept.head().id())
+                        .param("version", kept.version())
+                        .update();
+        if (updated == 0) {
+            throw Refusal.conflict("changed-meanwhile", kept.head().number());
+        }
+        putMaterials(kept);
+    }
+
+    private void putMaterials(ApplicationSnapshot kept) {
+        for (SuppliedMaterial material : kept.materials()) {
+            jdbc.sql(
+                            """
+                            insert into intake.material as known
+                                (application, region, material, file, sha256)
+                            values (:application, :region, :material, :file, :sha256)
+                            on conflict (application, material)
+                            do update set file = excluded.file, sha256 = excluded.sha256
+                            where known.file <> excluded.file
+                            """)
+                    .param("application", kept.head().id())
+                    .param("region", kept.head().region().code())
+                    .param("material", material.material())
+                    .param("file", material.file())
+                    .param("sha256", material.sha256())
+                    .update();
+        }
+    }
+
+    /** In the order of their ids, which is that of their receipt. */
+    List<Application> byIds(Collection<UUID> ids) {
+        Map<UUID, List<SuppliedMaterial>> materials = materials(ids);
+        return jdbc.sql(
+                        "select * from intake.application"
+                                + " where id = any(cast(:ids as uuid[])) order by id")
+                .param("ids", Columns.ids(ids))
+                .query(
+                        (row, number) ->
+                                application(row, materials.getOrDefault(id(row, "id"), List.of())))
+                .list();
+    }
+
+    private Map<UUID, List<SuppliedMaterial>> materials(Collection<UUID> applications) {
+        Map<UUID, List<SuppliedMaterial>> found = new HashMap<>();
+        jdbc.sql(
+                        "select * from intake.material"
+                                + " where application = any(cast(:ids as uuid[]))"
+                                + " order by application, material")
+                .param("ids", Columns.ids(applications))
+                .query(
+                        row -> {
+                            found.computeIfAbsent(id(row, "application"), a -> new ArrayList<>())
+                                    .add(
+                                            new SuppliedMaterial(
+                                                    row.getString("material"),
+                                                    id(row, "file"),
+                                                    row.getString("sha256")));
+                        });
+        return found;
+    }
+
+    private static Application application(ResultSet row, List<SuppliedMaterial> materials)
+            throws SQLException {
+        @Nullable LocalDate acceptedOn = optionalDate(row, "accepted_on");
+        @Nullable LocalDate correctedOn = optionalDate(row, "corrected_on");
+        @Nullable UUID ownerPromise = optionalId(row, "owner_promise");
+        ApplicationHead head =
+                new ApplicationHead(
+                        id(row, "id"),
+                        new Region(row.getString("region")),
+                        row.getString("number"),
+                        id(row, "enterprise"),
+                        optionalId(row, "project"),
+                        date(row, "received_on"),
+                        id(row, "submitted_by"),
+                        optionalId(row, "mandate"),
+                        ownerPromise == null
+                                ? null
+                                : new Waiver(ownerPromise, id(row, "design_promise")));
+        return new Application(
+                new ApplicationSnapshot(
+                        head,
+                        ApplicationState.valueOf(row.getString("state")),
+                        materials,
+                        acceptedOn == null
+                                ? null
+                                : new Acceptance(acceptedOn, optionalId(row, "accepted_by")),
+                        correctedOn == null
+                                ? null
+                                : new Correction(
+                                        correctedOn,
+                                        Columns.texts(row, "corrected"),
+                                        id(row, "explanation")),
+                        optionalId(row, "remark"),
+                        optionalDate(row, "closed_on"),
+                        row.getLong("version")));
+    }
+}

@@ -1,0 +1,196 @@
+package org.xiangmuzhang.intake.adapter.out.jdbc;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.port.in.ApplicationFilter;
+import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.port.out.FindDossiers;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@Repository
+class JdbcDossiers implements Dossiers, FindDossiers {
+
+    private final JdbcClient jdbc;
+    private final ApplicationRows applications;
+    private final TaskRows tasks;
+    private final ReadTasks readTasks;
+
+    JdbcDossiers(
+            JdbcClient jdbc, ApplicationRows applications, TaskRows tasks, ReadTasks readTasks) {
+        this.jdbc = jdbc;
+        this.applications = applications;
+        this.tasks = tasks;
+        this.readTasks = readTasks;
+    }
+
+    @Override
+    public void add(Dossier dossier) {
+        applications.insert(dossier.application());
+        for (int seq = 0; seq < dossier.tasks().size(); seq++) {
+            tasks.insert(dossier.tasks().get(seq), seq);
+        }
+    }
+
+    @Override
+    public Optional<Dossier> byId(UUID application) {
+        return byIds(List.of(application)).stream().findFirst();
+    }
+
+    private List<Dossier> byIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Task>> items = readTasks.of(ids);
+        return applications.byIds(ids).stream()
+                .map(found -> new Dossier(found, items.getOrDefault(found.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Dossier> ofTask(UUID task) {
+        return jdbc.sql("select application from intake.task where id = :id")
+                .param("id", task)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::byId);
+    }
+
+    @Override
+    public Dossier locked(UUID application) {
+        jdbc.sql("select id from intake.application where id = :id for update")
+                .param("id", application)
+                .query(row -> {});
+        jdbc.sql("select id from intake.task where application = :id order by id for update")
+                .param("id", application)
+                .query(row -> {});
+        return byId(application).orElseThrow();
+    }
+
+    @Override
+    public void save(Application application) {
+        applications.update(application);
+    }
+
+    @Override
+    public void save(Task task, WorkingDays calendar) {
+        tasks.update(task, calendar);
+    }
+
+    @Override
+    public List<Dossier> ofProject(UUID project) {
+        List<UUID> ids =
+                jdbc.sql("select id from intake.application where project = :project")
+                        .param("project", project)
+                        .query(UUID.class)
+                        .list();
+        return byIds(ids).stream()
+                .sorted(
+                        Comparator.comparing(JdbcDossiers::receivedOn)
+                                .thenComparing(JdbcDossiers::number))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> silentSince(LocalDate receivedBy, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from intake.application
+                        where state = 'RECEIVED' and received_on <= :receivedBy
+                        order by received_on, id limit :limit for update skip locked
+                        """)
+                .param("receivedBy", receivedBy)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> waitingFor(UUID project, String condition) {
+        return jdbc.sql(
+                        """
+                        select distinct application from intake.task
+                        where project = :project and waiting_for <> '{}'
+                            and :condition = any(waiting_for)
+                        order by application
+                        """)
+                .param("project", project)
+                .param("condition", condition)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<Dossier> applications(
+            @Nullable Region region, ApplicationFilter filter, @Nullable UUID after, int limit) {
+        StringBuilder sql = new StringBuilder("select id from intake.application where true");
+        if (region != null) {
+            sql.append(" and region = :region");
+        }
+        if (filter.enterprise() != null) {
+            sql.append(" and enterprise = :enterprise");
+        }
+        if (filter.project() != null) {
+            sql.append(" and project = :project");
+        }
+        if (filter.state() != null) {
+            sql.append(" and state = :state");
+        }
+        if (after != null) {
+            sql.append(" and id > :after");
+        }
+        JdbcClient.StatementSpec query =
+                jdbc.sql(sql.append(" order by id limit :limit").toString())
+                        .param("region", region == null ? null : region.code())
+                        .param("enterprise", filter.enterprise())
+                        .param("project", filter.project())
+                        .param("state", filter.state())
+                        .param("after", after)
+                        .param("limit", limit);
+        return byIds(query.query(UUID.class).list());
+    }
+
+    @Override
+    public List<UUID> desk(Region region, String department, TaskFilter filter, int limit) {
+        String state =
+                filter.state() == null
+                        ? " and state in ('IN_DEPARTMENT', 'PAUSED')"
+                        : " and state = :state";
+        String after = filter.after() == null ? "" : " and (promised_due, id) > (:due, :after)";
+        return jdbc.sql(
+                        "select id from intake.task"
+                                + " where department = :department and region = :region"
+                                + state
+                                + after
+                                + " order by promised_due, id limit :limit")
+                .param("department", department)
+                .param("region", region.code())
+                .param("state", filter.state())
+                .param("due", filter.afterDue())
+                .param("after", filter.after())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static LocalDate receivedOn(Dossier dossier) {
+        return dossier.application().head().receivedOn();
+    }
+
+    private static String number(Dossier dossier) {
+        return dossier.application().head().number();
+    }
+}

@@ -1,0 +1,112 @@
+package org.xiangmuzhang.intake.application;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.intake.api.DeemAccepted;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.events.CorrectionNoticed;
+import org.xiangmuzhang.intake.port.in.Accepting;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Remarks;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+@Component
+class AcceptanceDesk implements Accepting, DeemAccepted {
+
+    /** Applications per transaction of the sweep. */
+    private static final int BATCH = 50;
+
+    private final CaseFiles files;
+    private final Access access;
+    private final Dossiers dossiers;
+    private final Remarks remarks;
+    private final TransactionTemplate transaction;
+
+    AcceptanceDesk(
+            CaseFiles files,
+            Access access,
+            Dossiers dossiers,
+            Remarks remarks,
+            TransactionTemplate transaction) {
+        this.files = files;
+        this.access = access;
+        this.dossiers = dossiers;
+        this.remarks = remarks;
+        this.transaction = transaction;
+    }
+
+    @Override
+    @Transactional
+    public void accept(UUID id, Seen seen, Actor actor) {
+        actor.mustBe(Role.CLERK);
+        Dossier dossier = files.open(id, actor, seen);
+        files.keep(dossier, dossier.accept(actor.person(), files.today(), files.calendar()));
+    }
+
+    @Override
+    @Transactional
+    public void noticeCorrection(
+            UUID id, List<String> materials, String explanation, Seen seen, Actor actor) {
+        actor.mustBe(Role.CLERK);
+        Dossier dossier = files.open(id, actor, seen);
+        materials.forEach(dossier::askingFor);
+        UUID remark =
+                remarks.write(dossier.application().head().region(), actor.person(), explanation);
+        CorrectionNoticed noticed =
+                dossier.application()
+                        .noticeCorrection(
+                                files.today(), materials.stream().distinct().toList(), remark);
+        dossiers.save(dossier.application());
+        files.tell(noticed);
+    }
+
+    @Override
+    @Transactional
+    public void turnAway(UUID id, boolean notOurs, String reason, Seen seen, Actor actor) {
+        actor.mustBe(Role.CLERK);
+        Dossier dossier = files.open(id, actor, seen);
+        UUID remark = remarks.write(dossier.application().head().region(), actor.person(), reason);
+        files.keep(dossier, dossier.turnAway(notOurs, files.today(), remark));
+    }
+
+    @Override
+    @Transactional
+    public void deliver(UUID id, Seen seen, Actor actor) {
+        Dossier dossier = files.open(id, actor, seen);
+        LocalDate today = files.today();
+        if (actor.role() != Role.CLERK) {
+            actor.mustBe(Role.STEWARD);
+            ApplicationHead head = dossier.application().head();
+            access.mandateFor(Act.RECEIVE, actor, head.enterprise(), head.project(), today);
+        }
+        files.keep(dossier, dossier.deliver(today));
+    }
+
+    @Override
+    public int run() {
+        LocalDate today = files.today();
+        LocalDate atLatest = files.calendar().plus(today, -6);
+        int accepted = 0;
+        for (int found = BATCH; found == BATCH; accepted += found) {
+            found = transaction.execute(status -> acceptSome(atLatest));
+        }
+        return accepted;
+    }
+
+    private int acceptSome(LocalDate receivedBy) {
+        List<UUID> silent = dossiers.silentSince(receivedBy, BATCH);
+        silent.stream()
+                .map(id -> dossiers.byId(id).orElseThrow())
+                .forEach(files::acceptedBySilence);
+        return silent.size();
+    }
+}

@@ -1,0 +1,110 @@
+package org.xiangmuzhang.intake.application;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Opens an application for whoever acts on it: only what the actor may see, on the version that was
+ * seen, and accepted by silence first if the window let its time pass.
+ */
+@Component
+class CaseFiles {
+
+    private final Dossiers dossiers;
+    private final Access access;
+    private final Catalog catalog;
+    private final Clock clock;
+    private final ApplicationEventPublisher log;
+
+    CaseFiles(
+            Dossiers dossiers,
+            Access access,
+            Catalog catalog,
+            Clock clock,
+            ApplicationEventPublisher log) {
+        this.dossiers = dossiers;
+        this.access = access;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** An item with the application it belongs to. */
+    record Opened(Dossier dossier, Task task) {}
+
+    LocalDate today() {
+        return WorkingDays.today(clock);
+    }
+
+    WorkingDays calendar() {
+        return catalog.calendar();
+    }
+
+    Dossier open(UUID application, Actor actor, Seen seen) {
+        Dossier dossier =
+                dossiers.byId(application)
+                        .filter(found -> access.sees(actor, found, today()))
+                        .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+        seen.check(dossier.application().version());
+        return acceptedBySilence(dossier);
+    }
+
+    Opened openTask(UUID id, Actor actor, Seen seen) {
+        Predicate<Dossier> visible =
+                found -> access.sees(actor, found, today()) && access.sees(actor, task(found, id));
+        Dossier dossier =
+                dossiers.ofTask(id)
+                        .filter(visible)
+                        .orElseThrow(() -> Refusal.notFound("task-unknown", id));
+        seen.check(task(dossier, id).snapshot().version());
+        Dossier current = acceptedBySilence(dossier);
+        return new Opened(current, task(current, id));
+    }
+
+    /** Keeps an application with all its items, and tells what happened. */
+    void keep(Dossier dossier, LoggedEvent happened) {
+        dossiers.save(dossier.application());
+        dossier.tasks().forEach(task -> dossiers.save(task, calendar()));
+        tell(happened);
+    }
+
+    void keep(Task task, LoggedEvent happened) {
+        dossiers.save(task, calendar());
+        tell(happened);
+    }
+
+    void tell(LoggedEvent happened) {
+        log.publishEvent(happened);
+    }
+
+    Dossier acceptedBySilence(Dossier dossier) {
+        return dossier.acceptBySilence(today(), calendar())
+                .map(
+                        accepted -> {
+                            keep(dossier, accepted);
+                            return dossiers.byId(dossier.application().id()).orElseThrow();
+                        })
+                .orElse(dossier);
+    }
+
+    private static Task task(Dossier dossier, UUID id) {
+        return dossier.tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,108 @@
+package org.xiangmuzhang.intake.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.MergedItem;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.task.ConditionsNow;
+import org.xiangmuzhang.intake.domain.task.DocumentNumber;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.port.in.Formalising;
+import org.xiangmuzhang.intake.port.out.ConditionsMet;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.port.out.Serials;
+import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+@Component
+class ConditionWatch implements Formalising {
+
+    private final CaseFiles files;
+    private final Dossiers dossiers;
+    private final ConditionsMet conditionsMet;
+    private final Serials serials;
+    private final Catalog catalog;
+    private final ObjectProvider<Preconditions> preconditions;
+
+    ConditionWatch(
+            CaseFiles files,
+            Dossiers dossiers,
+            ConditionsMet conditionsMet,
+            Serials serials,
+            Catalog catalog,
+            ObjectProvider<Preconditions> preconditions) {
+        this.files = files;
+        this.dossiers = dossiers;
+        this.conditionsMet = conditionsMet;
+        this.serials = serials;
+        this.catalog = catalog;
+        this.preconditions = preconditions;
+    }
+
+    @Override
+    @Transactional
+    public void itemApproved(Region region, UUID project, String itemCode, LocalDate on) {
+        conditionMet(project, "ITEM:" + itemCode, on, null);
+        catalog.mergedItems(region).stream()
+                .filter(merged -> merged.code().equals(itemCode))
+                .map(MergedItem::replaces)
+                .flatMap(List::stream)
+                .forEach(replaced -> conditionMet(project, "ITEM:" + replaced, on, null));
+    }
+
+    @Override
+    @Transactional
+    public void conditionMet(
+            UUID project, String condition, LocalDate on, @Nullable Integer planningConditions) {
+        conditionsMet.hold(project);
+        if (!conditionsMet.note(project, condition, on)) {
+            return;
+        }
+        for (UUID application : dossiers.waitingFor(project, condition)) {
+            Dossier dossier = dossiers.locked(application);
+            dossier.tasks().stream()
+                    .filter(task -> !task.state().isOver())
+                    .forEach(
+                            task ->
+                                    meet(
+                                            dossier,
+                                            task,
+                                            condition,
+                                            on,
+                                            planningConditions == null
+                                                    ? planningConditions(project)
+                                                    : planningConditions));
+        }
+    }
+
+    private void meet(
+            Dossier dossier,
+            Task task,
+            String condition,
+            LocalDate on,
+            @Nullable Integer planningConditions) {
+        if (task.meet(condition)) {
+            LocalDate today = files.today().isBefore(on) ? on : files.today();
+            ConditionsNow now =
+                    new ConditionsNow(on, today, planningConditions, dossier.hashes(task));
+            task.settle(now, () -> number(task, today), files.calendar()).ifPresent(files::tell);
+        }
+        dossiers.save(task, files.calendar());
+    }
+
+    private String number(Task task, LocalDate today) {
+        return DocumentNumber.made(task.head(), today, serials.nextDocument());
+    }
+
+    private @Nullable Integer planningConditions(UUID project) {
+        Preconditions known = preconditions.getIfAvailable();
+        return known == null ? null : known.planningConditions(project);
+    }
+}

@@ -1,0 +1,126 @@
+package org.xiangmuzhang.intake.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.intake.application.CaseFiles.Opened;
+import org.xiangmuzhang.intake.domain.task.Decision;
+import org.xiangmuzhang.intake.domain.task.DocumentNumber;
+import org.xiangmuzhang.intake.domain.task.Outcome;
+import org.xiangmuzhang.intake.domain.task.PreApproval;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.port.in.Examining;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.Verdict;
+import org.xiangmuzhang.intake.port.out.Serials;
+import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Remarks;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+@Component
+class DepartmentDesk implements Examining {
+
+    private final CaseFiles files;
+    private final GivenFiles given;
+    private final Serials serials;
+    private final Remarks remarks;
+    private final ObjectProvider<Preconditions> preconditions;
+
+    DepartmentDesk(
+            CaseFiles files,
+            GivenFiles given,
+            Serials serials,
+            Remarks remarks,
+            ObjectProvider<Preconditions> preconditions) {
+        this.files = files;
+        this.given = given;
+        this.serials = serials;
+        this.remarks = remarks;
+        this.preconditions = preconditions;
+    }
+
+    @Override
+    @Transactional
+    public void beginProcedure(
+            UUID id, SpecialProcedure kind, LocalDate expectedUntil, Seen seen, Actor actor) {
+        Task task = open(id, seen, actor).task();
+        files.keep(task, task.beginProcedure(kind, files.today(), expectedUntil));
+    }
+
+    @Override
+    @Transactional
+    public void endProcedure(UUID id, @Nullable LocalDate until, Seen seen, Actor actor) {
+        Task task = open(id, seen, actor).task();
+        LocalDate today = files.today();
+        files.keep(task, task.endProcedure(until == null ? today : until, today, files.calendar()));
+    }
+
+    @Override
+    @Transactional
+    public void decide(UUID id, Verdict verdict, Seen seen, Actor actor) {
+        Task task = open(id, seen, actor).task();
+        Decision decision =
+                new Decision(
+                        verdict.outcome(),
+                        files.today(),
+                        actor.person(),
+                        verdict.outcome() == Outcome.REJECTED
+                                ? null
+                                : number(verdict.documentNumber(), task),
+                        result(verdict.document(), actor),
+                        remark(verdict.reason(), task, actor));
+        files.keep(task, task.decide(decision, files.calendar()));
+    }
+
+    @Override
+    @Transactional
+    public void preApprove(
+            UUID id,
+            @Nullable String documentNumber,
+            @Nullable UUID document,
+            Seen seen,
+            Actor actor) {
+        Opened opened = open(id, seen, actor);
+        Task task = opened.task();
+        UUID project = task.head().project();
+        Preconditions known = preconditions.getIfAvailable();
+        PreApproval opinion =
+                new PreApproval(
+                        files.today(),
+                        actor.person(),
+                        documentNumber == null
+                                ? number(null, task) + "-PRE"
+                                : number(documentNumber, task),
+                        result(document, actor),
+                        known == null || project == null ? null : known.planningConditions(project),
+                        opened.dossier().hashes(task));
+        files.keep(task, task.preApprove(opinion));
+    }
+
+    private Opened open(UUID id, Seen seen, Actor actor) {
+        actor.mustBe(Role.APPROVER);
+        return files.openTask(id, actor, seen);
+    }
+
+    private String number(@Nullable String given, Task task) {
+        return given == null
+                ? DocumentNumber.made(task.head(), files.today(), serials.nextDocument())
+                : DocumentNumber.given(given);
+    }
+
+    private @Nullable UUID result(@Nullable UUID document, Actor actor) {
+        return document == null ? null : given.result(document, actor).id();
+    }
+
+    private @Nullable UUID remark(@Nullable String text, Task task, Actor actor) {
+        return text == null || text.isBlank()
+                ? null
+                : remarks.write(task.head().region(), actor.person(), text);
+    }
+}

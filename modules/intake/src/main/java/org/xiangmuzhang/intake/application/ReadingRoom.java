@@ -1,0 +1,190 @@
+package org.xiangmuzhang.intake.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.files.StoredFile;
+import org.xiangmuzhang.intake.api.ApplicationView;
+import org.xiangmuzhang.intake.api.Applications;
+import org.xiangmuzhang.intake.api.ItemClock;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.port.in.ApplicationFilter;
+import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.Document;
+import org.xiangmuzhang.intake.port.in.Formalising;
+import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.port.out.FindDossiers;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+@Component
+@Transactional(readOnly = true)
+class ReadingRoom implements LookingUp, Applications {
+
+    private final Dossiers dossiers;
+    private final FindDossiers lists;
+    private final CaseFiles cases;
+    private final Access access;
+    private final Sheets sheets;
+    private final Files files;
+    private final Formalising formalising;
+
+    ReadingRoom(
+            Dossiers dossiers,
+            FindDossiers lists,
+            CaseFiles cases,
+            Access access,
+            Sheets sheets,
+            Files files,
+            Formalising formalising) {
+        this.dossiers = dossiers;
+        this.lists = lists;
+        this.cases = cases;
+        this.access = access;
+        this.sheets = sheets;
+        this.files = files;
+        this.formalising = formalising;
+    }
+
+    @Override
+    public ApplicationSheet application(UUID id, Actor actor) {
+        return sheets.application(visible(id, actor), task -> access.sees(actor, task));
+    }
+
+    private Dossier visible(UUID id, Actor actor) {
+        return dossiers.byId(id)
+                .filter(found -> access.sees(actor, found, cases.today()))
+                .orElseThrow(() -> Refusal.notFound("application-unknown", id));
+    }
+
+    @Override
+    public TaskSheet task(UUID id, Actor actor) {
+        Predicate<Dossier> visible =
+                found ->
+                        access.sees(actor, found, cases.today())
+                                && access.sees(actor, task(found, id));
+        Dossier dossier =
+                dossiers.ofTask(id)
+                        .filter(visible)
+                        .orElseThrow(() -> Refusal.notFound("task-unknown", id));
+        return sheets.task(dossier, task(dossier, id), cases.today());
+    }
+
+    private static Task task(Dossier dossier, UUID id) {
+        return dossier.tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public List<ApplicationSheet> applications(
+            ApplicationFilter filter, @Nullable UUID after, int limit, Actor actor) {
+        return lists.applications(regionOf(actor), narrowed(filter, actor), after, limit).stream()
+                .map(found -> sheets.application(found, task -> access.sees(actor, task)))
+                .toList();
+    }
+
+    /**
+     * The region whose applications the actor may list, or null when that is not a matter of it.
+     */
+    private static @Nullable Region regionOf(Actor actor) {
+        return switch (actor.role()) {
+            case CLERK, SUPERVISOR, LEADER -> actor.region();
+            case APPLICANT, STEWARD, AUDITOR -> null;
+            default -> throw Refusal.forbidden("role-may-not", actor.role().name());
+        };
+    }
+
+    private ApplicationFilter narrowed(ApplicationFilter filter, Actor actor) {
+        if (actor.role() == Role.APPLICANT) {
+            if (filter.enterprise() != null && !filter.enterprise().equals(actor.enterprise())) {
+                throw Refusal.forbidden("not-your-enterprise");
+            }
+            return new ApplicationFilter(actor.enterprise(), filter.project(), filter.state());
+        }
+        if (actor.role() == Role.STEWARD) {
+            UUID enterprise = filter.enterprise();
+            if (enterprise == null) {
+                throw Refusal.invalid("enterprise-missing", "/enterprise");
+            }
+            if (!access.isEntrusted(actor, enterprise, filter.project(), cases.today())) {
+                throw Refusal.forbidden("mandate-missing", "SUBMIT");
+            }
+        }
+        return filter;
+    }
+
+    @Override
+    public List<TaskSheet> tasks(TaskFilter filter, int limit, Actor actor) {
+        actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER);
+        boolean official = actor.role() == Role.APPROVER || actor.role() == Role.HEAD;
+        String department = official ? actor.department() : filter.department();
+        if (department == null) {
+            throw Refusal.invalid("department-missing", "/department");
+        }
+        LocalDate today = cases.today();
+        return lists.desk(actor.region(), department, filter, limit).stream()
+                .map(
+                        id -> {
+                            Dossier dossier = dossiers.ofTask(id).orElseThrow();
+                            return sheets.task(dossier, task(dossier, id), today);
+                        })
+                .toList();
+    }
+
+    @Override
+    public Document document(UUID application, UUID file, Actor actor) {
+        Dossier dossier = visible(application, actor);
+        StoredFile stored =
+                files.byId(file)
+                        .filter(found -> access.mayRead(actor, dossier, found.id()))
+                        .orElseThrow(() -> Refusal.notFound("file-unknown", file));
+        return new Document(
+                stored.name(), stored.mediaType(), stored.size(), files.open(stored.id()));
+    }
+
+    @Override
+    public Optional<ApplicationView> byId(UUID id) {
+        return dossiers.byId(id)
+                .map(found -> Views.application(found, task -> true, cases.calendar()));
+    }
+
+    @Override
+    public List<ApplicationView> ofProject(UUID project) {
+        return dossiers.ofProject(project).stream()
+                .map(found -> Views.application(found, task -> true, cases.calendar()))
+                .toList();
+    }
+
+    @Override
+    public Optional<ItemClock> clock(UUID task) {
+        return dossiers.ofTask(task).map(found -> task(found, task)).map(Views::clock);
+    }
+
+    @Override
+    @Transactional
+    public void landRightEstablished(
+            UUID project, UUID parcel, LocalDate on, int planningConditions) {
+        formalising.conditionMet(project, "LAND_RIGHT", on, planningConditions);
+    }
+
+    @Override
+    @Transactional
+    public void conditionMet(UUID project, String condition, LocalDate on) {
+        formalising.conditionMet(project, condition, on, null);
+    }
+}

@@ -1,0 +1,250 @@
+package org.xiangmuzhang.intake.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
+import org.xiangmuzhang.intake.domain.dossier.Waiver;
+import org.xiangmuzhang.intake.domain.task.ItemTerms;
+import org.xiangmuzhang.intake.domain.task.Submission;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.domain.task.TaskHead;
+import org.xiangmuzhang.intake.port.in.GivenMaterial;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.SubmitApplication;
+import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
+import org.xiangmuzhang.intake.port.in.Submitting;
+import org.xiangmuzhang.intake.port.out.ConditionsMet;
+import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.port.out.Serials;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Remarks;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Component
+class Reception implements Submitting {
+
+    private static final int MOST_ITEMS = 50;
+
+    private final CaseFiles files;
+    private final GivenFiles given;
+    private final Access access;
+    private final Catalog catalog;
+    private final Dossiers dossiers;
+    private final Serials serials;
+    private final ConditionsMet conditionsMet;
+    private final ObjectProvider<Preconditions> preconditions;
+    private final Enterprises enterprises;
+    private final Remarks remarks;
+    private final Clock clock;
+
+    Reception(
+            CaseFiles files,
+            GivenFiles given,
+            Access access,
+            Catalog catalog,
+            Dossiers dossiers,
+            Serials serials,
+            ConditionsMet conditionsMet,
+            ObjectProvider<Preconditions> preconditions,
+            Enterprises enterprises,
+            Remarks remarks,
+            Clock clock) {
+        this.files = files;
+        this.given = given;
+        this.access = access;
+        this.catalog = catalog;
+        this.dossiers = dossiers;
+        this.serials = serials;
+        this.conditionsMet = conditionsMet;
+        this.preconditions = preconditions;
+        this.enterprises = enterprises;
+        this.remarks = remarks;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void submit(SubmitApplication asked, Actor actor) {
+        LocalDate today = files.today();
+        UUID enterprise = asked.enterprise();
+        UUID mandate = access.mandateFor(Act.SUBMIT, actor, enterprise, asked.project(), today);
+        if (enterprises.byId(enterprise).isEmpty()) {
+            throw Refusal.invalid("enterprise-unknown", "/enterprise", enterprise);
+        }
+        if (!catalog.knows(asked.region())) {
+            throw Refusal.invalid("region-unknown", "/region", asked.region());
+        }
+        hold(asked.project(), enterprise);
+        Waiver waiver = waiver(asked, actor);
+        List<Task> tasks = tasks(asked, waiver != null);
+        Set<String> materials =
+                tasks.stream()
+                        .flatMap(task -> task.head().terms().materials().stream())
+                        .collect(Collectors.toSet());
+        List<SuppliedMaterial> supplied =
+                given.materials(asked.materials(), enterprise, materials, actor);
+        ApplicationHead head =
+                new ApplicationHead(
+                        asked.id(),
+                        asked.region(),
+                        number(asked.region(), today),
+                        enterprise,
+                        asked.project(),
+                        today,
+                        actor.person(),
+                        mandate,
+                        waiver);
+        Dossier dossier = new Dossier(Application.received(head, supplied), tasks);
+        dossiers.add(dossier);
+        files.tell(dossier.submitted());
+    }
+
+    /** From here on no condition of the project comes unnoticed. */
+    private void hold(@Nullable UUID project, UUID enterprise) {
+        if (project == null) {
+            return;
+        }
+        Preconditions known = preconditions.getIfAvailable();
+        if (known != null && !known.belongs(project, enterprise)) {
+            throw Refusal.invalid("project-not-yours", "/project", project);
+        }
+        conditionsMet.hold(project);
+    }
+
+    private @Nullable Waiver waiver(SubmitApplication asked, Actor actor) {
+        if (asked.ownerPromise() == null && asked.designPromise() == null) {
+            return null;
+        }
+        Waiver waiver = Waiver.of(asked.ownerPromise(), asked.designPromise());
+        UUID enterprise = asked.enterprise();
+        given.check(waiver.ownerPromise(), enterprise, actor, "/waiver/ownerPromise");
+        given.check(waiver.designPromise(), enterprise, actor, "/waiver/designPromise");
+        return waiver;
+    }
+
+    private List<Task> tasks(SubmitApplication asked, boolean waived) {
+        if (asked.items().isEmpty() || asked.items().size() > MOST_ITEMS) {
+            throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
+        }
+        Set<String> codes = new HashSet<>();
+        List<Task> tasks = new ArrayList<>();
+        for (AskedItem wanted : asked.items()) {
+            String pointer = "/items/" + tasks.size();
+            if (!codes.add(wanted.code())) {
+                throw Refusal.invalid("item-twice", pointer + "/code", wanted.code());
+            }
+            tasks.add(task(asked, wanted, waived, pointer));
+        }
+        return tasks;
+    }
+
+    private Task task(SubmitApplication asked, AskedItem wanted, boolean waived, String pointer) {
+        Item item =
+                catalog.item(asked.region(), wanted.code())
+                        .orElseThrow(
+                                () ->
+                                        Refusal.invalid(
+                                                "item-not-listed",
+                                                pointer + "/code",
+                                                wanted.code(),
+                                                asked.region()));
+        Mode mode = wanted.mode();
+        Set<String> conditions =
+                Submission.examine(
+                        item,
+                        mode,
+                        asked.project() != null,
+                        unmet(asked.project(), wanted.code()),
+                        pointer);
+        TaskHead head =
+                new TaskHead(
+                        Ids.next(clock),
+                        asked.id(),
+                        asked.region(),
+                        asked.project(),
+                        waived,
+                        ItemTerms.of(item));
+        return Task.received(head, mode, List.copyOf(conditions));
+    }
+
+    private List<Unmet> unmet(@Nullable UUID project, String itemCode) {
+        Preconditions known = preconditions.getIfAvailable();
+        if (project == null || known == null) {
+            return List.of();
+        }
+        Set<String> met = conditionsMet.of(project);
+        return known.unmet(project, itemCode).stream()
+                .filter(unmet -> !met.contains(unmet.condition()))
+                .toList();
+    }
+
+    private String number(Region region, LocalDate today) {
+        return "%s-%s-%06d"
+                .formatted(
+                        region,
+                        DateTimeFormatter.BASIC_ISO_DATE.format(today),
+                        serials.nextReceipt());
+    }
+
+    @Override
+    @Transactional
+    public void supply(UUID id, List<GivenMaterial> materials, Seen seen, Actor actor) {
+        Dossier dossier = files.open(id, actor, seen);
+        ApplicationHead head = dossier.application().head();
+        LocalDate today = files.today();
+        access.mandateFor(Act.SUPPLY, actor, head.enterprise(), head.project(), today);
+        if (materials.isEmpty()) {
+            throw Refusal.invalid("materials-missing", "/materials");
+        }
+        Set<String> asked =
+                dossier.tasks().stream()
+                        .flatMap(task -> task.head().terms().materials().stream())
+                        .collect(Collectors.toSet());
+        List<SuppliedMaterial> supplied =
+                given.materials(materials, head.enterprise(), asked, actor);
+        LoggedEvent happened = dossier.supply(supplied, today);
+        dossiers.save(dossier.application());
+        supplied.stream()
+                .map(material -> dossier.askingFor(material.material()))
+                .distinct()
+                .forEach(task -> dossiers.save(task, files.calendar()));
+        files.tell(happened);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(UUID id, String reason, Seen seen, Actor actor) {
+        Dossier dossier = files.open(id, actor, seen);
+        ApplicationHead head = dossier.application().head();
+        LocalDate today = files.today();
+        access.mandateFor(Act.WITHDRAW, actor, head.enterprise(), head.project(), today);
+        UUID remark = remarks.write(head.region(), actor.person(), reason);
+        files.keep(dossier, dossier.withdraw(today, Objects.requireNonNull(remark)));
+    }
+}

@@ -1,0 +1,161 @@
+package org.xiangmuzhang.intake.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.Material;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.files.StoredFile;
+import org.xiangmuzhang.intake.domain.dossier.Acceptance;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationSnapshot;
+import org.xiangmuzhang.intake.domain.dossier.Correction;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
+import org.xiangmuzhang.intake.domain.task.Decision;
+import org.xiangmuzhang.intake.domain.task.PreApproval;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.domain.task.TaskSnapshot;
+import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.MaterialLine;
+import org.xiangmuzhang.intake.port.in.ProcedureLine;
+import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Remarks;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Draws up what a page shows, with the names that belong to codes and ids. */
+@Component
+class Sheets {
+
+    private final Catalog catalog;
+    private final Enterprises enterprises;
+    private final Remarks remarks;
+    private final Files files;
+
+    Sheets(Catalog catalog, Enterprises enterprises, Remarks remarks, Files files) {
+        this.catalog = catalog;
+        this.enterprises = enterprises;
+        this.remarks = remarks;
+        this.files = files;
+    }
+
+    ApplicationSheet application(Dossier dossier, Predicate<Task> visible) {
+        ApplicationSnapshot kept = dossier.application().snapshot();
+        ApplicationHead head = kept.head();
+        WorkingDays calendar = catalog.calendar();
+        List<Task> tasks = dossier.tasks().stream().filter(visible).toList();
+        Map<String, String> names = new LinkedHashMap<>();
+        tasks.forEach(task -> names.put(task.head().terms().code(), name(task)));
+        Acceptance acceptance = kept.acceptance();
+        Correction correction = kept.correction();
+        return new ApplicationSheet(
+                Views.application(dossier, visible, calendar),
+                enterprise(head.enterprise()),
+                names,
+                tasks.stream().flatMap(task -> materials(dossier, task)).toList(),
+                head.waiver() != null,
+                dossier.application().noticeDue(calendar),
+                acceptance == null ? null : acceptance.acceptedOn(),
+                acceptance != null && acceptance.by() == null,
+                correction == null ? null : correction.on(),
+                correction == null ? List.of() : correction.materials(),
+                correction == null ? null : text(correction.remark()),
+                text(kept.remark()),
+                kept.closedOn());
+    }
+
+    TaskSheet task(Dossier dossier, Task task, LocalDate today) {
+        TaskSnapshot kept = task.snapshot();
+        ApplicationHead head = dossier.application().head();
+        PreApproval opinion = kept.preApproval();
+        Decision decision = kept.decision();
+        return new TaskSheet(
+                Views.task(task, catalog.calendar()),
+                kept.version(),
+                name(task),
+                catalog.departmentName(task.head().terms().department()),
+                head.number(),
+                head.enterprise(),
+                enterprise(head.enterprise()),
+                head.project(),
+                head.waiver() != null,
+                materials(dossier, task).toList(),
+                kept.procedures().stream()
+                        .map(
+                                p ->
+                                        new ProcedureLine(
+                                                p.kind().name(),
+                                                p.from(),
+                                                p.expectedUntil(),
+                                                p.until()))
+                        .toList(),
+                task.head().terms().procedures().stream()
+                        .filter(kind -> !(head.waiver() != null && isReview(kind)))
+                        .map(Enum::name)
+                        .sorted()
+                        .toList(),
+                Views.face(task, today, catalog.calendar()),
+                opinion == null ? null : opinion.documentNumber(),
+                opinion == null ? null : opinion.on(),
+                opinion == null ? null : opinion.planningConditions(),
+                decision != null ? decision.file() : opinion == null ? null : opinion.file(),
+                decision == null ? null : text(decision.remark()));
+    }
+
+    private static boolean isReview(SpecialProcedure kind) {
+        return kind == SpecialProcedure.EXPERT || kind == SpecialProcedure.EVAL;
+    }
+
+    private Stream<MaterialLine> materials(Dossier dossier, Task task) {
+        Map<String, Material> known = new LinkedHashMap<>();
+        catalog.item(task.head().region(), task.head().terms().code())
+                .map(Item::materials)
+                .orElse(List.of())
+                .forEach(material -> known.put(material.id(), material));
+        Map<String, SuppliedMaterial> supplied = dossier.application().materials();
+        return task.head().terms().materials().stream()
+                .map(id -> line(id, task, known.get(id), supplied.get(id)));
+    }
+
+    private MaterialLine line(
+            String id,
+            Task task,
+            @Nullable Material material,
+            @Nullable SuppliedMaterial supplied) {
+        return new MaterialLine(
+                id,
+                task.head().terms().code(),
+                material == null ? id : material.nameZh(),
+                material != null && material.required(),
+                supplied == null ? null : supplied.file(),
+                supplied == null
+                        ? null
+                        : files.byId(supplied.file()).map(StoredFile::name).orElse(null),
+                supplied == null ? null : supplied.sha256());
+    }
+
+    private String name(Task task) {
+        return catalog.item(task.head().region(), task.head().terms().code())
+                .map(Item::nameZh)
+                .orElse(task.head().terms().code());
+    }
+
+    private String enterprise(UUID id) {
+        return enterprises.names(List.of(id)).getOrDefault(id, "");
+    }
+
+    private @Nullable String text(@Nullable UUID remark) {
+        return remark == null ? null : remarks.text(remark).orElse(null);
+    }
+}

@@ -1,0 +1,190 @@
+package org.xiangmuzhang.intake.domain.dossier;
+
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.events.CorrectionNoticed;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.TimeLimit;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+
+/** 办件: what an enterprise asks for, from receipt to delivery. */
+@AggregateRoot
+public final class Application {
+
+    /** Within this limit of receipt the window tells what is missing (行政许可法 art. 32). */
+    private static final TimeLimit NOTICE = TimeLimit.workingDays(5);
+
+    @Identity private final UUID id;
+    private final ApplicationHead head;
+    private final long version;
+    private final SequencedMap<String, SuppliedMaterial> materials = new LinkedHashMap<>();
+    private ApplicationState state;
+    private @Nullable Acceptance acceptance;
+    private @Nullable Correction correction;
+    private @Nullable UUID remark;
+    private @Nullable LocalDate closedOn;
+
+    public Application(ApplicationSnapshot kept) {
+        this.id = kept.head().id();
+        this.head = kept.head();
+        this.version = kept.version();
+        this.state = kept.state();
+        this.acceptance = kept.acceptance();
+        this.correction = kept.correction();
+        this.remark = kept.remark();
+        this.closedOn = kept.closedOn();
+        kept.materials().forEach(material -> materials.put(material.material(), material));
+    }
+
+    public static Application received(ApplicationHead head, List<SuppliedMaterial> materials) {
+        return new Application(
+                new ApplicationSnapshot(
+                        head, ApplicationState.RECEIVED, materials, null, null, null, null, 0));
+    }
+
+    public ApplicationSnapshot snapshot() {
+        return new ApplicationSnapshot(
+                head,
+                state,
+                List.copyOf(materials.values()),
+                acceptance,
+                correction,
+                remark,
+                closedOn,
+                version);
+    }
+
+    /** The last day on which the window may tell what is missing. */
+    public LocalDate noticeDue(WorkingDays calendar) {
+        return calendar.due(head.receivedOn(), NOTICE, List.of());
+    }
+
+    /** Whether the window let the time pass in silence. */
+    public boolean isAcceptedBySilence(LocalDate today, WorkingDays calendar) {
+        return state == ApplicationState.RECEIVED && today.isAfter(noticeDue(calendar));
+    }
+
+    /** A clerk accepts on this day; silence accepts back to the day of receipt. */
+    Acceptance accept(LocalDate acceptedOn, @Nullable UUID clerk) {
+        mustBeBeforeAcceptance();
+        if (state == ApplicationState.CORRECTION_NOTICED) {
+            throw Refusal.conflict("correction-outstanding", head.number());
+        }
+        acceptance = new Acceptance(acceptedOn, clerk);
+        state = ApplicationState.ACCEPTED;
+        return acceptance;
+    }
+
+    public CorrectionNoticed noticeCorrection(
+            LocalDate today, List<String> missing, UUID explanation) {
+        mustBeBeforeAcceptance();
+        if (correction != null) {
+            throw Refusal.conflict("second-correction-notice", correction.on());
+        }
+        if (missing.isEmpty()) {
+            throw Refusal.invalid("correction-names-nothing", "/materials");
+        }
+        correction = new Correction(today, missing, explanation);
+        state = ApplicationState.CORRECTION_NOTICED;
+        return new CorrectionNoticed(
+                id,
+                head.region(),
+                head.project(),
+                head.enterprise(),
+                today,
+                correction.materials(),
+                explanation);
+    }
+
+    /** Adds or replaces materials; whether this answered the correction notice. */
+    boolean supply(Collection<SuppliedMaterial> supplied) {
+        if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
+            throw Refusal.conflict("application-over", head.number());
+        }
+        boolean corrected = state == ApplicationState.CORRECTION_NOTICED;
+        if (corrected && correction != null) {
+            List<String> given = supplied.stream().map(SuppliedMaterial::material).toList();
+            List<String> open =
+                    correction.materials().stream().filter(m -> !given.contains(m)).toList();
+            if (!open.isEmpty()) {
+                throw Refusal.invalid(
+                        "correction-incomplete", "/materials", String.join(", ", open));
+            }
+            state = ApplicationState.CORRECTION_SUPPLIED;
+        }
+        supplied.forEach(material -> materials.put(material.material(), material));
+        return corrected;
+    }
+
+    void turnAway(boolean notOurs, LocalDate today, UUID reason) {
+        mustBeBeforeAcceptance();
+        close(notOurs ? ApplicationState.NOT_OURS : ApplicationState.REFUSED, today, reason);
+    }
+
+    void withdraw(LocalDate today, UUID reason) {
+        if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
+            throw Refusal.conflict("application-over", head.number());
+        }
+        close(
+                acceptance == null
+                        ? ApplicationState.WITHDRAWN_UNACCEPTED
+                        : ApplicationState.WITHDRAWN,
+                today,
+                reason);
+    }
+
+    void deliver(LocalDate today) {
+        if (state != ApplicationState.ACCEPTED) {
+            throw Refusal.conflict(
+                    state == ApplicationState.DELIVERED ? "already-delivered" : "not-decided-yet",
+                    head.number());
+        }
+        close(ApplicationState.DELIVERED, today, null);
+    }
+
+    private void close(ApplicationState end, LocalDate today, @Nullable UUID reason) {
+        state = end;
+        closedOn = today;
+        remark = reason;
+    }
+
+    private void mustBeBeforeAcceptance() {
+        if (acceptance != null && acceptance.by() == null) {
+            throw Refusal.conflict("accepted-by-silence", acceptance.acceptedOn());
+        }
+        if (!state.isBeforeAcceptance()) {
+            throw Refusal.conflict(
+                    state == ApplicationState.ACCEPTED ? "already-accepted" : "application-over",
+                    head.number());
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public ApplicationHead head() {
+        return head;
+    }
+
+    public ApplicationState state() {
+        return state;
+    }
+
+    public Map<String, SuppliedMaterial> materials() {
+        return Map.copyOf(materials);
+    }
+
+    public long version() {
+        return version;
+    }
+}

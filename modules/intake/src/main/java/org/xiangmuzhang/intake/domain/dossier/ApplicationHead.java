@@ -1,0 +1,26 @@
+package org.xiangmuzhang.intake.domain.dossier;
+
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What never changes about an application.
+ *
+ * @param number receipt number: region, date and serial
+ * @param mandate under which a steward submitted it, or null
+ */
+@ValueObject
+public record ApplicationHead(
+        UUID id,
+        Region region,
+        String number,
+        UUID enterprise,
+        @Nullable UUID project,
+        LocalDate receivedOn,
+        UUID submittedBy,
+        @Nullable UUID mandate,
+        @Nullable Waiver waiver) {}

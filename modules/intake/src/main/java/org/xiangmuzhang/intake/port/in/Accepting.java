@@ -1,0 +1,27 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.xiangmuzhang.kernel.Actor;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the window's clerk does before the departments have it, and after. */
+public interface Accepting {
+
+    /** Accepts and hands every item to its department; the clocks count from today. */
+    void accept(UUID application, Seen seen, Actor actor);
+
+    /**
+     * Tells, once, everything that is missing; refuses with {@code second-correction-notice}.
+     *
+     * @param materials ids of the catalog
+     */
+    void noticeCorrection(
+            UUID application, List<String> materials, String explanation, Seen seen, Actor actor);
+
+    /** Does not accept: not decided here (不受理), or refused (不予受理); always with a reason. */
+    void turnAway(UUID application, boolean notOurs, String reason, Seen seen, Actor actor);
+
+    /** Hands over all results together, to the enterprise or to a steward with a mandate. */
+    void deliver(UUID application, Seen seen, Actor actor);
+}

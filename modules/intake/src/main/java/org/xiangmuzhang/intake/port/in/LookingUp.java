@@ -1,0 +1,25 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What each may read: what lies outside is refused as if it did not exist. */
+public interface LookingUp {
+
+    ApplicationSheet application(UUID id, Actor actor);
+
+    TaskSheet task(UUID id, Actor actor);
+
+    /** Oldest first; at most {@code limit}, after the application with that id. */
+    List<ApplicationSheet> applications(
+            ApplicationFilter filter, @Nullable UUID after, int limit, Actor actor);
+
+    /** The department's desk by promised due date. */
+    List<TaskSheet> tasks(TaskFilter filter, int limit, Actor actor);
+
+    /** The content of a material or a result that belongs to an application the actor may see. */
+    Document document(UUID application, UUID file, Actor actor);
+}

@@ -1,0 +1,31 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One application for several items.
+ *
+ * @param id made by the caller, so that it can be sent twice
+ * @param region where the items are decided
+ * @param enterprise whose application it is
+ * @param ownerPromise file of the owner's promise when expert review is waived, else null
+ * @param designPromise file of the design unit's promise, likewise
+ */
+public record SubmitApplication(
+        UUID id,
+        Region region,
+        UUID enterprise,
+        @Nullable UUID project,
+        List<AskedItem> items,
+        List<GivenMaterial> materials,
+        @Nullable UUID ownerPromise,
+        @Nullable UUID designPromise) {
+
+    /** An item and the way in which it shall be examined. */
+    public record AskedItem(String code, Mode mode) {}
+}

@@ -1,0 +1,37 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.TaskView;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An item as a department's desk shows it.
+ *
+ * @param number receipt number of the application
+ * @param clock null before acceptance and for a simulated item
+ * @param possibleProcedures kinds that may stop the clock of this item now
+ * @param preApprovalNumber of the simulated review, or null
+ * @param reason given with the decision, or null
+ */
+public record TaskSheet(
+        TaskView task,
+        long version,
+        String itemName,
+        String departmentName,
+        String number,
+        UUID enterprise,
+        String enterpriseName,
+        @Nullable UUID project,
+        boolean reviewWaived,
+        List<MaterialLine> materials,
+        List<ProcedureLine> procedures,
+        List<String> possibleProcedures,
+        @Nullable ClockFace clock,
+        @Nullable String preApprovalNumber,
+        @Nullable LocalDate preApprovedOn,
+        @Nullable Integer planningConditions,
+        @Nullable UUID document,
+        @Nullable String reason) {}

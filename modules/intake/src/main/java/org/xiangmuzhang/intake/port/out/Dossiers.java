@@ -1,0 +1,42 @@
+package org.xiangmuzhang.intake.port.out;
+
+import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
+import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Applications with their items. Whoever saves a version that is no longer the last one is refused
+ * with {@code changed-meanwhile}.
+ */
+public interface Dossiers {
+
+    /** Refuses an id that is taken: {@code application-exists}. */
+    void add(Dossier dossier);
+
+    Optional<Dossier> byId(UUID application);
+
+    Optional<Dossier> ofTask(UUID task);
+
+    /** As {@link #byId}, and nobody else changes it before the transaction ends. */
+    Dossier locked(UUID application);
+
+    void save(Application application);
+
+    /** Keeps the due dates of the calendar beside it, for the order of desks. */
+    void save(Task task, WorkingDays calendar);
+
+    /** Applications of a project, oldest first. */
+    List<Dossier> ofProject(UUID project);
+
+    /** Received by that day and still in silence; locked, those locked by others left out. */
+    List<UUID> silentSince(LocalDate receivedBy, int limit);
+
+    /** Applications of a project with an item that waits for the condition, oldest first. */
+    List<UUID> waitingFor(UUID project, String condition);
+}

@@ -1,0 +1,49 @@
+package org.xiangmuzhang.intake;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.intake.spi.Mandates;
+import org.xiangmuzhang.intake.spi.Preconditions;
+
+import javax.sql.DataSource;
+
+/** Intake with its supporting modules and the log, without the web. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({
+    "org.xiangmuzhang.intake.application",
+    "org.xiangmuzhang.intake.adapter.out",
+    "org.xiangmuzhang.intake.adapter.in.events",
+    "org.xiangmuzhang.parties",
+    "org.xiangmuzhang.files"
+})
+class IntakeModule {
+
+    @Bean
+    static DataSource dataSource() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    static TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    static TestCatalog catalog() {
+        return new TestCatalog();
+    }
+
+    @Bean
+    static Preconditions preconditions() {
+        return new Plan();
+    }
+
+    @Bean
+    static Mandates mandates() {
+        return new Entrusted();
+    }
+}

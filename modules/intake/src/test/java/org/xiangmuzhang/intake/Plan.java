@@ -1,0 +1,34 @@
+package org.xiangmuzhang.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.spi.Preconditions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a project's plan says, as a test sets it. */
+final class Plan implements Preconditions {
+
+    private final Map<String, List<Unmet>> unmet = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> planningConditions = new ConcurrentHashMap<>();
+
+    void waits(UUID project, String itemCode, Unmet... conditions) {
+        unmet.put(project + itemCode, List.of(conditions));
+    }
+
+    void planningConditions(UUID project, int version) {
+        planningConditions.put(project, version);
+    }
+
+    @Override
+    public List<Unmet> unmet(UUID project, String itemCode) {
+        return unmet.getOrDefault(project + itemCode, List.of());
+    }
+
+    @Override
+    public @Nullable Integer planningConditions(UUID project) {
+        return planningConditions.get(project);
+    }
+}

@@ -1,0 +1,124 @@
+package org.xiangmuzhang.intake;
+
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.Material;
+import org.xiangmuzhang.catalog.api.MergedItem;
+import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.catalog.api.Stage;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.TimeLimit;
+import org.xiangmuzhang.kernel.WorkingDays;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A small catalog: the items of the solar plant and of the road, of four departments. */
+final class TestCatalog implements Catalog {
+
+    private final Map<String, Item> items =
+            Stream.of(
+                            item("SITE-PREEXAM", "NR", 20, 10, "PUBLICITY", "EXPERT"),
+                            item("ENT-APPROVAL", "NDRC", 20, 5, "EVAL"),
+                            item("SOILWATER-TABLE", "WATER", 10, 3, "EXPERT"),
+                            item("EIA-RADIATION", "EE", 30, 10, "PUBLICITY", "EXPERT"),
+                            item("GOV-FEAS-COMBINED", "NDRC", 20, 5, "EVAL", "EXPERT"),
+                            item("LAND-PLAN-PERMIT", "NR", 20, 5, "PUBLICITY"),
+                            item("ENG-PLAN-PERMIT", "NR", 20, 5, "PUBLICITY"),
+                            item("MANDATE", "NR", 0, 0))
+                    .collect(Collectors.toMap(Item::code, Function.identity()));
+
+    private static Item item(
+            String code, String department, int statutory, int promised, String... procedures) {
+        boolean milestone = code.equals("MANDATE");
+        return new Item(
+                code,
+                "1",
+                "事项" + code,
+                "Item " + code,
+                Stage.LAND_AND_PROJECT,
+                "PERMIT",
+                department,
+                TimeLimit.workingDays(statutory),
+                TimeLimit.workingDays(promised),
+                Stream.of(procedures).map(SpecialProcedure::valueOf).collect(Collectors.toSet()),
+                code.equals("ENT-APPROVAL"),
+                code.equals("SOILWATER-TABLE"),
+                code.endsWith("PERMIT"),
+                milestone,
+                "批复",
+                null,
+                List.of(material(code + "-1", false), material(code + "-2", true)));
+    }
+
+    private static Material material(String id, boolean deferrable) {
+        return new Material(
+                id,
+                "材料" + id,
+                "Material " + id,
+                "ELECTRONIC",
+                "APPLICANT",
+                true,
+                deferrable,
+                List.of(),
+                false);
+    }
+
+    @Override
+    public Optional<Item> item(Region region, String code) {
+        return Optional.ofNullable(items.get(code));
+    }
+
+    @Override
+    public List<Item> items(Region region) {
+        return List.copyOf(items.values());
+    }
+
+    @Override
+    public Optional<ProjectType> projectType(Region region, String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<ProjectType> projectTypes(Region region) {
+        return List.of();
+    }
+
+    @Override
+    public List<MergedItem> mergedItems(Region region) {
+        return List.of(
+                new MergedItem(
+                        "GOV-FEAS-COMBINED",
+                        List.of("GOV-PROPOSAL", "GOV-FEASIBILITY", "GOV-PRELIM-DESIGN")));
+    }
+
+    @Override
+    public WorkingDays calendar() {
+        return Calendars.of2026();
+    }
+
+    @Override
+    public String departmentName(String code) {
+        return "部门" + code;
+    }
+
+    @Override
+    public boolean knows(Region region) {
+        return !region.code().startsWith("99");
+    }
+
+    @Override
+    public String regionName(Region region) {
+        return region.code();
+    }
+
+    @Override
+    public boolean knowsIndustry(String code) {
+        return true;
+    }
+}

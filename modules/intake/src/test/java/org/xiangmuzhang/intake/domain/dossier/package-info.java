@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.intake.domain.dossier;
+
+import org.jspecify.annotations.NullMarked;

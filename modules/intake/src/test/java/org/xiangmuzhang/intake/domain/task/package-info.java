@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.intake.domain.task;
+
+import org.jspecify.annotations.NullMarked;

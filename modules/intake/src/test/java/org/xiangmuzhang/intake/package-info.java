@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.intake.spi.Mandates;
@@ -489,9 +490,9 @@ class IntakeScenarioTests {
         for (int i = 0; i < 3; i++) {
             story.accepted(Mode.FORMAL, "SITE-PREEXAM");
         }
-        List<TaskSheet> first = story.lookingUp().tasks(desk(), 2, story.land);
-        TaskSheet last = first.getLast();
-        List<TaskSheet> second =
+        List<TaskLine> first = story.lookingUp().tasks(desk(), 2, story.land);
+        TaskLine last = first.getLast();
+        List<TaskLine> second =
                 story.lookingUp()
                         .tasks(
                                 new TaskFilter(

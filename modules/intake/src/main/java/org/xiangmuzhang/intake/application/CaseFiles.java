@@ -65,14 +65,14 @@ class CaseFiles {
 
     Opened openTask(UUID id, Actor actor, Seen seen) {
         Predicate<Dossier> visible =
-                found -> access.sees(actor, found, today()) && access.sees(actor, task(found, id));
+                found -> access.sees(actor, found, today()) && access.sees(actor, found.task(id));
         Dossier dossier =
                 dossiers.ofTask(id)
                         .filter(visible)
                         .orElseThrow(() -> Refusal.notFound("task-unknown", id));
-        seen.check(task(dossier, id).snapshot().version());
+        seen.check(dossier.task(id).snapshot().version());
         Dossier current = acceptedBySilence(dossier);
-        return new Opened(current, task(current, id));
+        return new Opened(current, current.task(id));
     }
 
     /** Keeps an application with all its items, and tells what happened. */
@@ -99,12 +99,5 @@ class CaseFiles {
                             return dossiers.byId(dossier.application().id()).orElseThrow();
                         })
                 .orElse(dossier);
-    }
-
-    private static Task task(Dossier dossier, UUID id) {
-        return dossier.tasks().stream()
-                .filter(task -> task.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -9,16 +9,18 @@ import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.ItemClock;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
-import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
+import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.Formalising;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.FindDossiers;
+import org.xiangmuzhang.intake.port.out.FindDossiers.OnDesk;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -75,27 +77,20 @@ class ReadingRoom implements LookingUp, Applications {
         Predicate<Dossier> visible =
                 found ->
                         access.sees(actor, found, cases.today())
-                                && access.sees(actor, task(found, id));
+                                && access.sees(actor, found.task(id));
         Dossier dossier =
                 dossiers.ofTask(id)
                         .filter(visible)
                         .orElseThrow(() -> Refusal.notFound("task-unknown", id));
-        return sheets.task(dossier, task(dossier, id), cases.today());
-    }
-
-    private static Task task(Dossier dossier, UUID id) {
-        return dossier.tasks().stream()
-                .filter(task -> task.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return sheets.task(dossier, dossier.task(id), cases.today());
     }
 
     @Override
-    public List<ApplicationSheet> applications(
+    public List<ApplicationLine> applications(
             ApplicationFilter filter, @Nullable UUID after, int limit, Actor actor) {
-        return lists.applications(regionOf(actor), narrowed(filter, actor), after, limit).stream()
-                .map(found -> sheets.application(found, task -> access.sees(actor, task)))
-                .toList();
+        return sheets.applications(
+                lists.applications(regionOf(actor), narrowed(filter, actor), after, limit),
+                task -> access.sees(actor, task));
     }
 
     /**
@@ -129,21 +124,18 @@ class ReadingRoom implements LookingUp, Applications {
     }
 
     @Override
-    public List<TaskSheet> tasks(TaskFilter filter, int limit, Actor actor) {
+    public List<TaskLine> tasks(TaskFilter filter, int limit, Actor actor) {
         actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER);
         boolean official = actor.role() == Role.APPROVER || actor.role() == Role.HEAD;
         String department = official ? actor.department() : filter.department();
         if (department == null) {
             throw Refusal.invalid("department-missing", "/department");
         }
-        LocalDate today = cases.today();
-        return lists.desk(actor.region(), department, filter, limit).stream()
-                .map(
-                        id -> {
-                            Dossier dossier = dossiers.ofTask(id).orElseThrow();
-                            return sheets.task(dossier, task(dossier, id), today);
-                        })
-                .toList();
+        List<OnDesk> desk =
+                lists.desk(actor.region(), department, filter, limit).stream()
+                        .filter(line -> access.sees(actor, line.dossier().task(line.task())))
+                        .toList();
+        return sheets.desk(desk, cases.today());
     }
 
     @Override
@@ -172,7 +164,7 @@ class ReadingRoom implements LookingUp, Applications {
 
     @Override
     public Optional<ItemClock> clock(UUID task) {
-        return dossiers.ofTask(task).map(found -> task(found, task)).map(Views::clock);
+        return dossiers.ofTask(task).map(found -> found.task(task)).map(Views::clock);
     }
 
     @Override

@@ -18,10 +18,14 @@ import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.domain.task.TaskSnapshot;
+import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.ClockFace;
 import org.xiangmuzhang.intake.port.in.MaterialLine;
 import org.xiangmuzhang.intake.port.in.ProcedureLine;
+import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.intake.port.out.FindDossiers.OnDesk;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Remarks;
@@ -73,6 +77,50 @@ class Sheets {
                 correction == null ? null : text(correction.remark()),
                 text(kept.remark()),
                 kept.closedOn());
+    }
+
+    List<ApplicationLine> applications(List<Dossier> dossiers, Predicate<Task> visible) {
+        Map<UUID, String> names = enterprises(dossiers);
+        return dossiers.stream()
+                .map(
+                        dossier ->
+                                new ApplicationLine(
+                                        Views.application(dossier, visible, catalog.calendar()),
+                                        names.getOrDefault(
+                                                dossier.application().head().enterprise(), ""),
+                                        dossier.tasks().stream()
+                                                .filter(visible)
+                                                .map(this::name)
+                                                .toList()))
+                .toList();
+    }
+
+    List<TaskLine> desk(List<OnDesk> desk, LocalDate today) {
+        Map<UUID, String> names = enterprises(desk.stream().map(OnDesk::dossier).toList());
+        return desk.stream().map(line -> line(line, names, today)).toList();
+    }
+
+    private TaskLine line(OnDesk line, Map<UUID, String> names, LocalDate today) {
+        Task task = line.dossier().task(line.task());
+        ApplicationHead head = line.dossier().application().head();
+        ClockFace face = Views.face(task, today, catalog.calendar());
+        return new TaskLine(
+                Views.task(task, catalog.calendar()),
+                name(task),
+                head.number(),
+                head.enterprise(),
+                names.getOrDefault(head.enterprise(), ""),
+                head.project(),
+                face == null ? null : face.promisedLeft(),
+                face == null ? null : face.statutoryLeft());
+    }
+
+    private Map<UUID, String> enterprises(List<Dossier> dossiers) {
+        return enterprises.names(
+                dossiers.stream()
+                        .map(dossier -> dossier.application().head().enterprise())
+                        .distinct()
+                        .toList());
     }
 
     TaskSheet task(Dossier dossier, Task task, LocalDate today) {

@@ -41,6 +41,11 @@ public record Dossier(Application application, List<Task> tasks) {
         tasks = List.copyOf(tasks);
     }
 
+    /** The item with that id, which must be one of this application. */
+    public Task task(UUID id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst().orElseThrow();
+    }
+
     public ApplicationSubmitted submitted() {
         ApplicationHead head = application.head();
         return new ApplicationSubmitted(

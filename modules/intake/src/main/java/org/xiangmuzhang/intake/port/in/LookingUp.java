@@ -13,12 +13,12 @@ public interface LookingUp {
 
     TaskSheet task(UUID id, Actor actor);
 
-    /** Oldest first; at most {@code limit}, after the application with that id. */
-    List<ApplicationSheet> applications(
+    /** In the order of their ids; at most {@code limit}, after the application with that id. */
+    List<ApplicationLine> applications(
             ApplicationFilter filter, @Nullable UUID after, int limit, Actor actor);
 
     /** The department's desk by promised due date. */
-    List<TaskSheet> tasks(TaskFilter filter, int limit, Actor actor);
+    List<TaskLine> tasks(TaskFilter filter, int limit, Actor actor);
 
     /** The content of a material or a result that belongs to an application the actor may see. */
     Document document(UUID application, UUID file, Actor actor);

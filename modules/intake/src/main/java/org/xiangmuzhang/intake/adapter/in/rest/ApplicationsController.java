@@ -16,7 +16,7 @@ import org.xiangmuzhang.intake.adapter.in.rest.Requests.Ground;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
-import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.MaterialLine;
 import org.xiangmuzhang.intake.port.in.Seen;
@@ -68,14 +68,14 @@ class ApplicationsController {
             Actor actor) {
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(after, 1);
-        List<ApplicationSheet> found =
+        List<ApplicationLine> found =
                 lookingUp.applications(
                         new ApplicationFilter(enterprise, project, state),
                         from == null ? null : from.id(0),
                         size + 1,
                         actor);
-        return Page.of(found, size, sheet -> Cursor.of(sheet.application().id()))
-                .map(ApplicationSheet::application);
+        return Page.of(found, size, line -> Cursor.of(line.application().id()))
+                .map(ApplicationLine::application);
     }
 
     @GetMapping("/{id}")

@@ -17,6 +17,7 @@ import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -45,7 +46,7 @@ class TasksController {
     }
 
     @GetMapping
-    Page<TaskSheet> desk(
+    Page<TaskLine> desk(
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
@@ -59,13 +60,13 @@ class TasksController {
                         state,
                         from == null ? null : date(from),
                         from == null ? null : from.id(1));
-        List<TaskSheet> found = lookingUp.tasks(filter, size + 1, actor);
+        List<TaskLine> found = lookingUp.tasks(filter, size + 1, actor);
         return Page.of(found, size, TasksController::key);
     }
 
-    private static Cursor key(TaskSheet sheet) {
-        LocalDate due = sheet.task().promisedDue();
-        return Cursor.of(due == null ? LAST : due, sheet.task().id());
+    private static Cursor key(TaskLine line) {
+        LocalDate due = line.task().promisedDue();
+        return Cursor.of(due == null ? LAST : due, line.task().id());
     }
 
     private static LocalDate date(Cursor cursor) {

@@ -16,10 +16,15 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @Repository
 class JdbcDossiers implements Dossiers, FindDossiers {
@@ -164,14 +169,15 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     @Override
-    public List<UUID> desk(Region region, String department, TaskFilter filter, int limit) {
+    public List<OnDesk> desk(Region region, String department, TaskFilter filter, int limit) {
         String state =
                 filter.state() == null
                         ? " and state in ('IN_DEPARTMENT', 'PAUSED')"
                         : " and state = :state";
         String after = filter.after() == null ? "" : " and (promised_due, id) > (:due, :after)";
-        return jdbc.sql(
-                        "select id from intake.task"
+        Map<UUID, UUID> found = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select id, application from intake.task"
                                 + " where department = :department and region = :region"
                                 + state
                                 + after
@@ -182,8 +188,23 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                 .param("due", filter.afterDue())
                 .param("after", filter.after())
                 .param("limit", limit)
-                .query(UUID.class)
-                .list();
+                .query(
+                        row -> {
+                            found.put(Columns.id(row, "id"), Columns.id(row, "application"));
+                        });
+        Map<UUID, Dossier> dossiers =
+                byIds(Set.copyOf(found.values())).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        dossier -> dossier.application().id(),
+                                        Function.identity()));
+        return found.entrySet().stream()
+                .map(
+                        line ->
+                                new OnDesk(
+                                        line.getKey(),
+                                        Objects.requireNonNull(dossiers.get(line.getValue()))))
+                .toList();
     }
 
     private static LocalDate receivedOn(Dossier dossier) {

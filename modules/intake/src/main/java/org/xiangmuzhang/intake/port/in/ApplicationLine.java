@@ -1,0 +1,9 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.xiangmuzhang.intake.api.ApplicationView;
+
+import java.util.List;
+
+/** An application in a list, with the names that belong to its ids and codes. */
+public record ApplicationLine(
+        ApplicationView application, String enterpriseName, List<String> itemNames) {}

@@ -1,0 +1,23 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.TaskView;
+
+import java.util.UUID;
+
+/**
+ * An item in the list of a department's desk.
+ *
+ * @param number receipt number of the application
+ * @param promisedLeft days left of the promised limit, negative when over; null for a simulated one
+ * @param statutoryLeft likewise of the statutory limit, null also where the law sets none
+ */
+public record TaskLine(
+        TaskView task,
+        String itemName,
+        String number,
+        UUID enterprise,
+        String enterpriseName,
+        @Nullable UUID project,
+        @Nullable Integer promisedLeft,
+        @Nullable Integer statutoryLeft) {}

@@ -31,11 +31,11 @@ class Blobs {
     private final Path directory;
     private final long largest;
 
-    Blobs(Path directory, long largest) throws IOException {
+    Blobs(Path directory, long largest, Instant now) throws IOException {
         this.directory = directory;
         this.largest = largest;
         makeFolder(directory);
-        removeAbandoned(Instant.now().minus(ABANDONED));
+        removeAbandoned(now.minus(ABANDONED));
     }
 
     /** A received content that has no place yet; closing it removes what was not moved. */

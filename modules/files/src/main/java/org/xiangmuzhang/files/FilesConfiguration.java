@@ -7,6 +7,7 @@ import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 
 @Configuration
 class FilesConfiguration {
@@ -15,8 +16,9 @@ class FilesConfiguration {
     Blobs blobs(
             @Value("${xiangmuzhang.files.directory:${xiangmuzhang.root:.}/.data/files}")
                     Path directory,
-            @Value("${xiangmuzhang.files.largest:20MB}") DataSize largest)
+            @Value("${xiangmuzhang.files.largest:20MB}") DataSize largest,
+            Clock clock)
             throws IOException {
-        return new Blobs(directory, largest.toBytes());
+        return new Blobs(directory, largest.toBytes(), clock.instant());
     }
 }

@@ -59,7 +59,7 @@ class ProblemDocumentsTests {
                     {"name":null}                                | 422 | field-missing         | /name
                     {"name":"n","parts":[{"number":1}]}          | 422 | field-missing         | /parts/0/day
                     {"name":"n","parts":[{"day":"2026-01-01"}]}  | 422 | field-missing         | /parts/0/number
-                    {"name":"n","parts":[null]}                  | 422 | field-missing         | /parts
+                    {"name":"n","parts":[null]}                  | 422 | field-missing         | /parts/0
                     {"name":"a\\u0000b"}                         | 422 | character-not-allowed | /name
                     {"name":"a\\ud800b"}                         | 422 | character-not-allowed | /name
                     []                                           | 422 | wrong-type            | ``

@@ -1,0 +1,116 @@
+package org.xiangmuzhang.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Post;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds the person and the posts behind a request, once per request and never longer, so that a
+ * post that is taken away stops working at once.
+ */
+@Component
+class Callers {
+
+    static final String SESSION_POST = "post";
+    private static final String HEADER = "X-Post";
+    private static final String FOUND = Callers.class.getName();
+
+    private final People people;
+    private final Clock clock;
+
+    Callers(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** The caller of the request that this thread works on, if there is one and it is known. */
+    Optional<Caller> now() {
+        if (RequestContextHolder.getRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
+                && login() != null) {
+            try {
+                return Optional.of(of(attributes.getRequest()));
+            } catch (Refusal refusal) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Refuses with {@code person-unknown}, {@code post-unreadable} or {@code post-not-held}. */
+    Caller of(HttpServletRequest request) {
+        if (request.getAttribute(FOUND) instanceof Caller found) {
+            return found;
+        }
+        Caller caller = find(request);
+        request.setAttribute(FOUND, caller);
+        if (caller.current() != null) {
+            // the answer kept under an idempotency key stands in this region
+            request.setAttribute(Region.class.getName(), caller.current().region());
+        }
+        return caller;
+    }
+
+    private Caller find(HttpServletRequest request) {
+        String login = login();
+        if (login == null) {
+            throw Refusal.forbidden("person-unknown");
+        }
+        Person person =
+                people.byLogin(login).orElseThrow(() -> Refusal.forbidden("person-unknown"));
+        List<Post> posts = people.posts(person.id(), WorkingDays.today(clock));
+        return new Caller(person, posts, current(request, posts));
+    }
+
+    private static @Nullable Post current(HttpServletRequest request, List<Post> posts) {
+        String header = request.getHeader(HEADER);
+        if (header != null) {
+            return held(posts, id(header))
+                    .orElseThrow(() -> Refusal.forbidden("post-not-held", header));
+        }
+        HttpSession session = request.getSession(false);
+        Optional<Post> chosen =
+                session != null && session.getAttribute(SESSION_POST) instanceof UUID id
+                        ? held(posts, id)
+                        : Optional.empty();
+        return chosen.orElse(posts.isEmpty() ? null : posts.getFirst());
+    }
+
+    private static Optional<Post> held(List<Post> posts, UUID id) {
+        return posts.stream().filter(post -> post.id().equals(id)).findFirst();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("post-unreadable", List.of(), HEADER);
+        }
+    }
+
+    /** Whoever signed in or sent a token, null for strangers. */
+    static @Nullable String login() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken
+                ? null
+                : authentication.getName();
+    }
+}

@@ -1,0 +1,16 @@
+package org.xiangmuzhang.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.Locale;
+
+/** Puts places and departments into words; without such a bean their codes are shown. */
+public interface PostNames {
+
+    /** The place's name, or null when it is unknown. */
+    @Nullable String region(Region region, Locale locale);
+
+    /** The department's name by its code, or null when it is unknown. */
+    @Nullable String department(String code, Locale locale);
+}

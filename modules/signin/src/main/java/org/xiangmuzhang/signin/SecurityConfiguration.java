@@ -1,0 +1,174 @@
+package org.xiangmuzhang.signin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.xiangmuzhang.eventlog.CurrentActor;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.rest.Problem;
+import org.xiangmuzhang.rest.ProblemDocuments;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Programs come with a token and keep no session; people sign in on a page and keep one. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String PAGE = "/sign-in";
+
+    @Bean
+    CurrentActor currentActor(Callers callers) {
+        return () ->
+                callers.now()
+                        .filter(caller -> caller.current() != null)
+                        .map(Caller::actor)
+                        .orElse(null);
+    }
+
+    @Bean
+    CookieSameSiteSupplier laxCookies() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            ProblemDocuments problems,
+            Callers callers,
+            JwtAuthenticationConverter callerOfToken) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                                        .permitAll()
+                                        .requestMatchers("/actuator/**")
+                                        .access(administrators(callers))
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(jwt -> jwt.jwtAuthenticationConverter(callerOfToken))
+                                        .authenticationEntryPoint(
+                                                (request, response, e) ->
+                                                        unauthenticated(
+                                                                problems, request, response)))
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(
+                                                (request, response, e) ->
+                                                        unauthenticated(
+                                                                problems, request, response))
+                                        .accessDeniedHandler(
+                                                (request, response, e) ->
+                                                        problems.write(request, response, 403)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(
+            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> outer) {
+        http.authorizeHttpRequests(
+                        requests ->
+                                requests.dispatcherTypeMatchers(
+                                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                                        .permitAll()
+                                        .requestMatchers(
+                                                "/",
+                                                PAGE,
+                                                "/error",
+                                                "/favicon.ico",
+                                                "/openapi.json",
+                                                "/openapi.yaml",
+                                                "/vendor/**",
+                                                "/console/*.css",
+                                                "/console/*.js",
+                                                "/console/*.svg")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .logout(
+                        logout ->
+                                logout.logoutUrl("/console/sign-out")
+                                        .logoutSuccessUrl(PAGE + "?out"))
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(new SignInEntryPoint(PAGE))
+                                        .accessDeniedHandler(SecurityConfiguration::denied));
+        if (outer.getIfAvailable() == null) {
+            http.formLogin(
+                    form ->
+                            form.loginPage(PAGE)
+                                    .successHandler(new GoOnAfterSignIn())
+                                    .failureUrl(PAGE + "?wrong"));
+        } else {
+            http.oauth2Login(
+                    login ->
+                            login.loginPage(PAGE)
+                                    .successHandler(new GoOnAfterSignIn())
+                                    .failureUrl(PAGE + "?wrong"));
+        }
+        return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> administrators(
+            Callers callers) {
+        return (authentication, context) ->
+                new AuthorizationDecision(
+                        callers.now()
+                                .map(Caller::current)
+                                .filter(post -> post.role() == Role.ADMINISTRATOR)
+                                .isPresent());
+    }
+
+    private static void unauthenticated(
+            ProblemDocuments problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(
+                request,
+                response,
+                new Problem(
+                        401,
+                        "sign-in-required",
+                        List.of(),
+                        List.of(),
+                        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer")));
+    }
+
+    /** A form older than its session leads back to signing in, everything else is refused. */
+    private static void denied(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        if (e instanceof CsrfException && Callers.login() == null) {
+            response.sendRedirect(request.getContextPath() + PAGE + "?again");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

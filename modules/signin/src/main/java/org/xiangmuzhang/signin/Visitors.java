@@ -1,0 +1,85 @@
+package org.xiangmuzhang.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.console.CurrentVisitor;
+import org.xiangmuzhang.console.Visitor;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Post;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the console who looks, with every post in words. */
+@Component
+class Visitors implements CurrentVisitor {
+
+    private final Callers callers;
+    private final Enterprises enterprises;
+    private final ObjectProvider<PostNames> names;
+    private final MessageSource messages;
+
+    Visitors(
+            Callers callers,
+            Enterprises enterprises,
+            ObjectProvider<PostNames> names,
+            MessageSource messages) {
+        this.callers = callers;
+        this.enterprises = enterprises;
+        this.names = names;
+        this.messages = messages;
+    }
+
+    @Override
+    public @Nullable Visitor get() {
+        Caller caller = callers.now().orElse(null);
+        Post current = caller == null ? null : caller.current();
+        if (caller == null || current == null) {
+            return null;
+        }
+        Map<UUID, String> enterpriseNames =
+                enterprises.names(
+                        caller.posts().stream()
+                                .map(Post::enterprise)
+                                .filter(Objects::nonNull)
+                                .toList());
+        List<Visitor.Choice> choices =
+                caller.posts().stream()
+                        .map(
+                                post ->
+                                        new Visitor.Choice(
+                                                post.id(),
+                                                inWords(post, enterpriseNames),
+                                                post.equals(current)))
+                        .toList();
+        return new Visitor(
+                current.actor(),
+                caller.person().name(),
+                inWords(current, enterpriseNames),
+                choices);
+    }
+
+    private String inWords(Post post, Map<UUID, String> enterpriseNames) {
+        Locale locale = LocaleContextHolder.getLocale();
+        PostNames known = names.getIfAvailable();
+        String place = known == null ? null : known.region(post.region(), locale);
+        String department = post.department();
+        String named =
+                known == null || department == null ? null : known.department(department, locale);
+        return Stream.of(
+                        place == null ? post.region().code() : place,
+                        named == null ? department : named,
+                        post.enterprise() == null ? null : enterpriseNames.get(post.enterprise()),
+                        messages.getMessage("signin.role." + post.role(), null, locale))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,7 @@
+/** Who is calling: tokens and sessions, posts, demo users. */
+@ApplicationModule(allowedDependencies = {"kernel", "parties", "eventlog", "rest", "console"})
+@NullMarked
+package org.xiangmuzhang.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,156 @@
+package org.xiangmuzhang.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.signin.issuer.Clients;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+class IssuerChoiceTests {
+
+    @Test
+    void productionDoesNotStartWithUsersOfItsOwn() {
+        assertThatThrownBy(() -> start(TestDatabase.fresh(), "--spring.profiles.active=production"))
+                .isInstanceOf(IssuerMissingException.class)
+                .hasMessageContaining("xiangmuzhang.issuer");
+    }
+
+    @Test
+    void theReasonIsOneSentence() {
+        IssuerMissingException missing = new IssuerMissingException();
+        String sentence =
+                Objects.requireNonNull(new IssuerMissingAnalyzer().analyze(missing, missing))
+                        .getDescription();
+
+        assertThat(sentence).doesNotContain("\n").endsWith(".");
+    }
+
+    @Test
+    void keyAndUsersSurviveARestart() {
+        DataSource database = TestDatabase.fresh();
+        String token;
+        try (ConfigurableApplicationContext first = start(database)) {
+            token = browser(first).token("auditor");
+        }
+        try (ConfigurableApplicationContext second = start(database)) {
+            assertThat(
+                            browser(second)
+                                    .get("/api/me", "Authorization", "Bearer " + token)
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void outerIssuerIsNotAskedBeforeItIsNeeded() {
+        try (ConfigurableApplicationContext context =
+                start(
+                        TestDatabase.fresh(),
+                        "--spring.profiles.active=production",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:9")) {
+            Environment environment = context.getEnvironment();
+
+            assertThat(environment.getProperty("xiangmuzhang.demo")).isEqualTo("false");
+            assertThat(context.getBeanProvider(DemoUsers.class).getIfAvailable()).isNull();
+            assertThat(context.getBeanProvider(Clients.class).getIfAvailable()).isNull();
+            assertThat(context.getBean(JwtDecoder.class)).isNotNull();
+            Browser browser = browser(context);
+            assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+            assertThat(browser.get("/sign-in").body())
+                    .contains("/oauth2/authorization/outer")
+                    .doesNotContain("type=\"password\"");
+            assertThat(browser.post("/oauth2/token", Map.of()).statusCode()).isNotEqualTo(200);
+        }
+    }
+
+    @Test
+    void tokenOfAnOuterIssuerIsTakenAndItsPostsAreLookedUpHere() {
+        try (ConfigurableApplicationContext issuer = start(TestDatabase.fresh())) {
+            String address = "http://localhost:" + port(issuer);
+            try (ConfigurableApplicationContext context =
+                    start(TestDatabase.fresh(), "--xiangmuzhang.issuer=" + address)) {
+                Clock clock = context.getBean(Clock.class);
+                People people = context.getBean(People.class);
+                Person person = new Person(Ids.next(clock), "auditor", "外部用户", null);
+                people.add(person, null);
+                people.assign(
+                        new Post(
+                                Ids.next(clock),
+                                person.id(),
+                                Role.LEADER,
+                                new Region("140500"),
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2020, 1, 1),
+                                null));
+                String token = browser(issuer).token("auditor");
+
+                var who = browser(context).get("/api/who", "Authorization", "Bearer " + token);
+
+                assertThat(who.statusCode()).as(who.body()).isEqualTo(200);
+                assertThat(Browser.json(who).path("role").asString()).isEqualTo("LEADER");
+                var toIssuer = browser(context).get("/oauth2/authorization/outer");
+                assertThat(Browser.location(toIssuer))
+                        .startsWith(address + "/oauth2/authorize")
+                        .contains("code_challenge=");
+            }
+        }
+    }
+
+    @Test
+    void withoutDemoUsersNobodyIsCreated() {
+        try (ConfigurableApplicationContext context =
+                start(TestDatabase.fresh(), "--xiangmuzhang.demo=false")) {
+            assertThat(
+                            context.getBean(JdbcClient.class)
+                                    .sql("select count(*) from parties.person")
+                                    .query(Integer.class)
+                                    .single())
+                    .isZero();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(DataSource database, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--server.port=0");
+        return new SpringApplicationBuilder(SigninApplication.class)
+                .initializers(
+                        context ->
+                                context.getBeanFactory()
+                                        .registerSingleton("given", new Given(database)))
+                .run(all.toArray(String[]::new));
+    }
+
+    /** Lets a test bring its own database. */
+    record Given(DataSource database) {}
+
+    private static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private static Browser browser(ConfigurableApplicationContext context) {
+        return new Browser(port(context));
+    }
+}

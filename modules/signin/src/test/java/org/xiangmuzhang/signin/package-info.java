@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.signin;
+
+import org.jspecify.annotations.NullMarked;

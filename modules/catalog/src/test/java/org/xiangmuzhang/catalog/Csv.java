@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A shipped table that a test reads and changes. */
-final class Csv {
+public final class Csv {
 
     private final List<Map<String, String>> rows;
 
@@ -25,7 +25,7 @@ final class Csv {
         this.rows = rows;
     }
 
-    static Csv shipped(String table) {
+    public static Csv shipped(String table) {
         String text =
                 new String(
                         Objects.requireNonNull(TestCatalog.shippedTables().get(table)),
@@ -37,7 +37,7 @@ final class Csv {
         return new Csv(rows);
     }
 
-    List<Map<String, String>> rows() {
+    public List<Map<String, String>> rows() {
         return rows;
     }
 

@@ -41,6 +41,7 @@ class OverrideTests {
     }
 
     @Test
+    @Practice("PR-049")
     void nearerPlaceWinsAndTheRestIsInherited() {
         override(JINCHENG, promise(7), 0);
         override(CITY, department("ASB"), 0);

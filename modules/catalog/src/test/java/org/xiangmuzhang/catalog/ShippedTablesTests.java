@@ -17,7 +17,6 @@ import org.xiangmuzhang.catalog.events.ItemsChanged;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.kernel.WorkingDays;
-import org.xiangmuzhang.practices.Practice;
 
 import java.time.LocalDate;
 import java.time.Year;
@@ -178,7 +177,6 @@ class ShippedTablesTests {
     }
 
     @Test
-    @Practice("PR-023")
     void combinedApprovalStandsForTheThreeItReplaces() {
         assertThat(CATALOG.mergedItems(new Region("140502")))
                 .containsExactly(

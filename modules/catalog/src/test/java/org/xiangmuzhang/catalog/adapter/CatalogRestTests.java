@@ -1,0 +1,296 @@
+package org.xiangmuzhang.catalog.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.xiangmuzhang.catalog.Csv;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@SpringBootTest(classes = CatalogApplication.class)
+@AutoConfigureMockMvc
+class CatalogRestTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ITEMS = "/api/catalog/items";
+
+    private final MockMvc web;
+
+    @Autowired
+    CatalogRestTests(MockMvc web) {
+        this.web = web;
+    }
+
+    @Test
+    void listsItemsByStageAndDepartmentPageByPage() throws Exception {
+        Set<String> codes = new HashSet<>();
+        String query = ITEMS + "?stage=LAND_AND_PROJECT&department=NR&limit=3";
+        String next = "";
+        do {
+            JsonNode page = json(get(query + (next.isEmpty() ? "" : "&after=" + next)));
+            assertThat(page.path("items"))
+                    .hasSizeBetween(1, 3)
+                    .allSatisfy(
+                            item -> {
+                                assertThat(item.path("stage").asString())
+                                        .isEqualTo("LAND_AND_PROJECT");
+                                assertThat(item.path("department").asString()).isEqualTo("NR");
+                                assertThat(codes.add(item.path("code").asString())).isTrue();
+                            });
+            next = page.path("next").isNull() ? "" : page.path("next").asString();
+        } while (!next.isEmpty());
+
+        assertThat(codes)
+                .hasSize(json(get(query.replace("limit=3", "limit=200"))).path("items").size())
+                .contains("SITE-PREEXAM", "LAND-GRANT");
+    }
+
+    @Test
+    void findsItemsByPartOfTheirName() throws Exception {
+        assertThat(codes(json(get(ITEMS).param("name", "选址意见")))).containsExactly("SITE-PREEXAM");
+        assertThat(codes(json(get(ITEMS).param("name", "site opinion"))))
+                .containsExactly("SITE-PREEXAM");
+    }
+
+    @Test
+    void showsMaterialsPreconditionsAndLimitsOfAnItem() throws Exception {
+        JsonNode item = json(get(ITEMS + "/CONSTRUCTION-PERMIT"));
+
+        assertThat(item.at("/item/nameZh").asString()).contains("施工许可");
+        assertThat(item.at("/item/nameEn").asString()).isNotBlank();
+        assertThat(item.at("/item/statutory/unit").asString()).isEqualTo("CALENDAR_DAYS");
+        assertThat(item.at("/item/statutory/days").asInt()).isEqualTo(7);
+        assertThat(item.path("materials")).hasSizeGreaterThan(5);
+        assertThat(item.path("preconditions"))
+                .anySatisfy(
+                        before -> {
+                            assertThat(before.path("item").asString()).isEqualTo("ENG-PLAN-PERMIT");
+                            assertThat(before.path("nameZh").asString()).contains("规划许可");
+                            assertThat(before.path("kind").asString()).isEqualTo("LEGAL");
+                        });
+    }
+
+    @Test
+    void saysWhatATypeOfProjectNeedsByStage() throws Exception {
+        JsonNode type = json(get("/api/catalog/project-types/PT-IND-MOCK?region=Z370403GX"));
+
+        assertThat(type.path("region").asString()).isEqualTo("Z370403GX");
+        assertThat(type.path("stages"))
+                .extracting(stage -> stage.path("stage").asString())
+                .containsExactly(
+                        "LAND_AND_PROJECT",
+                        "PLANNING_PERMIT",
+                        "CONSTRUCTION_PERMIT",
+                        "COMPLETION",
+                        "CROSS_STAGE");
+        assertThat(type.path("dependencies")).isNotEmpty();
+        assertThat(json(get("/api/catalog/project-types")))
+                .hasSameSizeAs(Csv.shipped("project_types").rows());
+    }
+
+    @Test
+    void graphOfATypeHasEveryItemAndEveryEdgeBetweenThem() throws Exception {
+        JsonNode type = json(get("/api/catalog/project-types/PT-IND-GENERAL"));
+        Set<String> items = new HashSet<>();
+        type.path("stages")
+                .forEach(
+                        stage ->
+                                stage.path("items")
+                                        .forEach(
+                                                need ->
+                                                        items.add(
+                                                                need.at("/item/code").asString())));
+
+        assertThat(items).hasSize(type.at("/type/items").asInt());
+        assertThat(type.path("dependencies"))
+                .isNotEmpty()
+                .allSatisfy(
+                        edge ->
+                                assertThat(items)
+                                        .contains(
+                                                edge.path("from").asString(),
+                                                edge.path("to").asString()));
+    }
+
+    @Test
+    void showsPackagesDepartmentsRegionsAndTheCalendar() throws Exception {
+        assertThat(json(get("/api/catalog/packages/PKG-FEAS-3IN1")).path("items")).hasSize(4);
+        assertThat(json(get("/api/catalog/packages")))
+                .hasSameSizeAs(Csv.shipped("packages").rows());
+        assertThat(json(get("/api/catalog/departments")))
+                .hasSameSizeAs(Csv.shipped("departments").rows());
+        assertThat(json(get("/api/catalog/regions"))).hasSameSizeAs(Csv.shipped("regions").rows());
+        JsonNode year = json(get("/api/catalog/calendar/2027"));
+        assertThat(year.path("published").asBoolean()).isFalse();
+        assertThat(year.path("days")).hasSize(13);
+        JsonNode counted = json(get("/api/catalog/working-days?from=2026-09-30&days=1"));
+        assertThat(counted.path("date").asString()).isEqualTo("2026-10-08");
+        assertThat(counted.path("provisional").asBoolean()).isFalse();
+    }
+
+    @Test
+    void refusesWhatIsNotThereNamingTheRule() throws Exception {
+        assertThat(rule(get(ITEMS + "/NOTHING"), 404)).isEqualTo("item-unknown");
+        assertThat(rule(get(ITEMS + "/SITE-PREEXAM?version=99"), 404))
+                .isEqualTo("item-version-unknown");
+        assertThat(rule(get(ITEMS + "/SITE-PREEXAM?version=x"), 422))
+                .isEqualTo("item-version-form");
+        assertThat(rule(get(ITEMS + "?region=999999"), 422)).isEqualTo("region-unknown");
+        assertThat(rule(get("/api/catalog/project-types/X"), 404))
+                .isEqualTo("project-type-unknown");
+        assertThat(rule(get("/api/catalog/packages/X"), 404)).isEqualTo("package-unknown");
+        assertThat(rule(get("/api/catalog/calendar/1999"), 404)).isEqualTo("calendar-year-unknown");
+        assertThat(rule(get("/api/catalog/working-days?from=2026-01-01&days=99999"), 422))
+                .isEqualTo("days-bounds");
+    }
+
+    @Test
+    void importsATableAndListsEveryFaultOfABadOne() throws Exception {
+        String good = table("sources");
+        JsonNode taken = json(imported("sources", good + "LOCAL-1,design,测试,,,\n"));
+        assertThat(taken.at("/tables/0/changed").asBoolean()).isTrue();
+
+        MockHttpServletResponse refused =
+                answer(imported("sources", good + ",odd,,,,\n").header("Accept-Language", "en"));
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentType()).startsWith("application/problem+json");
+        JsonNode problem = JSON.readTree(refused.getContentAsByteArray());
+        int line = good.split("\n").length + 1;
+        assertThat(problem.path("rule").asString()).isEqualTo("tables-refused");
+        assertThat(problem.path("errors")).hasSize(3);
+        assertThat(problem.at("/errors/0/table").asString()).isEqualTo("sources");
+        assertThat(problem.at("/errors/0/line").asInt()).isEqualTo(line);
+        assertThat(problem.at("/errors/0/column").asString()).isEqualTo("source_id");
+        assertThat(problem.at("/errors/1/detail").asString()).contains("\"odd\" is not one of");
+    }
+
+    @Test
+    void importsSeveralTablesTogether() throws Exception {
+        JsonNode taken =
+                json(
+                        multipart("/api/catalog/imports")
+                                .file(part("departments"))
+                                .file(part("industries"))
+                                .header("X-Role", "CATALOG_EDITOR")
+                                .header("X-Region", "000000")
+                                .header("Idempotency-Key", UUID.randomUUID().toString()));
+
+        assertThat(taken.path("tables"))
+                .extracting(table -> table.path("rows").asInt())
+                .containsExactlyInAnyOrder(
+                        Csv.shipped("departments").rows().size(),
+                        Csv.shipped("industries").rows().size());
+    }
+
+    @Test
+    void onlyEditorsImport() throws Exception {
+        assertThat(rule(imported("sources", table("sources")).header("X-Role", "CLERK"), 403))
+                .isEqualTo("role-may-not");
+    }
+
+    @Test
+    void placeDoesAnItemInItsOwnWay() throws Exception {
+        String path = ITEMS + "/ENT-APPROVAL/override?region=140521";
+        assertThat(answer(get(path)).getHeader("ETag")).isEqualTo("\"0\"");
+
+        MockHttpServletResponse changed =
+                answer(
+                        override(
+                                path,
+                                "\"0\"",
+                                "{\"promised\":{\"days\":1,\"unit\":\"WORKING_DAYS\"}}"));
+
+        assertThat(changed.getStatus()).isEqualTo(200);
+        assertThat(changed.getHeader("ETag")).isEqualTo("\"1\"");
+        JsonNode local = json(get(ITEMS + "/ENT-APPROVAL?region=140521"));
+        JsonNode elsewhere = json(get(ITEMS + "/ENT-APPROVAL?region=140502"));
+        assertThat(local.at("/item/promised/days").asInt()).isEqualTo(1);
+        assertThat(local.at("/item/version").asString()).isEqualTo("1~140521.1");
+        assertThat(local.at("/item/nameZh")).isEqualTo(elsewhere.at("/item/nameZh"));
+        assertThat(elsewhere.at("/item/promised/days").asInt()).isEqualTo(2);
+        assertThat(rule(override(path, "\"0\"", "{}"), 412)).isEqualTo("version-stale");
+        assertThat(rule(put(path).content("{}").contentType("application/json"), 428))
+                .isEqualTo("if-match-missing");
+        assertThat(json(get("/api/catalog/conflicts?region=140500"))).isEmpty();
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> override(
+            String path, String ifMatch, String values) {
+        return put(path)
+                .content(values)
+                .contentType("application/json")
+                .header("If-Match", ifMatch)
+                .header("X-Role", "CATALOG_EDITOR")
+                .header("X-Region", "140500");
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> imported(String table, String csv) {
+        return post("/api/catalog/imports/" + table)
+                .content(csv.getBytes(StandardCharsets.UTF_8))
+                .contentType("text/csv")
+                .header("X-Region", "000000")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .with(
+                        request -> {
+                            if (request.getHeader("X-Role") == null) {
+                                request.addHeader("X-Role", "CATALOG_EDITOR");
+                            }
+                            return request;
+                        });
+    }
+
+    private static MockMultipartFile part(String table) throws Exception {
+        return new MockMultipartFile(
+                table, table + ".csv", "text/csv", table(table).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String table(String name) throws Exception {
+        return new ClassPathResource("org/xiangmuzhang/catalog/template/" + name + ".csv")
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> codes(JsonNode page) {
+        return page.path("items").valueStream().map(item -> item.path("code").asString()).toList();
+    }
+
+    private String rule(AbstractMockHttpServletRequestBuilder<?> request, int status)
+            throws Exception {
+        MockHttpServletResponse answer = answer(request);
+        assertThat(answer.getStatus()).isEqualTo(status);
+        JsonNode problem = JSON.readTree(answer.getContentAsByteArray());
+        String rule = problem.path("rule").asString();
+        assertThat(problem.path("detail").asString()).isNotBlank().isNotEqualTo("problem." + rule);
+        return rule;
+    }
+
+    private JsonNode json(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        MockHttpServletResponse answer = answer(request);
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(200);
+        return JSON.readTree(answer.getContentAsByteArray());
+    }
+
+    private MockHttpServletResponse answer(AbstractMockHttpServletRequestBuilder<?> request)
+            throws Exception {
+        return web.perform(request).andReturn().getResponse();
+    }
+}

@@ -30,7 +30,6 @@ import org.xiangmuzhang.supervision.domain.LedgerSummary.Share;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.Rating;
 import org.xiangmuzhang.supervision.domain.Warning;
-import org.xiangmuzhang.supervision.port.out.Lights;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -297,7 +296,7 @@ class SupervisionScenarioTests {
                         warnings.warnings(
                                 SUPERVISOR,
                                 null,
-                                new Lights.Place(first.due(), first.task(), first.clock()),
+                                new Warning.Place(first.due(), first.task(), first.clock()),
                                 200))
                 .doesNotContain(first);
         intake.decide(item, day("11-09"));

@@ -113,7 +113,7 @@ public class RatingMatters {
 
     /** Ratings of the actor's region, oldest first. */
     @Transactional(readOnly = true)
-    public List<Rating> ratings(Actor actor, Ratings.@Nullable Place after, int limit) {
+    public List<Rating> ratings(Actor actor, Rating.@Nullable Place after, int limit) {
         actor.mustBe(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
         return ratings.inRegion(actor.region(), after, limit);
     }

@@ -29,7 +29,7 @@ public class ReadingWarnings implements Alerts {
 
     /** Warnings of the actor's region, a department's officials their own; soonest due first. */
     public List<Warning> warnings(
-            Actor actor, @Nullable Light light, Lights.@Nullable Place after, int limit) {
+            Actor actor, @Nullable Light light, Warning.@Nullable Place after, int limit) {
         return lights.warnings(actor.region(), Watchers.departmentOf(actor), light, after, limit);
     }
 

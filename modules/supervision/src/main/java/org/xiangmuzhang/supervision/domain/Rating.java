@@ -25,6 +25,9 @@ public record Rating(
         UUID by,
         LocalDate on) {
 
+    /** A place in a list of ratings, which come by day and application. */
+    public record Place(LocalDate on, UUID application) {}
+
     public Rating {
         mustBeScore(score);
     }

@@ -29,4 +29,8 @@ public record Warning(
         TimeLimit limit,
         LocalDate due,
         LocalDate since,
-        String calendar) {}
+        String calendar) {
+
+    /** A place in a list of warnings, which come by due date, item and clock. */
+    public record Place(LocalDate due, UUID task, LimitClock.Kind clock) {}
+}

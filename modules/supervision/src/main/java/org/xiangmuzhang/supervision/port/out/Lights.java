@@ -14,9 +14,6 @@ import java.util.UUID;
 /** Where clocks and their lights are kept. */
 public interface Lights {
 
-    /** The last warning of a page: warnings come by due date, item and clock. */
-    record Place(LocalDate due, UUID task, LimitClock.Kind clock) {}
-
     /** Starts a clock anew; it is read at the next sweep. */
     void start(Region region, LimitClock clock, LocalDate on);
 
@@ -46,7 +43,7 @@ public interface Lights {
             Region region,
             @Nullable String department,
             @Nullable Light light,
-            @Nullable Place after,
+            Warning.@Nullable Place after,
             int limit);
 
     /** Yellow, orange and red lights of these projects, by due date. */

@@ -4,11 +4,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.land.application.ReadingReferences;
 import org.xiangmuzhang.land.domain.Indicator;
 import org.xiangmuzhang.land.domain.PublishedValue;
 import org.xiangmuzhang.land.domain.RegionalEvaluation;
 import org.xiangmuzhang.land.domain.UnitConversion;
-import org.xiangmuzhang.land.port.out.LandReferences;
 
 import java.util.List;
 
@@ -17,29 +17,29 @@ import java.util.List;
 @RequestMapping("/api/land")
 class LandReferencesController {
 
-    private final LandReferences references;
+    private final ReadingReferences reading;
 
-    LandReferencesController(LandReferences references) {
-        this.references = references;
+    LandReferencesController(ReadingReferences reading) {
+        this.reading = reading;
     }
 
     @GetMapping("/indicators")
     List<Indicator> indicators(Actor actor) {
-        return references.indicators(actor.region());
+        return reading.indicators(actor);
     }
 
     @GetMapping("/regional-evaluations")
     List<RegionalEvaluation> evaluations(Actor actor) {
-        return references.evaluations(actor.region());
+        return reading.evaluations(actor);
     }
 
     @GetMapping("/unit-conversions")
     List<UnitConversion> conversions() {
-        return references.conversions();
+        return reading.conversions();
     }
 
     @GetMapping("/published-values")
     List<PublishedValue> values() {
-        return references.values();
+        return reading.values();
     }
 }

@@ -1,7 +1,5 @@
 package org.xiangmuzhang.land.adapter.in.rest;
 
-import static org.xiangmuzhang.land.adapter.in.rest.Requests.present;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +58,7 @@ class ParcelsController {
         UUID id = Ids.next(clock);
         preparing.prepare(
                 id,
-                new ParcelNumber(present(request.number(), "/number")),
+                new ParcelNumber(request.number()),
                 request.area(),
                 request.conditions(today()),
                 actor);
@@ -116,7 +114,7 @@ class ParcelsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Reservation request,
             Actor actor) {
-        preparing.reserve(id, present(request.project(), "/project"), expected(ifMatch), actor);
+        preparing.reserve(id, request.project(), expected(ifMatch), actor);
         return answer(ResponseEntity.ok(), id, actor);
     }
 
@@ -155,7 +153,7 @@ class ParcelsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Delivery request,
             Actor actor) {
-        transferring.deliver(id, present(request.on(), "/on"), expected(ifMatch), actor);
+        transferring.deliver(id, request.on(), expected(ifMatch), actor);
         return answer(ResponseEntity.ok(), id, actor);
     }
 

@@ -1,7 +1,6 @@
 package org.xiangmuzhang.land.adapter.in.rest;
 
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.land.domain.Area;
 import org.xiangmuzhang.land.domain.CheckedWhen;
 import org.xiangmuzhang.land.domain.IndicatorRule;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** What callers send. */
 final class Requests {
@@ -24,12 +22,10 @@ final class Requests {
 
     /** A parcel number of 19 characters and square metres with at most two decimals. */
     record Preparation(
-            @Nullable String number,
-            @Nullable BigDecimal areaSquareMetres,
-            @Nullable Conditions planningConditions) {
+            String number, BigDecimal areaSquareMetres, @Nullable Conditions planningConditions) {
 
         Area area() {
-            return new Area(present(areaSquareMetres, "/areaSquareMetres"));
+            return new Area(areaSquareMetres);
         }
 
         PlanningConditions conditions(LocalDate today) {
@@ -58,75 +54,61 @@ final class Requests {
     }
 
     /** The whole set of a parcel's indicators. */
-    record Indicators(@Nullable List<One> indicators) {
+    record Indicators(List<One> indicators) {
 
         /** One threshold; unit as the indicator's, in Chinese or English. */
         record One(
-                @Nullable String code,
+                String code,
                 @Nullable String pollutant,
-                @Nullable IndicatorRule rule,
+                IndicatorRule rule,
                 @Nullable BigDecimal minimum,
                 @Nullable BigDecimal maximum,
                 @Nullable Set<String> allowed,
-                @Nullable String unit,
+                String unit,
                 @Nullable Set<CheckedWhen> checkedWhen) {
 
-            Threshold value(String at) {
+            Threshold value() {
                 return new Threshold(
-                        present(code, at + "/code"),
+                        code,
                         pollutant,
-                        present(rule, at + "/rule"),
+                        rule,
                         minimum,
                         maximum,
                         allowed == null ? Set.of() : allowed,
-                        present(unit, at + "/unit"),
+                        unit,
                         checkedWhen == null ? Set.of() : checkedWhen);
             }
         }
 
         List<Threshold> values() {
-            List<One> all = present(indicators, "/indicators");
-            return IntStream.range(0, all.size())
-                    .mapToObj(i -> all.get(i).value("/indicators/" + i))
-                    .toList();
+            return indicators.stream().map(One::value).toList();
         }
     }
 
     /** The project that the parcel is kept for. */
-    record Reservation(@Nullable UUID project) {}
+    record Reservation(UUID project) {}
 
     /** GRANT by contract or ALLOCATION by decision. */
     record Signing(
-            Transfer.@Nullable Kind kind,
-            @Nullable UUID enterprise,
+            Transfer.Kind kind,
+            UUID enterprise,
             @Nullable UUID project,
-            @Nullable LocalDate signedOn,
+            LocalDate signedOn,
             @Nullable String documentNumber) {
 
         Transfer value() {
-            return new Transfer(
-                    present(kind, "/kind"),
-                    present(enterprise, "/enterprise"),
-                    present(signedOn, "/signedOn"),
-                    documentNumber);
+            return new Transfer(kind, enterprise, signedOn, documentNumber);
         }
     }
 
     /** The full price in yuan. */
-    record Paying(@Nullable BigDecimal amount, @Nullable LocalDate paidOn) {
+    record Paying(BigDecimal amount, LocalDate paidOn) {
 
         Payment value() {
-            return new Payment(present(amount, "/amount"), present(paidOn, "/paidOn"));
+            return new Payment(amount, paidOn);
         }
     }
 
     /** The day on which the land is handed over. */
-    record Delivery(@Nullable LocalDate on) {}
-
-    static <T> T present(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw Refusal.invalid("field-missing", pointer, pointer);
-        }
-        return value;
-    }
+    record Delivery(LocalDate on) {}
 }

@@ -12,7 +12,6 @@ import org.xiangmuzhang.supervision.application.ReadingWarnings;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
 import org.xiangmuzhang.supervision.domain.Warning;
-import org.xiangmuzhang.supervision.port.out.Lights;
 
 import java.time.LocalDate;
 
@@ -40,10 +39,10 @@ class AlertsController {
                 warning -> Cursor.of(warning.due(), warning.task(), warning.clock()));
     }
 
-    private static Lights.@Nullable Place place(@Nullable Cursor cursor) {
+    private static Warning.@Nullable Place place(@Nullable Cursor cursor) {
         return cursor == null
                 ? null
-                : new Lights.Place(
+                : new Warning.Place(
                         LocalDate.parse(cursor.text(0)),
                         cursor.id(1),
                         LimitClock.Kind.valueOf(cursor.text(2)));

@@ -15,7 +15,6 @@ import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.domain.Rating;
-import org.xiangmuzhang.supervision.port.out.Ratings;
 
 import java.net.URI;
 import java.time.LocalDate;
@@ -35,7 +34,7 @@ class RatingsController {
     }
 
     /** Score 5 to 1; remark of at most 2000 characters, or none. */
-    record Opinion(@Nullable UUID application, @Nullable Integer score, @Nullable String remark) {}
+    record Opinion(UUID application, int score, @Nullable String remark) {}
 
     /** A rating with its remark in words. */
     record RatingResource(
@@ -63,12 +62,7 @@ class RatingsController {
 
     @PostMapping
     ResponseEntity<RatingResource> rate(@RequestBody Opinion opinion, Actor actor) {
-        Rating rated =
-                rating.rate(
-                        present(opinion.application(), "/application"),
-                        present(opinion.score(), "/score"),
-                        opinion.remark(),
-                        actor);
+        Rating rated = rating.rate(opinion.application(), opinion.score(), opinion.remark(), actor);
         return ResponseEntity.created(URI.create("/api/supervision/ratings/" + rated.application()))
                 .body(RatingResource.of(rated, rating.texts(List.of(rated))));
     }
@@ -93,16 +87,9 @@ class RatingsController {
                 .map(rated -> RatingResource.of(rated, texts));
     }
 
-    private static Ratings.@Nullable Place place(@Nullable Cursor cursor) {
+    private static Rating.@Nullable Place place(@Nullable Cursor cursor) {
         return cursor == null
                 ? null
-                : new Ratings.Place(LocalDate.parse(cursor.text(0)), cursor.id(1));
-    }
-
-    private static <T> T present(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw Refusal.invalid("field-missing", pointer, pointer);
-        }
-        return value;
+                : new Rating.Place(LocalDate.parse(cursor.text(0)), cursor.id(1));
     }
 }

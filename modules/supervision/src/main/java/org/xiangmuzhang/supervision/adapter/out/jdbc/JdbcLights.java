@@ -175,7 +175,7 @@ class JdbcLights implements Lights {
             Region region,
             @Nullable String department,
             @Nullable Light light,
-            @Nullable Place after,
+            Warning.@Nullable Place after,
             int limit) {
         return jdbc.sql(
                         """

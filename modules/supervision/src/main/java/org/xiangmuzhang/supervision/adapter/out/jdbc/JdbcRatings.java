@@ -51,7 +51,7 @@ class JdbcRatings implements Ratings {
     }
 
     @Override
-    public List<Rating> inRegion(Region region, @Nullable Place after, int limit) {
+    public List<Rating> inRegion(Region region, Rating.@Nullable Place after, int limit) {
         return jdbc.sql(
                         """
                         select * from supervision.rating

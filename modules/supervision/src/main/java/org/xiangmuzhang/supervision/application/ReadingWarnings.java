@@ -38,6 +38,11 @@ public class ReadingWarnings implements Alerts {
         return lights.ofApplication(application);
     }
 
+    /** Lights of an item's running clocks that have turned at least once. */
+    public List<Warning> ofTask(UUID task) {
+        return lights.ofTask(task);
+    }
+
     @Override
     public Map<UUID, List<Alert>> standing(Collection<UUID> projects) {
         Map<UUID, List<Alert>> standing = new HashMap<>();

@@ -51,4 +51,7 @@ public interface Lights {
 
     /** Lights of any colour of an application that runs, by due date. */
     List<Warning> ofApplication(UUID application);
+
+    /** Lights of any colour of an item that runs. */
+    List<Warning> ofTask(UUID task);
 }

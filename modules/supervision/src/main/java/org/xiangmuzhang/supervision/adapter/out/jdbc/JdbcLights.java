@@ -222,6 +222,14 @@ class JdbcLights implements Lights {
                 .list();
     }
 
+    @Override
+    public List<Warning> ofTask(UUID task) {
+        return jdbc.sql("select * from supervision.light where standing and task = ? order by kind")
+                .param(task)
+                .query((row, i) -> warning(row))
+                .list();
+    }
+
     private static Warning warning(ResultSet row) throws SQLException {
         return new Warning(
                 row.getObject("task", UUID.class),

@@ -1,0 +1,193 @@
+package org.xiangmuzhang.land.adapter.in.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.land.application.PreparingParcels;
+import org.xiangmuzhang.land.application.TransferringParcels;
+import org.xiangmuzhang.land.domain.Area;
+import org.xiangmuzhang.land.domain.ParcelNumber;
+import org.xiangmuzhang.land.domain.Payment;
+import org.xiangmuzhang.land.domain.PlanningConditions;
+import org.xiangmuzhang.land.domain.Transfer;
+import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Enterprises;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** What a land officer does with a parcel; every form carries the version that it was read in. */
+@Controller
+@RequestMapping("/console/land/parcels")
+class ConsoleLandActs {
+
+    private static final String PARCEL = "redirect:/console/land/parcels/{id}";
+
+    private final PreparingParcels preparing;
+    private final TransferringParcels transferring;
+    private final IndicatorForm indicatorForm;
+    private final Enterprises enterprises;
+    private final Clock clock;
+
+    ConsoleLandActs(
+            PreparingParcels preparing,
+            TransferringParcels transferring,
+            IndicatorForm indicatorForm,
+            Enterprises enterprises,
+            Clock clock) {
+        this.preparing = preparing;
+        this.transferring = transferring;
+        this.indicatorForm = indicatorForm;
+        this.enterprises = enterprises;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    String prepare(
+            @RequestParam String number,
+            @RequestParam BigDecimal areaSquareMetres,
+            Actor actor,
+            RedirectAttributes next) {
+        UUID id = Ids.next(clock);
+        preparing.prepare(
+                id,
+                new ParcelNumber(number.strip()),
+                new Area(areaSquareMetres),
+                new PlanningConditions(null, WorkingDays.today(clock), null, null, null),
+                actor);
+        return done(id, "land.done.prepared", next);
+    }
+
+    @PostMapping("/{id}/indicators")
+    String indicators(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam Map<String, String> form,
+            Actor actor,
+            RedirectAttributes next) {
+        preparing.setIndicators(id, indicatorForm.thresholds(form, actor), read(version), actor);
+        return done(id, "land.done.indicators", next);
+    }
+
+    @PostMapping("/{id}/planning-conditions")
+    String planningConditions(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam String documentNumber,
+            @RequestParam(required = false) @Nullable BigDecimal minimumPlotRatio,
+            @RequestParam(required = false) @Nullable BigDecimal maximumPlotRatio,
+            @RequestParam(required = false) @Nullable BigDecimal maximumHeight,
+            Actor actor,
+            RedirectAttributes next) {
+        PlanningConditions conditions =
+                new PlanningConditions(
+                        orNull(documentNumber),
+                        WorkingDays.today(clock),
+                        minimumPlotRatio,
+                        maximumPlotRatio,
+                        maximumHeight);
+        preparing.changePlanningConditions(id, conditions, read(version), actor);
+        return done(id, "land.done.conditions", next);
+    }
+
+    @PostMapping("/{id}/reservation")
+    String reserve(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam UUID project,
+            Actor actor,
+            RedirectAttributes next) {
+        preparing.reserve(id, project, read(version), actor);
+        return done(id, "land.done.reserved", next);
+    }
+
+    @PostMapping("/{id}/listing")
+    String list(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            Actor actor,
+            RedirectAttributes next) {
+        preparing.list(id, read(version), actor);
+        return done(id, "land.done.listed", next);
+    }
+
+    @PostMapping("/{id}/transfer")
+    String transfer(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam Transfer.Kind kind,
+            @RequestParam String socialCreditCode,
+            @RequestParam(required = false) @Nullable UUID project,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate signedOn,
+            @RequestParam String documentNumber,
+            Actor actor,
+            RedirectAttributes next) {
+        Enterprise enterprise =
+                enterprises
+                        .byCode(SocialCreditCode.of(socialCreditCode))
+                        .orElseThrow(
+                                () ->
+                                        Refusal.invalid(
+                                                "enterprise-unknown",
+                                                "/socialCreditCode",
+                                                socialCreditCode));
+        Transfer signed = new Transfer(kind, enterprise.id(), signedOn, orNull(documentNumber));
+        transferring.transfer(id, signed, project, read(version), actor);
+        return done(id, "land.done.transferred", next);
+    }
+
+    @PostMapping("/{id}/payment")
+    String pay(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam BigDecimal amount,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate paidOn,
+            Actor actor,
+            RedirectAttributes next) {
+        transferring.pay(id, new Payment(amount, paidOn), read(version), actor);
+        return done(id, "land.done.paid", next);
+    }
+
+    @PostMapping("/{id}/delivery")
+    String deliver(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            Actor actor,
+            RedirectAttributes next) {
+        transferring.deliver(id, on, read(version), actor);
+        return done(id, "land.done.delivered", next);
+    }
+
+    private static String done(UUID id, String notice, RedirectAttributes next) {
+        next.addAttribute("id", id);
+        next.addFlashAttribute("notice", notice);
+        return PARCEL;
+    }
+
+    private static @Nullable String orNull(String typed) {
+        return typed.isBlank() ? null : typed.strip();
+    }
+
+    private static LongConsumer read(long version) {
+        return current -> {
+            if (current != version) {
+                throw Refusal.stale("version-stale", current);
+            }
+        };
+    }
+}

@@ -8,7 +8,12 @@ import javax.sql.DataSource;
 
 /** Supervision with the log and the parties, and nothing else. */
 @SpringBootApplication(
-        scanBasePackages = {"org.xiangmuzhang.supervision", "org.xiangmuzhang.parties"})
+        scanBasePackages = {
+            "org.xiangmuzhang.supervision",
+            "org.xiangmuzhang.parties",
+            "org.xiangmuzhang.rest",
+            "org.xiangmuzhang.console"
+        })
 class SupervisionApplication {
 
     @Bean

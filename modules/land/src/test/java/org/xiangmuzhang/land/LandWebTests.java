@@ -1,0 +1,250 @@
+package org.xiangmuzhang.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.practices.Practice;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+
+@SpringBootTest(classes = LandSite.class)
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LandWebTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String CREDIT_CODE = "91350900MA9DEMB28L";
+    private static final String TWO_MAIN =
+            """
+            {"indicators": [
+              {"code": "LI-INVEST", "rule": "MIN", "minimum": 600, "unit": "万元/亩"},
+              {"code": "LI-FAR", "rule": "MIN", "minimum": 3.0, "unit": "ratio"},
+              {"code": "LI-START", "rule": "MAX", "maximum": 10, "unit": "工作日"}
+            ]}\
+            """;
+
+    private final MockMvc web;
+    private final Enterprises enterprises;
+    private int serial;
+
+    @Autowired
+    LandWebTests(MockMvc web, Enterprises enterprises) {
+        this.web = web;
+        this.enterprises = enterprises;
+    }
+
+    @BeforeAll
+    void knowAnEnterprise() {
+        enterprises.add(
+                new Enterprise(
+                        LandSite.ENTERPRISE,
+                        LandSite.PLACE,
+                        new SocialCreditCode(CREDIT_CODE),
+                        "演示锂电有限公司"));
+    }
+
+    @Test
+    @Practice({"PR-053", "PR-217"})
+    void carriesAStandardLandFromTheNumberToTheDelivery() throws Exception {
+        MockHttpServletResponse prepared = send("", null, preparation());
+        assertThat(prepared.getStatus()).isEqualTo(201);
+        assertThat(prepared.getHeader("ETag")).isEqualTo("\"1\"");
+        String id = json(prepared).get("id").asString();
+        assertThat(json(prepared).get("areaMu").decimalValue()).isEqualByComparingTo("50.00");
+
+        act(id, "indicators", 1, TWO_MAIN);
+        act(id, "reservation", 2, "{\"project\": \"%s\"}".formatted(UUID.randomUUID()));
+        act(id, "planning-conditions", 3, "{\"maximumPlotRatio\": 3.5}");
+        act(id, "listing", 4, "");
+        act(
+                id,
+                "transfer",
+                5,
+                """
+                {"kind": "GRANT", "enterprise": "%s", "signedOn": "2026-09-28"}\
+                """
+                        .formatted(LandSite.ENTERPRISE));
+        act(id, "payment", 6, "{\"amount\": 30000000.00, \"paidOn\": \"2026-09-29\"}");
+        JsonNode delivered = act(id, "delivery", 7, "{\"on\": \"2026-09-30\"}");
+
+        assertThat(delivered.get("state").asString()).isEqualTo("DELIVERED");
+        assertThat(delivered.get("planningConditions").asInt()).isEqualTo(2);
+        assertThat(delivered.get("rightSince").asString()).isEqualTo("2026-09-29");
+        assertThat(delivered.get("startBy").asString()).isEqualTo("2026-10-14");
+        JsonNode verdicts =
+                json(
+                        call(
+                                get("/api/land/parcels/" + id + "/check")
+                                        .param("LI-INVEST", "29999")
+                                        .param("LI-FAR", "100000")));
+        assertThat(verdicts.findValuesAsString("outcome"))
+                .containsExactly("NOT_MET", "MET", "NOT_DECLARED");
+        page(get("/console/land/parcels/" + id));
+    }
+
+    @Test
+    void refusesAChangeOfAnotherVersionAndAListingWithoutMainIndicators() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+
+        assertThat(send("/" + id + "/listing", "\"7\"", "").getStatus()).isEqualTo(412);
+        assertThat(send("/" + id + "/listing", null, "").getStatus()).isEqualTo(428);
+        MockHttpServletResponse early = send("/" + id + "/listing", "\"1\"", "");
+        assertThat(early.getStatus()).isEqualTo(409);
+        assertThat(json(early).get("rule").asString()).isEqualTo("listing-needs-main-indicators");
+        assertThat(json(early).get("detail").asString()).contains("LI-FAR, LI-INVEST");
+    }
+
+    @Test
+    void pointsAtTheFieldThatIsWrong() throws Exception {
+        JsonNode missing = json(send("", null, "{\"number\": \"370403001002GB00001\"}"));
+        assertThat(missing.get("rule").asString()).isEqualTo("field-missing");
+        assertThat(missing.get("pointers").get(0).asString()).isEqualTo("/areaSquareMetres");
+
+        String id = json(send("", null, preparation())).get("id").asString();
+        MockHttpServletResponse unit =
+                send("/" + id + "/indicators", "\"1\"", TWO_MAIN.replace("ratio", "%"));
+        assertThat(unit.getStatus()).isEqualTo(422);
+        assertThat(json(unit).get("rule").asString()).isEqualTo("indicator-unit");
+        assertThat(json(unit).get("pointers").get(0).asString()).isEqualTo("/indicators/1/unit");
+        assertThat(send("/" + id + "/delivery", "\"1\"", "{\"on\": null}").getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void answersNobodyElsesParcelAsUnknown() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+
+        assertThat(call(get("/api/land/parcels/" + id).header("X-Role", "APPLICANT")).getStatus())
+                .isEqualTo(404);
+        assertThat(call(get("/api/land/parcels/" + id).header("X-Role", "AUDITOR")).getStatus())
+                .isEqualTo(200);
+        assertThat(json(call(get("/api/land/parcels").param("limit", "1"))).get("items"))
+                .hasSize(1);
+        assertThat(json(call(get("/api/land/regional-evaluations")))).hasSize(11);
+    }
+
+    @Test
+    void letsTheOfficerActOnThePages() throws Exception {
+        MockHttpServletResponse prepared =
+                form("", "number", number(), "areaSquareMetres", "33333.33");
+        String page = Objects.requireNonNull(prepared.getRedirectedUrl());
+        assertThat(page).startsWith("/console/land/parcels/");
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        form(
+                "/" + id + "/indicators",
+                "version",
+                "1",
+                "LI-INVEST.min",
+                "600",
+                "LI-FAR.min",
+                "3",
+                "LI-INDUSTRY.allowed",
+                "38，39");
+        form("/" + id + "/planning-conditions", "version", "2", "documentNumber", "规条〔2026〕7号");
+        form("/" + id + "/listing", "version", "3");
+        assertThat(page(get(page)).select("form[action$=transfer] [name=kind]").val())
+                .isEqualTo("GRANT");
+        form(
+                "/" + id + "/transfer",
+                "version",
+                "4",
+                "kind",
+                "GRANT",
+                "socialCreditCode",
+                CREDIT_CODE,
+                "signedOn",
+                "2026-09-28",
+                "documentNumber",
+                "");
+        page(get(page));
+        form("/" + id + "/payment", "version", "5", "amount", "1000", "paidOn", "2026-09-29");
+        page(get(page));
+        form("/" + id + "/delivery", "version", "6", "on", "2026-09-30");
+
+        Document end = page(get(page));
+        assertThat(end.select("main").text()).contains("已交地", "演示锂电有限公司", "规条〔2026〕7号");
+        assertThat(page(get("/console/land/parcels")).select("main").text()).contains("已交地");
+        assertThat(
+                        page(get(page).header("X-Role", "AUDITOR").param("lang", "en"))
+                                .select("main form"))
+                .isEmpty();
+    }
+
+    private JsonNode act(String id, String act, long version, String body) throws Exception {
+        MockHttpServletResponse answer = send("/" + id + "/" + act, "\"" + version + "\"", body);
+        assertThat(answer.getStatus())
+                .as("%s: %s", act, answer.getContentAsString())
+                .isEqualTo(200);
+        assertThat(answer.getHeader("ETag")).isEqualTo("\"" + (version + 1) + "\"");
+        return json(answer);
+    }
+
+    private MockHttpServletResponse send(String path, @Nullable String ifMatch, String body)
+            throws Exception {
+        MockHttpServletRequestBuilder request =
+                post("/api/land/parcels" + path)
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
+        return call(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+
+    private MockHttpServletResponse form(String path, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request = post("/console/land/parcels" + path);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        MockHttpServletResponse answer = call(request);
+        assertThat(answer.getStatus()).as(path + answer.getContentAsString()).isEqualTo(302);
+        return answer;
+    }
+
+    private Document page(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = call(request);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        Document page = Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.text()).doesNotContain("??").doesNotContain("land.");
+        return page;
+    }
+
+    private MockHttpServletResponse call(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = web.perform(request).andReturn().getResponse();
+        answer.setDefaultCharacterEncoding("UTF-8");
+        return answer;
+    }
+
+    private static JsonNode json(MockHttpServletResponse answer) throws Exception {
+        return JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private String preparation() {
+        return "{\"number\": \"%s\", \"areaSquareMetres\": 33333.33}".formatted(number());
+    }
+
+    private String number() {
+        serial++;
+        return "370403009001GB%05d".formatted(serial);
+    }
+}

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.files;
 
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 import java.io.BufferedInputStream;
@@ -22,11 +23,13 @@ final class TypeByContent {
     private TypeByContent() {}
 
     static String of(Path file) throws IOException {
-        String detected;
+        MediaType detected;
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            detected = MAGIC.detect(bytes, new Metadata()).getBaseType().toString();
+            detected = MAGIC.detect(bytes, new Metadata()).getBaseType();
         }
-        return detected.equals("application/zip") ? zipped(file) : detected;
+        return MAGIC.getMediaTypeRegistry().isInstanceOf(detected, MediaType.APPLICATION_ZIP)
+                ? zipped(file)
+                : detected.toString();
     }
 
     private static String zipped(Path file) throws IOException {

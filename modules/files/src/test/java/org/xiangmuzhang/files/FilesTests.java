@@ -1,0 +1,288 @@
+package org.xiangmuzhang.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+class FilesTests {
+
+    private static final int LARGEST = 100_000;
+    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final Region REGION = new Region("140500");
+    private static final Actor CLERK = new Actor(UUID.randomUUID(), Role.CLERK, REGION, null, null);
+
+    private final Path directory;
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC);
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    private final JdbcTransactionManager manager = new JdbcTransactionManager(DATABASE);
+    private final StoredFiles files;
+
+    FilesTests(@TempDir Path directory) {
+        this.directory = directory;
+        this.files = new StoredFiles(rows(), blobs(), clock, manager);
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from files.file").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pdf, application/pdf",
+        "png, image/png",
+        "jpg, image/jpeg",
+        "jpeg, image/jpeg",
+        "ofd, application/ofd",
+        "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "txt, text/plain",
+        "csv, text/csv",
+        "dwg, image/vnd.dwg"
+    })
+    void keepsFileUnderItsHashAndFindsItsTypeInIt(String extension, String type)
+            throws IOException {
+        byte[] content = Samples.of(extension);
+
+        StoredFile file = store("材料." + extension, content);
+
+        assertThat(file.mediaType()).isEqualTo(type);
+        assertThat(file.size()).isEqualTo(content.length);
+        assertThat(files.byId(file.id())).contains(file);
+        try (InputStream kept = files.open(file.id())) {
+            assertThat(kept.readAllBytes()).isEqualTo(content);
+        }
+        String hash = file.sha256();
+        assertThat(onDisk())
+                .containsExactly(hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash);
+    }
+
+    @Test
+    void sameContentTwiceIsOneBlobAndTwoRows() throws IOException {
+        StoredFile first = store("甲.pdf", Samples.of("pdf"));
+        StoredFile second = store("乙.pdf", Samples.of("pdf"));
+
+        assertThat(first.id()).isNotEqualTo(second.id());
+        assertThat(onDisk()).hasSize(1);
+        assertThat(rowCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.pdf, png, file-type-mismatch",
+        "a.png, jpg, file-type-mismatch",
+        "a.docx, xlsx, file-type-mismatch",
+        "a.txt, pdf, file-type-mismatch",
+        "a.pdf, txt, file-type-mismatch",
+        "a.docx, zip, file-type-unknown",
+        "a.pdf, exe, file-type-unknown",
+        "a.txt, html, file-type-unknown",
+        "a.png, svg, file-type-unknown",
+        "a.exe, exe, file-type-unknown",
+        "a, pdf, file-type-unknown",
+        "a.pdf.html, pdf, file-type-unknown"
+    })
+    void contentUnlikeItsNameLeavesNothingBehind(String name, String content, String rule)
+            throws IOException {
+        refused(rule, name, new ByteArrayInputStream(Samples.of(content)));
+    }
+
+    @Test
+    void emptyFileLeavesNothingBehind() throws IOException {
+        refused("file-empty", "a.txt", InputStream.nullInputStream());
+    }
+
+    @Test
+    void tooLargeFileLeavesNothingBehind() throws IOException {
+        store("fits.txt", "x".repeat(LARGEST).getBytes());
+        jdbc.sql("delete from files.file").update();
+        Files.delete(directory.resolve(onDisk().getFirst()));
+
+        refused(
+                "file-too-large",
+                "a.txt",
+                new ByteArrayInputStream("x".repeat(LARGEST + 1).getBytes()));
+    }
+
+    @Test
+    void streamThatIsCutOffLeavesNothingBehind() throws IOException {
+        InputStream cutOff =
+                new SequenceInputStream(
+                        new ByteArrayInputStream(Samples.of("pdf")),
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("connection reset");
+                            }
+                        });
+
+        assertThatThrownBy(() -> files.store(REGION, CLERK, "a.pdf", cutOff))
+                .isInstanceOf(UncheckedIOException.class);
+        nothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "/", "..\\", "\u0000"})
+    void fileNeedsAName(String name) throws IOException {
+        refused("file-name", name, new ByteArrayInputStream(Samples.of("pdf")));
+    }
+
+    @Test
+    void nameIsOnlyTheLastPartOfAPath() {
+        assertThat(store("../../etc/批文\u202e.pdf", Samples.of("pdf")).name()).isEqualTo("批文.pdf");
+        assertThat(store("C:\\temp\\批文.pdf", Samples.of("pdf")).name()).isEqualTo("批文.pdf");
+    }
+
+    @Test
+    void transactionThatFailsTakesTheContentWithIt() throws IOException {
+        TransactionTemplate transaction = new TransactionTemplate(manager);
+
+        transaction.executeWithoutResult(
+                status -> {
+                    store("a.pdf", Samples.of("pdf"));
+                    status.setRollbackOnly();
+                });
+
+        nothingLeft();
+    }
+
+    @Test
+    void transactionThatFailsLeavesContentThatAnotherUses() throws IOException {
+        StoredFile kept = store("a.pdf", Samples.of("pdf"));
+
+        new TransactionTemplate(manager)
+                .executeWithoutResult(
+                        status -> {
+                            store("b.pdf", Samples.of("pdf"));
+                            status.setRollbackOnly();
+                        });
+
+        assertThat(files.byId(kept.id())).isPresent();
+        try (InputStream content = files.open(kept.id())) {
+            assertThat(content.readAllBytes()).isEqualTo(Samples.of("pdf"));
+        }
+    }
+
+    @Test
+    void manyUploadsOfOneContentOfWhichSomeFailNeverLoseIt() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> uploads =
+                    Stream.iterate(0, i -> i < 64, i -> i + 1)
+                            .<Callable<Boolean>>map(i -> () -> upload(i % 2 == 0))
+                            .toList();
+            for (Future<Boolean> done : threads.invokeAll(uploads)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+
+        assertThat(rowCount()).isEqualTo(32);
+        assertThat(onDisk()).hasSize(1);
+    }
+
+    @Test
+    void contentAbandonedByAKilledProcessIsClearedAwayAfterADay() throws IOException {
+        Path old = Files.createFile(directory.resolve(".incoming-old"));
+        Path fresh = Files.createFile(directory.resolve(".incoming-fresh"));
+        Files.setLastModifiedTime(old, FileTime.from(clock.instant().minus(Duration.ofDays(2))));
+        Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
+
+        blobs();
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    @Test
+    void unknownFileHasNoContent() {
+        assertThatThrownBy(() -> files.open(UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.rule()).isEqualTo("file-unknown"));
+    }
+
+    private boolean upload(boolean fails) {
+        new TransactionTemplate(manager)
+                .executeWithoutResult(
+                        status -> {
+                            store("a.pdf", Samples.of("pdf"));
+                            if (fails) {
+                                status.setRollbackOnly();
+                            }
+                        });
+        return true;
+    }
+
+    private StoredFile store(String name, byte[] content) {
+        return files.store(REGION, CLERK, name, new ByteArrayInputStream(content));
+    }
+
+    private void refused(String rule, String name, InputStream content) throws IOException {
+        assertThatThrownBy(() -> files.store(REGION, CLERK, name, content))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.rule()).isEqualTo(rule));
+        nothingLeft();
+    }
+
+    private void nothingLeft() throws IOException {
+        assertThat(onDisk()).isEmpty();
+        assertThat(rowCount()).isZero();
+    }
+
+    private List<String> onDisk() throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .map(path -> directory.relativize(path).toString())
+                    .toList();
+        }
+    }
+
+    private int rowCount() {
+        return jdbc.sql("select count(*) from files.file").query(Integer.class).single();
+    }
+
+    private JdbcFiles rows() {
+        return new JdbcFiles(jdbc);
+    }
+
+    private Blobs blobs() {
+        try {
+            return new Blobs(directory, LARGEST, clock.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

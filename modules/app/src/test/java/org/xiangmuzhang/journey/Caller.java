@@ -1,0 +1,163 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** One demo user at the REST interface, with a token of its own. */
+final class Caller {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String base;
+    private final String login;
+    private final String token;
+
+    private Caller(String base, String login, String token) {
+        this.base = base;
+        this.login = login;
+        this.token = token;
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, @Nullable String etag, Map<String, String> headers) {
+
+        /** The rule that a problem document names. */
+        String rule() {
+            return body.path("rule").asString("");
+        }
+    }
+
+    /** Signs in with the login's API client. */
+    static Caller as(String base, String login, String secret) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((login + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        Answer answer =
+                send(
+                        HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                                .build());
+        assertThat(answer.status()).as("token for %s: %s", login, answer.body()).isEqualTo(200);
+        return new Caller(base, login, answer.body().get("access_token").asString());
+    }
+
+    JsonNode get(String path) {
+        Answer answer = tryGet(path);
+        assertThat(answer.status()).as("%s GET %s: %s", login, path, answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    Answer tryGet(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** Posts, and expects to be heard. */
+    JsonNode post(String path, Object body) {
+        Answer answer = tryPost(path, body);
+        assertThat(answer.status())
+                .as("%s POST %s %s: %s", login, path, body, answer.body())
+                .isBetween(200, 299);
+        return answer.body();
+    }
+
+    Answer tryPost(String path, Object body) {
+        return tryPost(path, body, UUID.randomUUID().toString(), "*");
+    }
+
+    Answer tryPost(String path, Object body, String key, @Nullable String ifMatch) {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(request.build());
+    }
+
+    Answer tryPut(String path, Object body, @Nullable String ifMatch) {
+        HttpRequest.Builder request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(request.build());
+    }
+
+    /** Uploads one file and gives its id. */
+    UUID upload(String name, byte[] content) {
+        Answer answer = tryUpload(name, content);
+        assertThat(answer.status())
+                .as("%s uploads %s: %s", login, name, answer.body())
+                .isEqualTo(201);
+        return UUID.fromString(answer.body().get("id").asString());
+    }
+
+    Answer tryUpload(String name, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        String head =
+                "--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        String tail = "\r\n--" + boundary + "--\r\n";
+        return send(
+                request("/api/files")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(
+                                BodyPublishers.concat(
+                                        BodyPublishers.ofString(head),
+                                        BodyPublishers.ofByteArray(content),
+                                        BodyPublishers.ofString(tail)))
+                        .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode body =
+                    type.contains("json")
+                            ? JSON.readTree(response.body())
+                            : JSON.getNodeFactory().stringNode(response.body());
+            Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> headers.put(name, values.getFirst()));
+            return new Answer(response.statusCode(), body, headers.get("ETag"), headers);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

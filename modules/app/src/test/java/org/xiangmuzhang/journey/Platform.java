@@ -1,0 +1,104 @@
+package org.xiangmuzhang.journey;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.xiangmuzhang.XiangmuzhangApplication;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.eventlog.LogReader;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The whole platform on a port of its own, over a database of its own; shared by the journeys. */
+final class Platform {
+
+    private static final String SECRET = "xiangmuzhang";
+
+    private static final class Shared {
+        static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+
+    private Platform(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Platform shared() {
+        return Shared.PLATFORM;
+    }
+
+    static Platform start(HikariDataSource database, String... more) {
+        Path files;
+        try {
+            files = Files.createTempDirectory(Path.of("target"), "files");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String[] arguments = {
+            "--server.port=0",
+            "--spring.datasource.url=" + database.getJdbcUrl(),
+            "--spring.datasource.username=" + database.getUsername(),
+            "--spring.datasource.password=" + database.getPassword(),
+            "--xiangmuzhang.files.directory=" + files.toAbsolutePath()
+        };
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return new Platform(new SpringApplicationBuilder(XiangmuzhangApplication.class).run(all));
+    }
+
+    String address() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    Caller as(String login) {
+        return callers.computeIfAbsent(login, name -> Caller.as(address(), name, SECRET));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void stop() {
+        context.close();
+    }
+
+    /** Waits until every consumer has seen what is in the log now. */
+    void settle() {
+        LogReader log = bean(LogReader.class);
+        await("consumers have caught up", log::caughtUp);
+    }
+
+    LocalDate today() {
+        return LocalDate.parse(
+                as("administrator").get("/api/practice-clock").get("today").asString());
+    }
+
+    /** Sends the practice clock to the morning of a later day. */
+    void forwardTo(LocalDate day) {
+        as("administrator").post("/api/practice-clock", Map.of("to", day.toString()));
+        settle();
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Not within a minute: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.practices.Practice;
+
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Three published cases, carried from registration to their last approval. */
+class ThreeProjectsJourneyTests {
+
+    private final Platform platform = Platform.shared();
+
+    /** AC-000-5: work goes on while the site opinion is on public display. */
+    @Test
+    @Practice({"PR-031", "PR-035"})
+    void photovoltaicPlantUsesThePublicityPeriod() {
+        Story plant = Story.begin(platform, "140500", "PT-PV-GROUND", "沁水地面光伏电站", "44");
+        plant.signMandate(platform.today().plusYears(1));
+        plant.drawPlan(
+                Map.of(
+                        "start", platform.today(),
+                        "target", platform.today().plusMonths(6),
+                        "simulated", List.of("ENT-APPROVAL", "LAND-PLAN-PERMIT")));
+        plant.elsewhere("PROJECT-CODE", "赋码-1");
+        plant.milestone("JOINT-PREEXAM");
+
+        UUID site = plant.accept(plant.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
+        LocalDate accepted = platform.today();
+        platform.forwardTo(accepted.plusDays(1));
+        LocalDate displayed = platform.today();
+        plant.pause(site, "SITE-PREEXAM", "PUBLICITY", displayed.plusDays(10));
+
+        UUID approval = plant.accept(plant.submit(true, Map.of("ENT-APPROVAL", "SIMULATED")));
+        plant.preApprove(approval, "ENT-APPROVAL");
+        UUID assessments =
+                plant.accept(
+                        plant.submit(
+                                false,
+                                Map.of("SOILWATER-REPORT", "FORMAL", "EIA-RADIATION", "FORMAL")));
+        plant.approve(assessments, "SOILWATER-REPORT");
+        plant.approve(assessments, "EIA-RADIATION");
+        plant.deliver(assessments);
+        assertThat(plant.state(approval, "ENT-APPROVAL")).isEqualTo("PRE_APPROVED");
+        assertThat(plant.task(approval, "ENT-APPROVAL").get("waitingFor").get(0).asString())
+                .isEqualTo("ITEM:SITE-PREEXAM");
+
+        platform.forwardTo(displayed.plusDays(10));
+        plant.resume(site, "SITE-PREEXAM");
+        platform.forwardTo(platform.today().plusDays(1));
+        plant.approve(site, "SITE-PREEXAM");
+        assertThat(plant.state(approval, "ENT-APPROVAL")).isEqualTo("APPROVED");
+        plant.deliver(site);
+        plant.deliver(approval);
+
+        plant.elsewhere("POWER-CONN", "供电-1");
+        plant.milestone("MOCK-APPROVAL");
+        land(plant, "ALLOCATION", "140500001001GB00001");
+        plant.carryThrough("LAND-PLAN-PERMIT");
+        everyStepIsDone(plant);
+        rateOnce(plant, site);
+    }
+
+    /** AC-000-4: three approvals in one, review waived on two promises, land simulated. */
+    @Test
+    @Practice({"PR-022", "PR-024", "PR-025"})
+    void urbanRoadMergesThreeApprovalsAndSimulatesTheLand() {
+        Story road = Story.begin(platform, "140502", "PT-GOV-ROAD", "凤路城市道路", "48");
+        road.signMandate(platform.today().plusYears(1));
+        road.drawPlan(
+                Map.of(
+                        "start", platform.today(),
+                        "conditional", List.of("EIA-TABLE"),
+                        "simulated", List.of("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT")));
+        road.elsewhere("PROJECT-CODE", "赋码-2");
+        road.milestone("JOINT-PREEXAM");
+        road.milestone("MOCK-APPROVAL");
+        road.carryThrough("PROJECT-PLANNING", "SITE-PREEXAM", "EIA-TABLE", "SOILWATER-TABLE");
+
+        Caller.Answer onePromise =
+                road.as("steward").tryPost("/api/intake/applications", withOnePromise(road));
+        assertThat(onePromise.status()).isEqualTo(422);
+        assertThat(onePromise.rule()).isEqualTo("waiver-needs-both-promises");
+
+        UUID merged = road.accept(road.submit(true, Map.of("GOV-FEAS-COMBINED", "FORMAL")));
+        road.approve(merged, "GOV-FEAS-COMBINED");
+        road.deliver(merged);
+        road.carryThrough("DESIGN-SCHEME");
+
+        UUID permits = road.simulate("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT");
+        assertThat(road.state(permits, "LAND-PLAN-PERMIT")).isEqualTo("PRE_APPROVED");
+        land(road, "ALLOCATION", "140502001001GB00001");
+        assertThat(road.state(permits, "LAND-PLAN-PERMIT")).isEqualTo("APPROVED");
+        assertThat(road.state(permits, "ENG-PLAN-PERMIT")).isEqualTo("APPROVED");
+        road.deliver(permits);
+
+        road.carryThrough("BID-SCHEME", "DRAWING-REVIEW");
+        road.carryThrough("TENDER-RECORD", "QUALITY-SUPERVISION", "SAFETY-SUPERVISION");
+        road.carryThrough("CONSTRUCTION-PERMIT");
+        finishBuilding(road);
+        road.carryThrough("PLAN-VERIFY", "LAND-VERIFY");
+        road.carryThrough("JOINT-ACCEPT");
+        road.carryThrough("COMPLETION-FILING");
+        everyStepIsDone(road);
+    }
+
+    /** AC-004-4: three certificates within one working day after contract and payment. */
+    @Test
+    @Practice({"PR-295", "PR-298"})
+    void industrialProjectStartsOnGettingTheLand() {
+        Story works = Story.begin(platform, "Z370403GX", "PT-IND-MOCK", "高新区装备制造基地", "34");
+        works.signMandate(platform.today().plusYears(1));
+        works.drawPlan(
+                Map.of(
+                        "start", platform.today(),
+                        "simulated",
+                                List.of(
+                                        "LAND-PLAN-PERMIT",
+                                        "ENG-PLAN-PERMIT",
+                                        "CONSTRUCTION-PERMIT")));
+        works.elsewhere("PROJECT-CODE", "赋码-3");
+        works.milestone("JOINT-PREEXAM");
+        works.milestone("MOCK-APPROVAL");
+        works.carryThrough(
+                "ENT-FILING",
+                "PLANNING-CONDITIONS",
+                "ENERGY-COMMIT",
+                "QUALITY-SUPERVISION",
+                "SAFETY-SUPERVISION");
+        works.carryThrough("DESIGN-SCHEME", "EIA-TABLE", "SOILWATER-TABLE");
+        works.carryThrough("DRAWING-REVIEW");
+
+        UUID certificates =
+                works.simulate("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT");
+        LocalDate paid = platform.today();
+        land(works, "GRANT", "370403001001GB00001");
+        for (String item : List.of("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT")) {
+            JsonNode task = works.task(certificates, item);
+            assertThat(task.get("state").asString()).as(item).isEqualTo("APPROVED");
+            assertThat(LocalDate.parse(task.get("decidedOn").asString())).isEqualTo(paid);
+        }
+        works.deliver(certificates);
+
+        works.carryThrough("LAND-REGISTRATION");
+        finishBuilding(works);
+        works.carryThrough("FIRE-FILING", "PLAN-VERIFY", "LAND-VERIFY");
+        works.carryThrough("JOINT-ACCEPT");
+        works.carryThrough("COMPLETION-FILING", "REALESTATE-REG");
+        everyStepIsDone(works);
+    }
+
+    private static void finishBuilding(Story story) {
+        story.elsewhere("JOINT-SURVEY", "测绘-1");
+        story.elsewhere("ARCHIVE-ACCEPT", "档案-1");
+    }
+
+    private static Map<String, Object> withOnePromise(Story road) {
+        Map<String, Object> form = road.form(true, Map.of("GOV-FEAS-COMBINED", "FORMAL"));
+        Map<String, Object> one = new LinkedHashMap<>();
+        if (form.get("waiver") instanceof Map<?, ?> both) {
+            one.put("ownerPromise", both.get("ownerPromise"));
+        }
+        form.put("waiver", one);
+        return form;
+    }
+
+    /** Parcel, indicators, listing, transfer, payment, delivery. */
+    private void land(Story story, String kind, String number) {
+        Caller officer = story.as("land-officer");
+        UUID parcel =
+                Story.uuid(
+                        officer.post(
+                                "/api/land/parcels",
+                                Map.of(
+                                        "number",
+                                        number,
+                                        "areaSquareMetres",
+                                        new BigDecimal("33333.33"))),
+                        "id");
+        String path = "/api/land/parcels/" + parcel;
+        officer.post(path + "/reservation", Map.of("project", story.project));
+        if (kind.equals("GRANT")) {
+            officer.post(
+                    path + "/indicators",
+                    Map.of(
+                            "indicators",
+                            List.of(
+                                    Map.of(
+                                            "code", "LI-INVEST",
+                                            "rule", "MIN",
+                                            "minimum", 600,
+                                            "unit", "万元/亩"),
+                                    Map.of(
+                                            "code", "LI-FAR",
+                                            "rule", "MIN",
+                                            "minimum", 1.5,
+                                            "unit", "无量纲"))));
+            officer.post(path + "/listing", Map.of());
+        }
+        officer.post(
+                path + "/transfer",
+                Map.of(
+                        "kind",
+                        kind,
+                        "enterprise",
+                        story.enterprise,
+                        "project",
+                        story.project,
+                        "signedOn",
+                        platform.today(),
+                        "documentNumber",
+                        kind + "-" + number));
+        if (kind.equals("GRANT")) {
+            officer.post(
+                    path + "/payment", Map.of("amount", 12_000_000, "paidOn", platform.today()));
+        }
+        platform.settle();
+        if (kind.equals("GRANT")) {
+            officer.post(path + "/delivery", Map.of("on", platform.today()));
+            platform.settle();
+        }
+    }
+
+    private static void everyStepIsDone(Story story) {
+        List<String> open =
+                story.plan()
+                        .get("steps")
+                        .valueStream()
+                        .filter(
+                                step ->
+                                        !List.of("DONE", "ELSEWHERE", "REPLACED", "DROPPED")
+                                                .contains(step.get("state").asString()))
+                        .map(step -> step.get("itemCode") + " " + step.get("state"))
+                        .toList();
+        assertThat(open).isEmpty();
+        List<Long> positions =
+                story.timeline().stream().map(entry -> entry.get("position").asLong()).toList();
+        assertThat(positions).isNotEmpty().isSorted().doesNotHaveDuplicates();
+    }
+
+    private static void rateOnce(Story story, UUID application) {
+        Map<String, Object> rating = Map.of("application", application, "score", 5);
+        story.as("applicant").post("/api/supervision/ratings", rating);
+        Caller.Answer again = story.as("applicant").tryPost("/api/supervision/ratings", rating);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.rule()).isEqualTo("already-rated");
+    }
+}

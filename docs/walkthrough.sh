@@ -80,8 +80,8 @@ settled() {
 begin() { # place type name industry
     place=$1
     local enterprise steward code
-    enterprise=$(call "$(by applicant)" GET /api/me | jq -r .current.enterprise)
-    steward=$(call "$(by steward)" GET /api/me | jq -r .person)
+    enterprise=$(call "$(by applicant)" GET /api/me | jq -r ".posts[0].enterprise")
+    steward=$(call "$(by steward)" GET /api/me | jq -r .person.id)
     code=$(today | cut -c3-4,6-7)-999999-04-01-$(printf '%06d' $(( (RANDOM * 32768 + RANDOM) % 1000000 )))
     project=$(call "$(by steward)" POST /api/projects "$(jq -n --arg code "$code" --arg name "$3" \
         --arg type "$2" --arg enterprise "$enterprise" --arg industry "$4" \
@@ -124,10 +124,10 @@ submit() { # waived mode item…: prints the application
             '. + $more' <<< "$materials")
     done
     call "$(by steward)" POST /api/intake/applications "$(jq -n --arg project "$project" \
-        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r .current.enterprise)" \
-        --argjson items "$items" --argjson materials "$materials" --arg paper "$paper" --argjson waived "$waived" \
+        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r ".posts[0].enterprise")" \
+        --argjson items "$items" --argjson materials "$materials" --arg paper "$paper" --argjson waived "$waived" --arg design "$(upload "$(by applicant)")" \
         '{project: $project, enterprise: $enterprise, items: $items, materials: $materials}
-         + if $waived then {waiver: {ownerPromise: $paper, designPromise: $paper}} else {} end')" | jq -r .id
+         + if $waived then {waiver: {ownerPromise: $paper, designPromise: $design}} else {} end')" | jq -r .id
 }
 
 accept() {
@@ -199,7 +199,7 @@ land() { # kind
         call "$officer" POST "$path/listing" >/dev/null
     fi
     call "$officer" POST "$path/transfer" "$(jq -n --arg kind "$1" --arg project "$project" --arg day "$(today)" \
-        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r .current.enterprise)" --arg number "$1-$number" \
+        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r ".posts[0].enterprise")" --arg number "$1-$number" \
         '{kind: $kind, project: $project, enterprise: $enterprise, signedOn: $day, documentNumber: $number}')" >/dev/null
     if [ "$1" = GRANT ]; then
         call "$officer" POST "$path/payment" "{\"amount\":12000000,\"paidOn\":\"$(today)\"}" >/dev/null

@@ -78,7 +78,12 @@ final class Platform {
     /** Waits until every consumer has seen what is in the log now. */
     void settle() {
         LogReader log = bean(LogReader.class);
-        await("consumers have caught up", log::caughtUp);
+        await(
+                "consumers have caught up, also with what they told each other",
+                () -> {
+                    long head = log.head();
+                    return log.caughtUp() && log.head() == head;
+                });
     }
 
     LocalDate today() {

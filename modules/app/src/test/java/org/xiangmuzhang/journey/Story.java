@@ -39,8 +39,8 @@ final class Story {
             Platform platform, String region, String projectType, String name, String industry) {
         Caller applicant = platform.as("applicant-" + region.toLowerCase(Locale.ROOT));
         Caller steward = platform.as("steward-" + region.toLowerCase(Locale.ROOT));
-        UUID enterprise = uuid(applicant.get("/api/me"), "current", "enterprise");
-        UUID person = uuid(steward.get("/api/me"), "person");
+        UUID enterprise = uuid(applicant.get("/api/me").get("posts").get(0), "enterprise");
+        UUID person = uuid(steward.get("/api/me"), "person", "id");
         JsonNode registered =
                 steward.post(
                         "/api/projects",
@@ -140,7 +140,11 @@ final class Story {
         form.put("items", items);
         form.put("materials", materials);
         if (reviewWaived) {
-            form.put("waiver", Map.of("ownerPromise", paper, "designPromise", paper));
+            form.put(
+                    "waiver",
+                    Map.of(
+                            "ownerPromise", paper,
+                            "designPromise", as("applicant").upload("design.pdf", PAPER)));
         }
         return form;
     }

@@ -88,9 +88,16 @@ class ReadingRoom implements LookingUp, Applications {
     @Override
     public List<ApplicationLine> applications(
             ApplicationFilter filter, @Nullable UUID after, int limit, Actor actor) {
-        return sheets.applications(
-                lists.applications(regionOf(actor), narrowed(filter, actor), after, limit),
-                task -> access.sees(actor, task));
+        ApplicationFilter asked = narrowed(filter, actor);
+        List<Dossier> found =
+                lists.applications(
+                        regionOf(actor),
+                        asked.enterprise(),
+                        asked.project(),
+                        asked.state(),
+                        after,
+                        limit);
+        return sheets.applications(found, task -> access.sees(actor, task));
     }
 
     /**
@@ -132,7 +139,15 @@ class ReadingRoom implements LookingUp, Applications {
             throw Refusal.invalid("department-missing", "/department");
         }
         List<OnDesk> desk =
-                lists.desk(actor.region(), department, filter, limit).stream()
+                lists
+                        .desk(
+                                actor.region(),
+                                department,
+                                filter.state(),
+                                filter.afterDue(),
+                                filter.after(),
+                                limit)
+                        .stream()
                         .filter(line -> access.sees(actor, line.dossier().task(line.task())))
                         .toList();
         return sheets.desk(desk, cases.today());

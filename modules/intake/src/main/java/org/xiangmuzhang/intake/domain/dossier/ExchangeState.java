@@ -1,8 +1,8 @@
 package org.xiangmuzhang.intake.domain.dossier;
 
 import org.jmolecules.ddd.annotation.Service;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.domain.task.Decision;
-import org.xiangmuzhang.intake.domain.task.Outcome;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.domain.task.TaskState;
 

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.domain.task;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.LocalDate;

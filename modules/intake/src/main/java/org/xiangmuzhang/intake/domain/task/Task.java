@@ -5,6 +5,7 @@ import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.events.ClockResumed;
 import org.xiangmuzhang.intake.events.ItemDecided;

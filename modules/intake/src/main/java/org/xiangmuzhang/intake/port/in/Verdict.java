@@ -1,7 +1,7 @@
 package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.intake.domain.task.Outcome;
+import org.xiangmuzhang.intake.api.Outcome;
 
 import java.util.UUID;
 

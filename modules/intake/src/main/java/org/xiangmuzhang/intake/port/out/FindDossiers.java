@@ -2,10 +2,9 @@ package org.xiangmuzhang.intake.port.out;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
-import org.xiangmuzhang.intake.port.in.ApplicationFilter;
-import org.xiangmuzhang.intake.port.in.TaskFilter;
 import org.xiangmuzhang.kernel.Region;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,10 +14,27 @@ public interface FindDossiers {
     /** An item on a desk, with the application it belongs to. */
     record OnDesk(UUID task, Dossier dossier) {}
 
-    /** In the order of their ids; a null region means all of them. */
+    /** In the order of their ids; null means any. */
     List<Dossier> applications(
-            @Nullable Region region, ApplicationFilter filter, @Nullable UUID after, int limit);
+            @Nullable Region region,
+            @Nullable UUID enterprise,
+            @Nullable UUID project,
+            @Nullable String state,
+            @Nullable UUID after,
+            int limit);
 
-    /** Items of a department in a region by promised due date, then id. */
-    List<OnDesk> desk(Region region, String department, TaskFilter filter, int limit);
+    /**
+     * Items of a department in a region by promised due date, then id.
+     *
+     * @param state null for whatever is on the desk
+     * @param afterDue key of the last item of the page before, with {@code after}; null for the
+     *     first
+     */
+    List<OnDesk> desk(
+            Region region,
+            String department,
+            @Nullable String state,
+            @Nullable LocalDate afterDue,
+            @Nullable UUID after,
+            int limit);
 }

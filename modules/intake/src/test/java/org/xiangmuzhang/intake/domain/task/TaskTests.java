@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.Calendars;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.events.ItemDecided;
 import org.xiangmuzhang.intake.events.SimulationFormalised;
 import org.xiangmuzhang.intake.events.SimulationPreApproved;

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.domain.task;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.xiangmuzhang.intake.adapter.in.Downloads;
 import org.xiangmuzhang.intake.adapter.in.rest.Requests.Ground;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.port.in.Accepting;

@@ -3,7 +3,7 @@ package org.xiangmuzhang.intake.adapter.in.rest;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.api.Mode;
-import org.xiangmuzhang.intake.domain.task.Outcome;
+import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;

@@ -6,8 +6,6 @@ import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.intake.domain.dossier.Application;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
-import org.xiangmuzhang.intake.port.in.ApplicationFilter;
-import org.xiangmuzhang.intake.port.in.TaskFilter;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.FindDossiers;
 import org.xiangmuzhang.kernel.Region;
@@ -140,18 +138,23 @@ class JdbcDossiers implements Dossiers, FindDossiers {
 
     @Override
     public List<Dossier> applications(
-            @Nullable Region region, ApplicationFilter filter, @Nullable UUID after, int limit) {
+            @Nullable Region region,
+            @Nullable UUID enterprise,
+            @Nullable UUID project,
+            @Nullable String state,
+            @Nullable UUID after,
+            int limit) {
         StringBuilder sql = new StringBuilder("select id from intake.application where true");
         if (region != null) {
             sql.append(" and region = :region");
         }
-        if (filter.enterprise() != null) {
+        if (enterprise != null) {
             sql.append(" and enterprise = :enterprise");
         }
-        if (filter.project() != null) {
+        if (project != null) {
             sql.append(" and project = :project");
         }
-        if (filter.state() != null) {
+        if (state != null) {
             sql.append(" and state = :state");
         }
         if (after != null) {
@@ -160,33 +163,37 @@ class JdbcDossiers implements Dossiers, FindDossiers {
         JdbcClient.StatementSpec query =
                 jdbc.sql(sql.append(" order by id limit :limit").toString())
                         .param("region", region == null ? null : region.code())
-                        .param("enterprise", filter.enterprise())
-                        .param("project", filter.project())
-                        .param("state", filter.state())
+                        .param("enterprise", enterprise)
+                        .param("project", project)
+                        .param("state", state)
                         .param("after", after)
                         .param("limit", limit);
         return byIds(query.query(UUID.class).list());
     }
 
     @Override
-    public List<OnDesk> desk(Region region, String department, TaskFilter filter, int limit) {
-        String state =
-                filter.state() == null
-                        ? " and state in ('IN_DEPARTMENT', 'PAUSED')"
-                        : " and state = :state";
-        String after = filter.after() == null ? "" : " and (promised_due, id) > (:due, :after)";
+    public List<OnDesk> desk(
+            Region region,
+            String department,
+            @Nullable String state,
+            @Nullable LocalDate afterDue,
+            @Nullable UUID after,
+            int limit) {
+        String inState =
+                state == null ? " and state in ('IN_DEPARTMENT', 'PAUSED')" : " and state = :state";
+        String further = after == null ? "" : " and (promised_due, id) > (:due, :after)";
         Map<UUID, UUID> found = new LinkedHashMap<>();
         jdbc.sql(
                         "select id, application from intake.task"
                                 + " where department = :department and region = :region"
-                                + state
-                                + after
+                                + inState
+                                + further
                                 + " order by promised_due, id limit :limit")
                 .param("department", department)
                 .param("region", region.code())
-                .param("state", filter.state())
-                .param("due", filter.afterDue())
-                .param("after", filter.after())
+                .param("state", state)
+                .param("due", afterDue)
+                .param("after", after)
                 .param("limit", limit)
                 .query(
                         row -> {

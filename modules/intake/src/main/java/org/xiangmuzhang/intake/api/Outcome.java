@@ -1,6 +1,6 @@
-package org.xiangmuzhang.intake.domain.task;
+package org.xiangmuzhang.intake.api;
 
-/** How an item may be decided. */
+/** How an item may be decided, as {@code ItemDecided} tells it. */
 public enum Outcome {
     /** 办结(通过). */
     APPROVED,

@@ -1,4 +1,4 @@
-package org.xiangmuzhang.intake.adapter.in.rest;
+package org.xiangmuzhang.intake.adapter.in;
 
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
@@ -10,11 +10,11 @@ import org.xiangmuzhang.intake.port.in.Document;
 import java.nio.charset.StandardCharsets;
 
 /** A stored file as an answer: always saved, never shown inside the page. */
-final class Downloads {
+public final class Downloads {
 
     private Downloads() {}
 
-    static ResponseEntity<InputStreamResource> of(Document document) {
+    public static ResponseEntity<InputStreamResource> of(Document document) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,0 +1,182 @@
+package org.xiangmuzhang.intake.adapter.in.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.Outcome;
+import org.xiangmuzhang.intake.port.in.Examining;
+import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.intake.port.in.TaskLine;
+import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.intake.port.in.Verdict;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.rest.Cursor;
+import org.xiangmuzhang.rest.EntityTags;
+import org.xiangmuzhang.rest.Page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A department's desk, and the page on which it decides. */
+@Controller
+@RequestMapping("/console/intake/tasks")
+class TaskPages {
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final String PAGE = "redirect:/console/intake/tasks/{id}";
+
+    private final LookingUp lookingUp;
+    private final Examining examining;
+    private final Files files;
+    private final Words words;
+
+    TaskPages(LookingUp lookingUp, Examining examining, Files files, Words words) {
+        this.lookingUp = lookingUp;
+        this.examining = examining;
+        this.files = files;
+        this.words = words;
+    }
+
+    @GetMapping
+    String desk(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String after,
+            Actor actor,
+            Model model) {
+        Cursor from = Cursor.parse(after, 2);
+        TaskFilter filter =
+                new TaskFilter(
+                        department,
+                        state.isEmpty() ? null : state,
+                        from == null ? null : LocalDate.parse(from.text(0)),
+                        from == null ? null : from.id(1));
+        List<TaskLine> found = lookingUp.tasks(filter, Page.USUAL + 1, actor);
+        model.addAttribute("page", Page.of(found, Page.USUAL, TaskPages::key));
+        model.addAttribute("first", after == null ? null : "?state=" + state);
+        model.addAttribute("state", state);
+        model.addAttribute("states", List.of("", "PAUSED", "PRE_APPROVED", "APPROVED", "REJECTED"));
+        return "intake/tasks";
+    }
+
+    private static Cursor key(TaskLine line) {
+        LocalDate due = line.task().promisedDue();
+        return Cursor.of(due == null ? LAST : due, line.task().id());
+    }
+
+    @GetMapping("/{id}")
+    String task(@PathVariable UUID id, Actor actor, Model model) {
+        TaskSheet sheet = lookingUp.task(id, actor);
+        String state = sheet.task().state();
+        boolean simulated = sheet.task().mode() == Mode.SIMULATED;
+        boolean examining = actor.role() == Role.APPROVER && state.equals("IN_DEPARTMENT");
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("simulated", simulated);
+        model.addAttribute("examining", examining);
+        model.addAttribute("paused", actor.role() == Role.APPROVER && state.equals("PAUSED"));
+        model.addAttribute(
+                "outcomes",
+                words.of(
+                        "outcome",
+                        simulated ? List.of("REJECTED") : List.of("APPROVED", "REJECTED")));
+        model.addAttribute("kinds", words.of("procedure", sheet.possibleProcedures()));
+        return "intake/task";
+    }
+
+    @PostMapping("/{id}/procedures")
+    String beginProcedure(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam SpecialProcedure kind,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedUntil,
+            Actor actor,
+            RedirectAttributes to) {
+        examining.beginProcedure(id, kind, expectedUntil, seen(version), actor);
+        return done(to, "paused");
+    }
+
+    @PostMapping("/{id}/procedures/end")
+    String endProcedure(
+            @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
+        examining.endProcedure(id, null, seen(version), actor);
+        return done(to, "resumed");
+    }
+
+    @PostMapping("/{id}/decision")
+    @Transactional
+    public String decide(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam Outcome outcome,
+            @RequestParam(defaultValue = "") String documentNumber,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable MultipartFile document,
+            Actor actor,
+            RedirectAttributes to)
+            throws IOException {
+        Verdict verdict =
+                new Verdict(
+                        outcome,
+                        documentNumber.isBlank() ? null : documentNumber,
+                        stored(document, actor),
+                        reason.isBlank() ? null : reason);
+        examining.decide(id, verdict, seen(version), actor);
+        return done(to, "decided");
+    }
+
+    @PostMapping("/{id}/pre-approval")
+    @Transactional
+    public String preApprove(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String documentNumber,
+            @RequestParam(required = false) @Nullable MultipartFile document,
+            Actor actor,
+            RedirectAttributes to)
+            throws IOException {
+        examining.preApprove(
+                id,
+                documentNumber.isBlank() ? null : documentNumber,
+                stored(document, actor),
+                seen(version),
+                actor);
+        return done(to, "pre-approved");
+    }
+
+    private @Nullable UUID stored(@Nullable MultipartFile upload, Actor actor) throws IOException {
+        if (upload == null || upload.isEmpty()) {
+            return null;
+        }
+        try (InputStream content = upload.getInputStream()) {
+            String name = upload.getOriginalFilename();
+            return files.store(actor.region(), actor, name == null ? "" : name, content).id();
+        }
+    }
+
+    private static String done(RedirectAttributes to, String what) {
+        to.addFlashAttribute("notice", "intake.done." + what);
+        return PAGE;
+    }
+
+    private static Seen seen(long version) {
+        return now -> EntityTags.check("\"" + version + "\"", now);
+    }
+}

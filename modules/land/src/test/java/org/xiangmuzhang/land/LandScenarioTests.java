@@ -125,7 +125,7 @@ class LandScenarioTests {
     }
 
     @Test
-    @Practice({"PR-053", "PR-216"})
+    @Practice("PR-053")
     void publishesAStandardLandWithItsIndicatorsAndChecksABidder() {
         UUID parcel = prepared();
         preparing().setIndicators(parcel, twoMain(), ANY, OFFICER);
@@ -135,7 +135,13 @@ class LandScenarioTests {
         assertThat(reading().parcels(bidder, null, null, 10))
                 .extracting(ParcelFacts::id)
                 .contains(parcel);
-        assertThat(reading().check(parcel, Map.of("LI-INVEST", "30000", "LI-FAR", "99999"), bidder))
+        assertThat(
+                        reading()
+                                .check(
+                                        parcel,
+                                        Map.of("LI-INVEST", "30000", "LI-FAR", "99999"),
+                                        null,
+                                        bidder))
                 .extracting(Verdict::outcome)
                 .containsExactly(Verdict.Outcome.MET, Verdict.Outcome.NOT_MET);
         assertThat(told()).hasExactlyElementsOfTypes(ParcelListed.class);

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -42,6 +43,22 @@ class LandWebTests {
               {"code": "LI-INVEST", "rule": "MIN", "minimum": 600, "unit": "万元/亩"},
               {"code": "LI-FAR", "rule": "MIN", "minimum": 3.0, "unit": "ratio"},
               {"code": "LI-START", "rule": "MAX", "maximum": 10, "unit": "工作日"}
+            ]}\
+            """;
+
+    private static final String TWO_AND_SIX =
+            """
+            {"indicators": [
+              {"code": "LI-INVEST", "rule": "MIN", "minimum": 600, "unit": "万元/亩"},
+              {"code": "LI-FAR", "rule": "MIN", "minimum": 3.0, "unit": "无量纲"},
+              {"code": "LI-INDUSTRY", "rule": "ALLOWED_SET", "allowed": ["38", "39"],
+               "unit": "GB/T 4754 code"},
+              {"code": "LI-SCALE", "rule": "RANGE", "minimum": 30, "maximum": 50, "unit": "亩"},
+              {"code": "LI-ENERGY", "rule": "MAX", "maximum": 0.2, "unit": "吨标准煤/万元"},
+              {"code": "LI-EMISSION", "pollutant": "COD", "rule": "MAX", "maximum": 5,
+               "unit": "吨/年"},
+              {"code": "LI-OUTPUT", "rule": "MIN", "minimum": 500, "unit": "万元/亩·年"},
+              {"code": "LI-TAX", "rule": "MIN", "minimum": 50, "unit": "万元/亩·年"}
             ]}\
             """;
 
@@ -66,7 +83,7 @@ class LandWebTests {
     }
 
     @Test
-    @Practice({"PR-053", "PR-217"})
+    @Practice("PR-053")
     void carriesAStandardLandFromTheNumberToTheDelivery() throws Exception {
         MockHttpServletResponse prepared = send("", null, preparation());
         assertThat(prepared.getStatus()).isEqualTo(201);
@@ -114,6 +131,40 @@ class LandWebTests {
         assertThat(early.getStatus()).isEqualTo(409);
         assertThat(json(early).get("rule").asString()).isEqualTo("listing-needs-main-indicators");
         assertThat(json(early).get("detail").asString()).contains("LI-FAR, LI-INVEST");
+    }
+
+    @Test
+    @Practice("PR-217")
+    void checksTwoMainAndSixControlIndicatorsEachAtItsTime() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+        act(id, "indicators", 1, TWO_AND_SIX);
+
+        assertThat(checked(id, "AT_TRANSFER")).containsExactly("LI-INDUSTRY", "LI-SCALE");
+        assertThat(checked(id, "AT_COMPLETION"))
+                .containsExactly("LI-INVEST", "LI-FAR", "LI-INDUSTRY");
+        assertThat(checked(id, "AT_OUTPUT"))
+                .containsExactly("LI-INVEST", "LI-ENERGY", "LI-EMISSION", "LI-OUTPUT", "LI-TAX");
+        JsonNode atOutput =
+                json(
+                        call(
+                                get("/api/land/parcels/" + id + "/check")
+                                        .param("when", "AT_OUTPUT")
+                                        .param("LI-INVEST", "30000")
+                                        .param("LI-OUTPUT", "25000")
+                                        .param("LI-ENERGY", "5001")
+                                        .param("LI-EMISSION:COD", "3")
+                                        .param("LI-TAX", "2500")));
+        assertThat(atOutput.findValuesAsString("outcome"))
+                .containsExactly("MET", "NOT_MET", "MET", "MET", "MET");
+        assertThat(
+                        call(get("/api/land/parcels/" + id + "/check").param("LI-TAX", "many"))
+                                .getStatus())
+                .isEqualTo(422);
+    }
+
+    private List<String> checked(String id, String when) throws Exception {
+        return json(call(get("/api/land/parcels/" + id + "/check").param("when", when)))
+                .findValuesAsString("code");
     }
 
     @Test

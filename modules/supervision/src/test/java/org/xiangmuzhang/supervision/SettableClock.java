@@ -1,6 +1,5 @@
 package org.xiangmuzhang.supervision;
 
-import org.springframework.stereotype.Component;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.Clock;
@@ -9,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** A clock that stands at nine in the morning of a day until it is set to another. */
-@Component
 class SettableClock extends Clock {
 
     private volatile LocalDate today = LocalDate.of(2026, 11, 2);

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.supervision;
 
-import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** A catalog of nothing but a working calendar, which can be replaced. */
-@Component
 class SmallCatalog implements Catalog {
 
     private volatile WorkingDays calendar = Autumn.CALENDAR;

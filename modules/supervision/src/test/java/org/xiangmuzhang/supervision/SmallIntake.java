@@ -1,7 +1,6 @@
 package org.xiangmuzhang.supervision;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
@@ -28,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the events of an intake, one application of one item at a time. */
-@Component
 class SmallIntake implements Applications {
 
     static final Region PLACE = new Region("370403");
@@ -248,5 +246,6 @@ class SmallIntake implements Applications {
     public void landRightEstablished(
             UUID project, UUID parcel, LocalDate on, int planningConditions) {}
 
+    @Override
     public void conditionMet(UUID project, String condition, LocalDate on) {}
 }

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.supervision;
 
-import org.springframework.stereotype.Component;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.api.Projects;
 
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A steward who calls every project the same. */
-@Component
 class SmallSteward implements Projects {
 
     @Override

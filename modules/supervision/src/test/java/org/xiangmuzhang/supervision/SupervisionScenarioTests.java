@@ -68,7 +68,8 @@ class SupervisionScenarioTests {
     }
 
     @Test
-    void givesEachDayOfAnItemToOneHolder() {
+    @Practice("PR-270")
+    void givesEachDayOfAnItemToOneHolderAndCountsAgenciesApart() {
         Case item = intake.submit(day("11-02"), "FORMAL");
         intake.noticeCorrection(item, day("11-03"));
         intake.supplyCorrection(item, day("11-05"));
@@ -92,7 +93,10 @@ class SupervisionScenarioTests {
                         new Share(Holder.during("PUBLICITY"), 3));
         assertThat(ledger.elapsed()).isEqualTo(14);
         assertThat(ledger.running()).isFalse();
-        assertThat(ledgers.project(item.project(), APPLICANT).items()).containsExactly(ledger);
+        LedgerSummary project = ledgers.project(item.project(), APPLICANT);
+        assertThat(project.items()).containsExactly(ledger);
+        assertThat(project.intermediary()).isEqualTo(3);
+        assertThat(project.administrative()).isEqualTo(4);
     }
 
     @Test

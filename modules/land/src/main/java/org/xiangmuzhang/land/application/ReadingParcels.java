@@ -9,6 +9,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.land.api.ParcelView;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.land.domain.CheckedWhen;
 import org.xiangmuzhang.land.domain.ConstructionDates;
 import org.xiangmuzhang.land.domain.IndicatorCheck;
 import org.xiangmuzhang.land.domain.ParcelFacts;
@@ -64,10 +65,20 @@ public class ReadingParcels implements Parcels {
         return register.planningConditions(parcel(id, actor).id());
     }
 
-    /** What declared values are worth against the parcel's thresholds. */
-    public List<Verdict> check(UUID id, Map<String, String> declared, Actor actor) {
+    /**
+     * What declared values are worth against the parcel's thresholds; of one time of verification
+     * only, or of all when null.
+     */
+    public List<Verdict> check(
+            UUID id, Map<String, String> declared, @Nullable CheckedWhen when, Actor actor) {
         ParcelFacts parcel = parcel(id, actor);
-        return new IndicatorCheck(parcel.area(), declared).against(parcel.indicators());
+        return new IndicatorCheck(parcel.area(), declared)
+                .against(parcel.indicators()).stream()
+                        .filter(
+                                verdict ->
+                                        when == null
+                                                || verdict.threshold().checkedWhen().contains(when))
+                        .toList();
     }
 
     /** The last day to begin construction, or null before delivery or where none is set. */

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.WorkingDays;
-import org.xiangmuzhang.practices.Practice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +33,6 @@ class IndicatorCheckTests {
         "LI-TAX, 万元/亩·年, 25, 2500, 50.00, MET",
         "LI-DENSITY, %, 30, 9999.99, 30.00, NOT_MET"
     })
-    @Practice("PR-217")
     void checksAMinimumExactlyAndRoundsOnlyForDisplay(
             String code, String unit, String least, String declared, String shown, String outcome) {
         Verdict verdict =

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xiangmuzhang.kernel.TimeLimit;
-import org.xiangmuzhang.practices.Practice;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +65,6 @@ class TimeLedgerTests {
     }
 
     @Test
-    @Practice("PR-270")
     void countsAgenciesApartFromDepartments() {
         assertThat(Holder.during("EVAL").kind()).isEqualTo(Holder.Kind.INTERMEDIARY);
         assertThat(Holder.during("TEST").kind()).isEqualTo(Holder.Kind.INTERMEDIARY);

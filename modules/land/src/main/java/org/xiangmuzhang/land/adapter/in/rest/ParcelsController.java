@@ -16,6 +16,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.land.application.PreparingParcels;
 import org.xiangmuzhang.land.application.ReadingParcels;
 import org.xiangmuzhang.land.application.TransferringParcels;
+import org.xiangmuzhang.land.domain.CheckedWhen;
 import org.xiangmuzhang.land.domain.ParcelFacts;
 import org.xiangmuzhang.land.domain.ParcelNumber;
 import org.xiangmuzhang.land.domain.ParcelState;
@@ -28,6 +29,7 @@ import org.xiangmuzhang.rest.Page;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -157,11 +159,19 @@ class ParcelsController {
         return answer(ResponseEntity.ok(), id, actor);
     }
 
-    /** Declared totals by indicator code, such as {@code ?LI-INVEST=30000&LI-FAR=100000}. */
+    /**
+     * Declared totals by indicator code, such as {@code ?LI-INVEST=30000&LI-FAR=100000}; with
+     * {@code when=AT_COMPLETION} only of what is verified then.
+     */
     @GetMapping("/{id}/check")
     List<Verdict> check(
-            @PathVariable UUID id, @RequestParam Map<String, String> declared, Actor actor) {
-        return reading.check(id, declared, actor);
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable CheckedWhen when,
+            @RequestParam Map<String, String> declared,
+            Actor actor) {
+        Map<String, String> totals = new HashMap<>(declared);
+        totals.remove("when");
+        return reading.check(id, totals, when, actor);
     }
 
     private ResponseEntity<ParcelResource> answer(

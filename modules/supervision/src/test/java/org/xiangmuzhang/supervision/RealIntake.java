@@ -1,0 +1,46 @@
+package org.xiangmuzhang.supervision;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.supervision.domain.Thresholds;
+
+import javax.sql.DataSource;
+
+/** Supervision behind the real intake, without the web. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({
+    "org.xiangmuzhang.intake.application",
+    "org.xiangmuzhang.intake.adapter.out",
+    "org.xiangmuzhang.intake.adapter.in.events",
+    "org.xiangmuzhang.supervision.application",
+    "org.xiangmuzhang.supervision.adapter.out",
+    "org.xiangmuzhang.supervision.adapter.in.events",
+    "org.xiangmuzhang.parties",
+    "org.xiangmuzhang.files"
+})
+class RealIntake {
+
+    @Bean
+    static DataSource dataSource() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    static SettableClock clock() {
+        return new SettableClock();
+    }
+
+    @Bean
+    static ListedCatalog catalog() {
+        return new ListedCatalog();
+    }
+
+    @Bean
+    static Thresholds thresholds() {
+        return new Thresholds(50, 80);
+    }
+}

@@ -1,0 +1,37 @@
+package org.xiangmuzhang.steward.domain.plan;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.steward.events.PlanDrawn.Edge;
+import org.xiangmuzhang.steward.events.PlanDrawn.Step;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A schedule as it resulted, with the versions of what it was computed from.
+ *
+ * @param from first working day of the plan
+ * @param finish the day on which the last item ends
+ */
+public record Plan(
+        LocalDate from,
+        LocalDate finish,
+        @Nullable LocalDate target,
+        String typeVersion,
+        String calendar,
+        List<Step> steps,
+        List<Edge> edges) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+        edges = List.copyOf(edges);
+    }
+
+    /** Whether dates, states or order differ, whatever versions they were computed from. */
+    public boolean saysTheSameAs(Plan other) {
+        return finish.equals(other.finish)
+                && java.util.Objects.equals(target, other.target)
+                && steps.equals(other.steps)
+                && edges.equals(other.edges);
+    }
+}

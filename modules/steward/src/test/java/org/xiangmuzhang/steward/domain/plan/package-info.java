@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.steward.domain.plan;
+
+import org.jspecify.annotations.NullMarked;

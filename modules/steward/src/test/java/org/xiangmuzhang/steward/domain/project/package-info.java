@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.steward.domain.project;
+
+import org.jspecify.annotations.NullMarked;

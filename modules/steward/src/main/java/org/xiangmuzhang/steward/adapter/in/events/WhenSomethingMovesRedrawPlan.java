@@ -1,0 +1,92 @@
+package org.xiangmuzhang.steward.adapter.in.events;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.intake.events.ApplicationAccepted;
+import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
+import org.xiangmuzhang.intake.events.ClockPaused;
+import org.xiangmuzhang.intake.events.ClockResumed;
+import org.xiangmuzhang.intake.events.ItemDecided;
+import org.xiangmuzhang.intake.events.SimulationFormalised;
+import org.xiangmuzhang.intake.events.SimulationPreApproved;
+import org.xiangmuzhang.intake.events.SimulationReopened;
+import org.xiangmuzhang.kernel.EventType;
+import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.MilestoneReached;
+import org.xiangmuzhang.steward.port.in.PlanDrawing;
+
+import java.util.UUID;
+
+/** Every fact that may move a plan has it drawn again; the event is the plan's cause. */
+@Component
+@ProcessingGroup("steward.plans")
+@DisallowReplay
+class WhenSomethingMovesRedrawPlan {
+
+    private final PlanDrawing plans;
+
+    WhenSomethingMovesRedrawPlan(PlanDrawing plans) {
+        this.plans = plans;
+    }
+
+    @EventHandler
+    void on(ApplicationAccepted event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ApplicationWithdrawn event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ClockPaused event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ClockResumed event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ItemDecided event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(SimulationPreApproved event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(SimulationFormalised event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(SimulationReopened event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(DecidedElsewhere event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(MilestoneReached event) {
+        redraw(event);
+    }
+
+    private void redraw(LoggedEvent event) {
+        UUID project = event.project();
+        EventType type = event.getClass().getAnnotation(EventType.class);
+        if (project != null && type != null) {
+            plans.redraw(project, type.name());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.xiangmuzhang.steward.adapter.in.rest;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.steward.port.in.PlanDrawing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What callers send. Dates are days in Asia/Shanghai. */
+final class Requests {
+
+    private Requests() {}
+
+    /**
+     * A project to register. Left out: the id is made, the region is the caller's, the enterprise
+     * an applicant's own, the code a test code. Investment in 万元.
+     */
+    record Registration(
+            @Nullable UUID id,
+            @Nullable Region region,
+            @Nullable String code,
+            String name,
+            String projectType,
+            @Nullable UUID enterprise,
+            @Nullable SocialCreditCode socialCreditCode,
+            @Nullable String industry,
+            @Nullable BigDecimal investment) {}
+
+    /** The person who shall answer for the project. */
+    record Appointment(UUID steward) {}
+
+    /** Acts: SUBMIT, SUPPLY, WITHDRAW, RECEIVE; first and last day count. */
+    record Mandate(
+            @Nullable UUID id,
+            List<String> acts,
+            LocalDate from,
+            LocalDate until,
+            @Nullable UUID file) {}
+
+    record Revocation(String reason) {}
+
+    /** The courses of a plan; every list holds item codes. */
+    record Plan(
+            @Nullable LocalDate start,
+            @Nullable LocalDate target,
+            @Nullable List<String> conditional,
+            @Nullable List<String> simulated,
+            @Nullable List<String> merged,
+            @Nullable List<String> owed,
+            @Nullable Boolean parallel) {
+
+        PlanDrawing.Wishes wishes() {
+            return new PlanDrawing.Wishes(
+                    start,
+                    target,
+                    codes(conditional),
+                    codes(simulated),
+                    codes(merged),
+                    codes(owed),
+                    parallel != null && parallel);
+        }
+
+        private static Set<String> codes(@Nullable List<String> given) {
+            return given == null ? Set.of() : Set.copyOf(given);
+        }
+    }
+
+    /** A decision made outside the platform. Left out: verified on the day it was decided. */
+    record ExternalDecision(
+            String itemCode,
+            String documentNumber,
+            LocalDate decidedOn,
+            UUID file,
+            @Nullable LocalDate verifiedOn) {}
+
+    record Milestone(String itemCode, LocalDate on, @Nullable UUID proof) {}
+}

@@ -1,0 +1,57 @@
+package org.xiangmuzhang.steward.adapter.out.axon;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.domain.project.Dossier;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends commands to the event-sourced aggregate and folds its stream for reading. */
+@Component
+class AxonProjects implements ProjectLog {
+
+    private final CommandGateway commands;
+    private final EventStore events;
+
+    AxonProjects(CommandGateway commands, EventStore events) {
+        this.commands = commands;
+        this.events = events;
+    }
+
+    @Override
+    public void send(Object command) {
+        try {
+            commands.sendAndWait(command);
+        } catch (ConcurrencyException lost) {
+            throw Refusal.conflict("project-changed-meanwhile");
+        }
+    }
+
+    @Override
+    public Optional<Dossier> now(UUID project) {
+        return asOf(project, Instant.MAX);
+    }
+
+    @Override
+    public Optional<Dossier> asOf(UUID project, Instant moment) {
+        List<LoggedEvent> known = new ArrayList<>();
+        events.readEvents(project.toString())
+                .forEachRemaining(
+                        message -> {
+                            if (!message.getTimestamp().isAfter(moment)
+                                    && message.getPayload() instanceof LoggedEvent event) {
+                                known.add(event);
+                            }
+                        });
+        return Dossier.of(known);
+    }
+}

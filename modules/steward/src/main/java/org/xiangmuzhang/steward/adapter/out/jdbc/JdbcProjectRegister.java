@@ -1,0 +1,147 @@
+package org.xiangmuzhang.steward.adapter.out.jdbc;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.events.MandateSigned;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@Component
+class JdbcProjectRegister implements ProjectRegister {
+
+    private final JdbcClient jdbc;
+
+    JdbcProjectRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(ProjectView project) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into steward.project
+                                (id, region, code, name, project_type, enterprise)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            project.id(),
+                            project.region().code(),
+                            project.code(),
+                            project.name(),
+                            project.projectType(),
+                            project.enterprise())
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.conflict("project-code-taken", project.code());
+        }
+    }
+
+    @Override
+    public Optional<ProjectView> byId(UUID project) {
+        return jdbc.sql("select * from steward.project where id = ?")
+                .param(project)
+                .query(JdbcProjectRegister::view)
+                .optional();
+    }
+
+    private static ProjectView view(ResultSet row, int number) throws SQLException {
+        return new ProjectView(
+                row.getObject("id", UUID.class),
+                new Region(row.getString("region")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("project_type"),
+                row.getObject("enterprise", UUID.class),
+                row.getObject("steward", UUID.class));
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> projects) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("select * from steward.project where id = any(?)")
+                .param(projects.toArray(UUID[]::new))
+                .query(JdbcProjectRegister::view)
+                .list()
+                .forEach(project -> names.put(project.id(), project.name()));
+        return names;
+    }
+
+    @Override
+    public void hold(UUID project) {
+        jdbc.sql("select id from steward.project where id = ? for no key update")
+                .param(project)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public void appoint(UUID project, UUID steward) {
+        jdbc.sql("update steward.project set steward = ? where id = ?")
+                .params(steward, project)
+                .update();
+    }
+
+    @Override
+    public void keep(MandateSigned mandate) {
+        jdbc.sql(
+                        """
+                        insert into steward.mandate (id, region, project, enterprise, steward, acts,
+                            valid_from, valid_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        mandate.mandate(),
+                        mandate.region().code(),
+                        mandate.project(),
+                        mandate.enterprise(),
+                        mandate.steward(),
+                        mandate.acts().toArray(String[]::new),
+                        mandate.from(),
+                        mandate.until())
+                .update();
+    }
+
+    @Override
+    public void revoke(UUID mandate, LocalDate on) {
+        jdbc.sql("update steward.mandate set revoked_on = ? where id = ?")
+                .params(on, mandate)
+                .update();
+    }
+
+    @Override
+    public Optional<UUID> covering(
+            UUID steward, UUID enterprise, @Nullable UUID project, String act, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        select m.id from steward.mandate m
+                          join steward.project p on p.id = m.project and p.steward = m.steward
+                         where m.steward = :steward and m.enterprise = :enterprise
+                           and (cast(:project as uuid) is null or m.project = :project)
+                           and :act = any(m.acts)
+                           and :day between m.valid_from and m.valid_until
+                           and (m.revoked_on is null or m.revoked_on > :day)
+                         order by m.valid_until desc, m.id limit 1
+                        """)
+                .param("steward", steward)
+                .param("enterprise", enterprise)
+                .param("project", project, java.sql.Types.OTHER)
+                .param("act", act)
+                .param("day", on)
+                .query(UUID.class)
+                .optional();
+    }
+}

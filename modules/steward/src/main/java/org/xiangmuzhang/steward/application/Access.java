@@ -1,0 +1,74 @@
+package org.xiangmuzhang.steward.application;
+
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.Dossier;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
+
+import java.util.UUID;
+
+/** Who may see a project, and who may decide about it. */
+@Component("steward.access")
+class Access {
+
+    private final ProjectRegister register;
+    private final ProjectLog log;
+
+    Access(ProjectRegister register, ProjectLog log) {
+        this.register = register;
+        this.log = log;
+    }
+
+    /** Refuses with {@code project-unknown} what the actor may not even know of. */
+    ProjectView visible(Actor actor, UUID project) {
+        return register.byId(project)
+                .filter(found -> mayKnow(actor, found))
+                .orElseThrow(() -> Refusal.notFound("project-unknown"));
+    }
+
+    /** Holds the project for a decision that was made on this version of it. */
+    Dossier held(UUID project, long version) {
+        register.hold(project);
+        Dossier dossier = log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
+        if (dossier.version() != version) {
+            throw Refusal.conflict("project-changed-meanwhile");
+        }
+        return dossier;
+    }
+
+    private static boolean mayKnow(Actor actor, ProjectView project) {
+        return switch (actor.role()) {
+            case APPLICANT -> project.enterprise().equals(actor.enterprise());
+            case AUDITOR, SYSTEM -> true;
+            default -> isWithin(project.region(), actor.region());
+        };
+    }
+
+    /** Only the project's own steward may go on. */
+    static void mustBeItsSteward(Actor actor, ProjectView project) {
+        actor.mustBe(Role.STEWARD);
+        if (!actor.person().equals(project.steward())) {
+            throw Refusal.forbidden("not-the-projects-steward");
+        }
+    }
+
+    static void mustBeWithin(Actor actor, Region region) {
+        if (!isWithin(region, actor.region())) {
+            throw Refusal.forbidden("region-not-yours", region.code());
+        }
+    }
+
+    static boolean isWithin(Region inner, Region outer) {
+        return inner.code().startsWith(prefix(outer));
+    }
+
+    /** The digits of a code that its districts share: province 2, prefecture 4, county 6. */
+    static String prefix(Region region) {
+        return region.code().replaceFirst("(00)+$", "");
+    }
+}

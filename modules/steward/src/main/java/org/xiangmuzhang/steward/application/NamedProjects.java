@@ -1,0 +1,32 @@
+package org.xiangmuzhang.steward.application;
+
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.api.Projects;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lets other contexts look projects up. */
+@Component
+class NamedProjects implements Projects {
+
+    private final ProjectRegister register;
+
+    NamedProjects(ProjectRegister register) {
+        this.register = register;
+    }
+
+    @Override
+    public Optional<ProjectView> byId(UUID id) {
+        return register.byId(id);
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return register.names(ids);
+    }
+}

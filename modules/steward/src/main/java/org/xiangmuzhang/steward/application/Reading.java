@@ -1,0 +1,307 @@
+package org.xiangmuzhang.steward.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.plan.Courses;
+import org.xiangmuzhang.steward.domain.project.Dossier;
+import org.xiangmuzhang.steward.domain.project.Mandate;
+import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.port.in.BoardLine;
+import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.PlanSheet;
+import org.xiangmuzhang.steward.port.in.ProjectSheet;
+import org.xiangmuzhang.steward.port.in.Watching;
+import org.xiangmuzhang.steward.port.out.Board;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+import org.xiangmuzhang.steward.spi.Alerts;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Component("steward.reading")
+class Reading implements Watching {
+
+    private static final List<String> LIGHTS = List.of("GREEN", "YELLOW", "ORANGE", "RED");
+
+    private final Access access;
+    private final ProjectLog log;
+    private final Board board;
+    private final Timeline timeline;
+    private final Catalog catalog;
+    private final People people;
+    private final Enterprises enterprises;
+    private final ObjectProvider<Alerts> alerts;
+
+    Reading(
+            Access access,
+            ProjectLog log,
+            Board board,
+            Timeline timeline,
+            Catalog catalog,
+            People people,
+            Enterprises enterprises,
+            ObjectProvider<Alerts> alerts) {
+        this.access = access;
+        this.log = log;
+        this.board = board;
+        this.timeline = timeline;
+        this.catalog = catalog;
+        this.people = people;
+        this.enterprises = enterprises;
+        this.alerts = alerts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public BoardPage board(Actor actor, BoardFilter filter) {
+        Region region = filter.region();
+        if (filter.light() != null && !LIGHTS.contains(filter.light())) {
+            throw Refusal.invalid("light-unknown", "/light", String.join(", ", LIGHTS));
+        }
+        boolean applicant = actor.role() == Role.APPLICANT;
+        if (!applicant && region != null && actor.role() != Role.AUDITOR) {
+            Access.mustBeWithin(actor, region);
+        }
+        Region within =
+                region != null || applicant || actor.role() == Role.AUDITOR
+                        ? region
+                        : actor.region();
+        List<Board.Entry> found =
+                board.list(
+                        new Board.Query(
+                                within == null ? null : Access.prefix(within),
+                                applicant ? Objects.requireNonNull(actor.enterprise()) : null,
+                                filter.steward(),
+                                filter.afterUrgency(),
+                                filter.afterProject(),
+                                filter.limit() + 1));
+        List<Board.Entry> page = found.subList(0, Math.min(found.size(), filter.limit()));
+        Board.Entry last = found.size() > page.size() ? page.getLast() : null;
+        List<BoardLine> lines =
+                lines(page).stream()
+                        .filter(
+                                line ->
+                                        filter.light() == null
+                                                || filter.light().equals(line.light()))
+                        .toList();
+        return new BoardPage(
+                lines,
+                last == null ? null : last.urgency(),
+                last == null ? null : last.row().project());
+    }
+
+    private List<BoardLine> lines(List<Board.Entry> entries) {
+        Map<UUID, List<Alerts.Alert>> standing =
+                alerts.stream()
+                        .findFirst()
+                        .map(
+                                watching ->
+                                        watching.standing(
+                                                entries.stream()
+                                                        .map(entry -> entry.row().project())
+                                                        .toList()))
+                        .orElse(Map.of());
+        Map<UUID, String> names =
+                people.names(
+                        entries.stream()
+                                .map(entry -> entry.row().steward())
+                                .filter(Objects::nonNull)
+                                .toList());
+        return entries.stream().map(entry -> line(entry, standing, names)).toList();
+    }
+
+    private BoardLine line(
+            Board.Entry entry, Map<UUID, List<Alerts.Alert>> standing, Map<UUID, String> names) {
+        Board.Row row = entry.row();
+        Optional<Item> next =
+                row.nextItem() == null
+                        ? Optional.empty()
+                        : catalog.item(row.region(), row.nextItem());
+        return new BoardLine(
+                row.project(),
+                entry.name(),
+                entry.code(),
+                row.region(),
+                entry.projectType(),
+                row.steward(),
+                row.steward() == null ? null : names.get(row.steward()),
+                worst(standing.getOrDefault(row.project(), List.of())),
+                next.map(item -> item.stage().name()).orElse(null),
+                row.nextItem(),
+                next.map(Item::nameZh).orElse(row.nextItem()),
+                row.items(),
+                row.done(),
+                row.running(),
+                row.finish(),
+                row.target(),
+                row.leastSlack());
+    }
+
+    private static String worst(List<Alerts.Alert> standing) {
+        return standing.stream()
+                .map(Alerts.Alert::light)
+                .max(Comparator.comparingInt(LIGHTS::indexOf))
+                .orElse("GREEN");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ProjectSheet project(Actor actor, UUID project, @Nullable Instant asOf) {
+        ProjectView found = access.visible(actor, project);
+        Dossier dossier = dossier(project, asOf);
+        UUID steward = dossier.steward();
+        Map<UUID, String> names =
+                people.names(
+                        java.util.stream.Stream.concat(
+                                        java.util.stream.Stream.ofNullable(steward),
+                                        dossier.mandates().stream().map(m -> m.signed().steward()))
+                                .distinct()
+                                .toList());
+        UUID enterprise = dossier.registered().enterprise();
+        return new ProjectSheet(
+                project,
+                found.region(),
+                catalog.regionName(found.region()),
+                dossier.registered().code(),
+                found.name(),
+                dossier.registered().projectType(),
+                catalog.projectType(found.region(), found.projectType())
+                        .map(ProjectType::nameZh)
+                        .orElse(found.projectType()),
+                enterprise,
+                enterprises.names(List.of(enterprise)).getOrDefault(enterprise, ""),
+                dossier.registered().industry(),
+                dossier.registered().investment(),
+                dossier.registered().on(),
+                steward,
+                steward == null ? null : names.get(steward),
+                dossier.mandates().stream().map(mandate -> paper(mandate, names)).toList(),
+                dossier.elsewhere().values().stream()
+                        .map(
+                                it ->
+                                        new ProjectSheet.External(
+                                                it.itemCode(),
+                                                itemName(found.region(), it.itemCode()),
+                                                it.documentNumber(),
+                                                it.decidedOn(),
+                                                it.file(),
+                                                it.verifiedOn()))
+                        .sorted(Comparator.comparing(ProjectSheet.External::decidedOn))
+                        .toList(),
+                dossier.milestones().values().stream()
+                        .map(
+                                it ->
+                                        new ProjectSheet.Milestone(
+                                                it.itemCode(),
+                                                itemName(found.region(), it.itemCode()),
+                                                it.on(),
+                                                it.proof()))
+                        .sorted(
+                                Comparator.comparing(ProjectSheet.Milestone::on)
+                                        .thenComparing(ProjectSheet.Milestone::itemCode))
+                        .toList(),
+                dossier.version());
+    }
+
+    private Dossier dossier(UUID project, @Nullable Instant asOf) {
+        return (asOf == null ? log.now(project) : log.asOf(project, asOf))
+                .orElseThrow(() -> Refusal.notFound("project-unknown"));
+    }
+
+    private static ProjectSheet.Mandate paper(Mandate mandate, Map<UUID, String> names) {
+        return new ProjectSheet.Mandate(
+                mandate.signed().mandate(),
+                mandate.signed().steward(),
+                names.get(mandate.signed().steward()),
+                mandate.signed().acts(),
+                mandate.signed().from(),
+                mandate.signed().until(),
+                mandate.signed().file(),
+                mandate.revokedOn());
+    }
+
+    private String itemName(Region region, String code) {
+        return catalog.item(region, code).map(Item::nameZh).orElse(code);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public PlanSheet plan(Actor actor, UUID project, @Nullable Instant asOf) {
+        ProjectView found = access.visible(actor, project);
+        Dossier dossier = dossier(project, asOf);
+        PlanDrawn plan = dossier.plan();
+        Courses courses = dossier.courses();
+        if (plan == null || courses == null) {
+            throw Refusal.notFound("plan-unknown");
+        }
+        Map<String, Item> items =
+                catalog.items(found.region()).stream()
+                        .collect(Collectors.toMap(Item::code, item -> item, (one, two) -> one));
+        WorkingDays calendar = catalog.calendar();
+        return new PlanSheet(
+                project,
+                plan.revision(),
+                plan.cause(),
+                plan.target(),
+                plan.from(),
+                plan.finish(),
+                plan.target() == null || !plan.finish().isAfter(plan.target()),
+                calendar.isProvisional(plan.finish()),
+                plan.typeVersion(),
+                plan.calendar(),
+                new PlanSheet.Wishes(
+                        courses.start(),
+                        courses.target(),
+                        courses.conditional().stream().sorted().toList(),
+                        courses.simulated().stream().sorted().toList(),
+                        courses.merged().stream().sorted().toList(),
+                        courses.owed().stream().sorted().toList(),
+                        courses.parallel()),
+                plan.steps().stream().map(step -> line(step, items)).toList(),
+                plan.edges());
+    }
+
+    private PlanSheet.Line line(PlanDrawn.Step step, Map<String, Item> items) {
+        Item item = items.get(step.itemCode());
+        return new PlanSheet.Line(
+                item == null ? step.itemCode() : item.nameZh(),
+                item == null ? "CROSS_STAGE" : item.stage().name(),
+                item == null ? "" : catalog.departmentName(item.department()),
+                item != null && item.milestone(),
+                step.state().equals("ELSEWHERE"),
+                step);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> timeline(
+            Actor actor,
+            UUID project,
+            @Nullable Instant asOf,
+            long after,
+            int limit,
+            Locale language) {
+        access.visible(actor, project);
+        return timeline.of(project, asOf, after, limit, language);
+    }
+}

@@ -1,0 +1,138 @@
+package org.xiangmuzhang.steward.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.intake.api.Applications;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.ReachMilestone;
+import org.xiangmuzhang.steward.domain.project.RecordDecidedElsewhere;
+import org.xiangmuzhang.steward.port.in.Recording;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+@Component("steward.records")
+class Records implements Recording {
+
+    private final ProjectLog log;
+    private final ProjectRegister register;
+    private final Access access;
+    private final Catalog catalog;
+    private final Applications applications;
+    private final Files files;
+    private final Clock clock;
+
+    Records(
+            ProjectLog log,
+            ProjectRegister register,
+            Access access,
+            Catalog catalog,
+            Applications applications,
+            Files files,
+            Clock clock) {
+        this.log = log;
+        this.register = register;
+        this.access = access;
+        this.catalog = catalog;
+        this.applications = applications;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void decidedElsewhere(
+            Actor actor, UUID project, long version, ExternalDecision decision) {
+        ProjectView found = recordable(actor, project);
+        item(found, decision.itemCode());
+        mustExist(decision.file(), "/file");
+        boolean decidedHere =
+                applications.ofProject(project).stream()
+                        .flatMap(application -> application.tasks().stream())
+                        .anyMatch(
+                                task ->
+                                        task.itemCode().equals(decision.itemCode())
+                                                && task.state().equals("APPROVED"));
+        if (decidedHere) {
+            throw Refusal.conflict("item-decided-here", decision.itemCode());
+        }
+        access.held(project, version);
+        log.send(
+                new RecordDecidedElsewhere(
+                        project,
+                        decision.itemCode(),
+                        decision.documentNumber().strip(),
+                        decision.decidedOn(),
+                        decision.file(),
+                        decision.verifiedOn(),
+                        WorkingDays.today(clock)));
+    }
+
+    @Override
+    @Transactional
+    public void milestone(
+            Actor actor,
+            UUID project,
+            long version,
+            String itemCode,
+            LocalDate on,
+            @Nullable UUID proof) {
+        ProjectView found = recordable(actor, project);
+        if (!item(found, itemCode).milestone()) {
+            throw Refusal.invalid("item-is-no-milestone", "/itemCode", itemCode);
+        }
+        if (proof != null) {
+            mustExist(proof, "/proof");
+        }
+        access.held(project, version);
+        log.send(new ReachMilestone(project, itemCode, on, proof, WorkingDays.today(clock)));
+    }
+
+    @Override
+    @Transactional
+    public void milestone(UUID project, String itemCode, LocalDate on) {
+        register.hold(project);
+        boolean open =
+                log.now(project)
+                        .filter(dossier -> !dossier.milestones().containsKey(itemCode))
+                        .isPresent();
+        if (open) {
+            LocalDate today = WorkingDays.today(clock);
+            log.send(
+                    new ReachMilestone(
+                            project, itemCode, on.isAfter(today) ? today : on, null, today));
+        }
+    }
+
+    /** The project's own steward, or any clerk of its region. */
+    private ProjectView recordable(Actor actor, UUID project) {
+        ProjectView found = access.visible(actor, project);
+        actor.mustBe(Role.STEWARD, Role.CLERK);
+        if (actor.role() == Role.STEWARD) {
+            Access.mustBeItsSteward(actor, found);
+        }
+        return found;
+    }
+
+    private Item item(ProjectView project, String code) {
+        return catalog.item(project.region(), code)
+                .orElseThrow(() -> Refusal.invalid("item-unknown", "/itemCode", code));
+    }
+
+    private void mustExist(UUID file, String pointer) {
+        if (files.byId(file).isEmpty()) {
+            throw Refusal.invalid("file-unknown", pointer);
+        }
+    }
+}

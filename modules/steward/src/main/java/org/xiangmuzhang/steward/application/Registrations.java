@@ -1,0 +1,139 @@
+package org.xiangmuzhang.steward.application;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.ProjectCode;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.AppointSteward;
+import org.xiangmuzhang.steward.domain.project.RegisterProject;
+import org.xiangmuzhang.steward.port.in.Registering;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+@Component("steward.registrations")
+class Registrations implements Registering {
+
+    private final ProjectLog log;
+    private final ProjectRegister register;
+    private final Access access;
+    private final Catalog catalog;
+    private final Enterprises enterprises;
+    private final People people;
+    private final Clock clock;
+
+    Registrations(
+            ProjectLog log,
+            ProjectRegister register,
+            Access access,
+            Catalog catalog,
+            Enterprises enterprises,
+            People people,
+            Clock clock) {
+        this.log = log;
+        this.register = register;
+        this.access = access;
+        this.catalog = catalog;
+        this.enterprises = enterprises;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void register(Actor actor, Registration wanted) {
+        actor.mustBe(Role.STEWARD, Role.APPLICANT);
+        UUID enterprise = wanted.enterprise() == null ? actor.enterprise() : wanted.enterprise();
+        if (enterprise == null || enterprises.byId(enterprise).isEmpty()) {
+            throw Refusal.invalid("enterprise-unknown", "/enterprise");
+        }
+        if (actor.role() == Role.APPLICANT && !enterprise.equals(actor.enterprise())) {
+            throw Refusal.forbidden("enterprise-not-yours");
+        }
+        if (!catalog.knows(wanted.region())) {
+            throw Refusal.invalid("region-unknown", "/region", wanted.region().code());
+        }
+        if (actor.role() == Role.STEWARD) {
+            Access.mustBeWithin(actor, wanted.region());
+        }
+        String name = wanted.name().strip();
+        if (name.isEmpty() || name.length() > 200) {
+            throw Refusal.invalid("project-name", "/name", 200);
+        }
+        if (wanted.industry() != null && !catalog.knowsIndustry(wanted.industry())) {
+            throw Refusal.invalid("industry-unknown", "/industry", wanted.industry());
+        }
+        ProjectType type =
+                catalog.projectType(wanted.region(), wanted.projectType())
+                        .orElseThrow(
+                                () ->
+                                        Refusal.invalid(
+                                                "project-type-unknown",
+                                                "/projectType",
+                                                wanted.projectType()));
+        LocalDate today = WorkingDays.today(clock);
+        ProjectCode code =
+                wanted.code() == null
+                        ? testCode(wanted.id(), today)
+                        : new ProjectCode(wanted.code().strip());
+        register.add(
+                new ProjectView(
+                        wanted.id(),
+                        wanted.region(),
+                        code.value(),
+                        name,
+                        type.code(),
+                        enterprise,
+                        null));
+        log.send(
+                new RegisterProject(
+                        wanted.id(),
+                        wanted.region(),
+                        code,
+                        type.code(),
+                        type.version(),
+                        enterprise,
+                        wanted.industry(),
+                        wanted.investment(),
+                        today));
+    }
+
+    /** Codes come from outside; what the platform makes itself is marked by region 999999. */
+    private static ProjectCode testCode(UUID project, LocalDate today) {
+        long digits = Math.floorMod(project.getLeastSignificantBits(), 1_000_000L);
+        return new ProjectCode(
+                "%02d%02d-999999-99-99-%06d"
+                        .formatted(today.getYear() % 100, today.getMonthValue(), digits));
+    }
+
+    @Override
+    @Transactional
+    public void appoint(Actor actor, UUID project, long version, UUID steward) {
+        ProjectView found = access.visible(actor, project);
+        actor.mustBe(Role.LEADER, Role.ADMINISTRATOR, Role.STEWARD);
+        LocalDate today = WorkingDays.today(clock);
+        boolean holdsPost =
+                people.posts(steward, today).stream()
+                        .anyMatch(
+                                post ->
+                                        post.role() == Role.STEWARD
+                                                && Access.isWithin(found.region(), post.region()));
+        if (!holdsPost) {
+            throw Refusal.invalid("not-a-steward", "/steward", found.region().code());
+        }
+        access.held(project, version);
+        log.send(new AppointSteward(project, steward, today));
+        register.appoint(project, steward);
+    }
+}

@@ -1,0 +1,138 @@
+package org.xiangmuzhang.steward.application;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.eventlog.LogEntry;
+import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.steward.port.in.Happening;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads a project's events of every context from the log, and tells them. */
+@Component
+class Timeline {
+
+    private static final int STRETCH = 200;
+    private static final UUID PLATFORM = new UUID(0, 0);
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LogReader log;
+    private final People people;
+    private final Enterprises enterprises;
+    private final Remarks remarks;
+    private final Sentences sentences;
+
+    Timeline(
+            LogReader log,
+            People people,
+            Enterprises enterprises,
+            Remarks remarks,
+            Sentences sentences) {
+        this.log = log;
+        this.people = people;
+        this.enterprises = enterprises;
+        this.remarks = remarks;
+        this.sentences = sentences;
+    }
+
+    List<Happening> of(
+            UUID project, @Nullable Instant asOf, long after, int limit, Locale language) {
+        List<LogEntry> entries = new ArrayList<>();
+        long position = after;
+        while (entries.size() < limit) {
+            List<LogEntry> stretch = log.ofProject(project, position, STRETCH);
+            for (LogEntry entry : stretch) {
+                if (asOf == null || !entry.recordedAt().isAfter(asOf)) {
+                    entries.add(entry);
+                }
+                position = entry.position();
+            }
+            if (stretch.size() < STRETCH) {
+                break;
+            }
+        }
+        return tell(entries.subList(0, Math.min(limit, entries.size())), language);
+    }
+
+    private List<Happening> tell(List<LogEntry> entries, Locale language) {
+        Map<LogEntry, Map<String, Object>> data = new HashMap<>();
+        Set<UUID> ids = new HashSet<>();
+        for (LogEntry entry : entries) {
+            Map<String, Object> fields = JSON.readValue(entry.payloadJson(), FIELDS);
+            data.put(entry, fields);
+            fields.values().forEach(value -> addId(value, ids));
+            addId(entry.metadata().get("actor"), ids);
+        }
+        Map<UUID, String> names = new HashMap<>(enterprises.names(ids));
+        names.putAll(people.names(ids));
+        Map<UUID, String> texts = remarks.texts(ids);
+        return entries.stream()
+                .map(
+                        entry ->
+                                happening(
+                                        entry,
+                                        data.getOrDefault(entry, Map.of()),
+                                        names,
+                                        texts,
+                                        language))
+                .toList();
+    }
+
+    private Happening happening(
+            LogEntry entry,
+            Map<String, Object> fields,
+            Map<UUID, String> names,
+            Map<UUID, String> texts,
+            Locale language) {
+        UUID actor = id(entry.metadata().get("actor"));
+        return new Happening(
+                entry.position(),
+                entry.type(),
+                entry.recordedAt(),
+                actor,
+                actor == null || actor.equals(PLATFORM) ? null : names.get(actor),
+                entry.metadata().get("role"),
+                entry.metadata().get("department"),
+                sentences.of(entry.type(), entry.region(), fields, names, language),
+                fields.values().stream()
+                        .map(Timeline::id)
+                        .filter(texts::containsKey)
+                        .map(texts::get)
+                        .findFirst()
+                        .orElse(null),
+                fields);
+    }
+
+    private static void addId(@Nullable Object value, Set<UUID> ids) {
+        UUID id = id(value);
+        if (id != null && !id.equals(PLATFORM)) {
+            ids.add(id);
+        }
+    }
+
+    private static @Nullable UUID id(@Nullable Object value) {
+        if (!(value instanceof String text) || text.length() != 36) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
+    }
+}

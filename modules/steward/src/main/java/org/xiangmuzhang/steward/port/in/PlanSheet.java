@@ -1,0 +1,56 @@
+package org.xiangmuzhang.steward.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.steward.events.PlanDrawn;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A plan as it was drawn; its dates come from the log, never from a new calculation.
+ *
+ * @param cause name of the event that made it be drawn
+ * @param feasible whether the target, if there is one, can be met
+ * @param provisional whether it reaches into a year whose working calendar is not published
+ */
+public record PlanSheet(
+        UUID project,
+        int revision,
+        String cause,
+        @Nullable LocalDate target,
+        LocalDate from,
+        LocalDate finish,
+        boolean feasible,
+        boolean provisional,
+        String typeVersion,
+        String calendar,
+        Wishes courses,
+        List<Line> lines,
+        List<PlanDrawn.Edge> edges) {
+
+    /** The courses that the plan follows; every list holds item codes. */
+    public record Wishes(
+            LocalDate start,
+            @Nullable LocalDate target,
+            List<String> conditional,
+            List<String> simulated,
+            List<String> merged,
+            List<String> owed,
+            boolean parallel) {}
+
+    /**
+     * An item of the plan with the catalog's words for it.
+     *
+     * @param stage code of its stage
+     * @param department name of who decides
+     * @param decidedElsewhere decided outside the platform (平台外办理)
+     */
+    public record Line(
+            String itemName,
+            String stage,
+            String department,
+            boolean milestone,
+            boolean decidedElsewhere,
+            PlanDrawn.Step step) {}
+}

@@ -1,0 +1,46 @@
+package org.xiangmuzhang.steward.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Facts that no application of the platform shows: decisions made elsewhere, and milestones. */
+public interface Recording {
+
+    /**
+     * A decision made outside the platform (平台外办理).
+     *
+     * @param file the proof
+     * @param verifiedOn the day it was last verified; not before the decision, not in the future
+     */
+    record ExternalDecision(
+            String itemCode,
+            String documentNumber,
+            LocalDate decidedOn,
+            UUID file,
+            LocalDate verifiedOn) {}
+
+    /**
+     * The project's steward or a clerk of the region records. Refuses with {@code item-unknown},
+     * {@code item-decided-here}, {@code file-unknown}, {@code elsewhere-document}, {@code
+     * elsewhere-future}, {@code elsewhere-verified}, {@code elsewhere-recorded-already}.
+     */
+    void decidedElsewhere(Actor actor, UUID project, long version, ExternalDecision decision);
+
+    /**
+     * The project's steward or a clerk of the region records. Refuses with {@code item-unknown},
+     * {@code item-is-no-milestone}, {@code milestone-future}, {@code milestone-reached-already}.
+     */
+    void milestone(
+            Actor actor,
+            UUID project,
+            long version,
+            String itemCode,
+            LocalDate on,
+            @Nullable UUID proof);
+
+    /** The platform reaches a milestone by itself; reached already: nothing happens. */
+    void milestone(UUID project, String itemCode, LocalDate on);
+}

@@ -1,0 +1,61 @@
+package org.xiangmuzhang.steward.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Looking at projects: officials see those of their region and below it, applicants those of their
+ * enterprise, auditors all. Whatever else is asked for is {@code project-unknown}.
+ */
+public interface Watching {
+
+    /**
+     * Which projects to list, the least slack first.
+     *
+     * @param light GREEN, YELLOW, ORANGE or RED: only projects whose worst light it is
+     * @param afterUrgency key of the last line seen, with afterProject; null from the beginning
+     */
+    record BoardFilter(
+            @Nullable Region region,
+            @Nullable UUID steward,
+            @Nullable String light,
+            @Nullable Integer afterUrgency,
+            @Nullable UUID afterProject,
+            int limit) {}
+
+    /**
+     * A page of the board.
+     *
+     * @param lines what the light lets through of a full page
+     * @param lastUrgency key of the last line looked at, or null when there is no further page
+     */
+    record BoardPage(
+            List<BoardLine> lines, @Nullable Integer lastUrgency, @Nullable UUID lastProject) {}
+
+    BoardPage board(Actor actor, BoardFilter filter);
+
+    /** The project as of a moment, or now. */
+    ProjectSheet project(Actor actor, UUID project, @Nullable Instant asOf);
+
+    /** The plan as of a moment, or now; {@code plan-unknown} before the first was drawn. */
+    PlanSheet plan(Actor actor, UUID project, @Nullable Instant asOf);
+
+    /**
+     * What happened, in log order, as far as it was recorded at a moment, or now.
+     *
+     * @param after position of the last happening seen, 0 from the beginning
+     */
+    List<Happening> timeline(
+            Actor actor,
+            UUID project,
+            @Nullable Instant asOf,
+            long after,
+            int limit,
+            Locale language);
+}

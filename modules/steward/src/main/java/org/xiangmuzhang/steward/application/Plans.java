@@ -1,5 +1,7 @@
 package org.xiangmuzhang.steward.application;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
@@ -31,6 +33,8 @@ import java.util.stream.Collectors;
 
 @Component("steward.plans")
 class Plans implements PlanDrawing {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Plans.class);
 
     private final ProjectLog log;
     private final ProjectRegister register;
@@ -90,7 +94,15 @@ class Plans implements PlanDrawing {
         }
         LocalDate today = WorkingDays.today(clock);
         Map<String, Progress> progress = facts.of(project, dossier, catalog.calendar(), today);
-        log.send(new RedrawPlan(project, cause, plan(dossier, courses, progress, today)));
+        Plan plan;
+        try {
+            plan = plan(dossier, courses, progress, today);
+        } catch (Refusal refusal) {
+            // The catalog has changed so that no plan can be made: the last one stands.
+            LOGGER.warn("Plan of {} not drawn again after {}", project, cause, refusal);
+            return;
+        }
+        log.send(new RedrawPlan(project, cause, plan));
     }
 
     private Plan plan(

@@ -12,6 +12,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.NoteMilestone;
 import org.xiangmuzhang.steward.domain.project.ReachMilestone;
 import org.xiangmuzhang.steward.domain.project.RecordDecidedElsewhere;
 import org.xiangmuzhang.steward.port.in.Recording;
@@ -103,15 +104,9 @@ class Records implements Recording {
     @Transactional
     public void milestone(UUID project, String itemCode, LocalDate on) {
         register.hold(project);
-        boolean open =
-                log.now(project)
-                        .filter(dossier -> !dossier.milestones().containsKey(itemCode))
-                        .isPresent();
-        if (open) {
+        if (register.byId(project).isPresent()) {
             LocalDate today = WorkingDays.today(clock);
-            log.send(
-                    new ReachMilestone(
-                            project, itemCode, on.isAfter(today) ? today : on, null, today));
+            log.send(new NoteMilestone(project, itemCode, on.isAfter(today) ? today : on));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.xiangmuzhang.steward.application;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
@@ -10,6 +9,8 @@ import org.xiangmuzhang.kernel.Region;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,9 @@ class Sentences {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
-    private final MessageSource messages;
     private final Catalog catalog;
 
-    Sentences(MessageSource messages, Catalog catalog) {
-        this.messages = messages;
+    Sentences(Catalog catalog) {
         this.catalog = catalog;
     }
 
@@ -39,7 +38,7 @@ class Sentences {
             Map<String, Object> data,
             Map<UUID, String> names,
             Locale language) {
-        String pattern = messages.getMessage("event." + event, null, event, language);
+        String pattern = text(event, "event." + event, language);
         if (pattern == null) {
             return event;
         }
@@ -62,7 +61,8 @@ class Sentences {
         }
         if (placeholder.equals("event")) {
             String cause = String.valueOf(data.get("cause"));
-            return messages.getMessage("event-name." + cause, null, cause, language) + "";
+            String known = text(event, "event-name." + cause, language);
+            return known == null ? cause : known;
         }
         Object value = data.get(placeholder);
         if (value == null) {
@@ -76,17 +76,34 @@ class Sentences {
             return name;
         }
         if (value instanceof Collection<?> several) {
-            return several.stream()
-                    .map(one -> coded(placeholder, one.toString(), language))
-                    .collect(Collectors.joining("、"));
+            return several.isEmpty()
+                    ? "–"
+                    : several.stream()
+                            .map(one -> coded(placeholder, one.toString(), region, language))
+                            .collect(Collectors.joining("、"));
         }
-        return coded(placeholder, value.toString(), language);
+        return coded(placeholder, value.toString(), region, language);
     }
 
-    /** A code in words where a bundle knows it: {@code outcome.APPROVED}. */
-    private String coded(String field, String code, Locale language) {
-        String known = messages.getMessage(field + "." + code, null, code, language);
-        return known == null ? code : known;
+    /** A code in words: {@code word.outcome.APPROVED}; an item code by the item's name. */
+    private String coded(String field, String code, Region region, Locale language) {
+        String known = text("steward.", "word." + field + "." + code, language);
+        return known == null ? itemName(region, code) : known;
+    }
+
+    /** From the bundle of the context that owns the event; these sentences are no formats. */
+    private static @Nullable String text(String event, String key, Locale language) {
+        try {
+            ResourceBundle bundle =
+                    ResourceBundle.getBundle(
+                            "messages/" + event.substring(0, event.indexOf('.')),
+                            language,
+                            ResourceBundle.Control.getNoFallbackControl(
+                                    ResourceBundle.Control.FORMAT_PROPERTIES));
+            return bundle.containsKey(key) ? bundle.getString(key) : null;
+        } catch (MissingResourceException nobodyTells) {
+            return null;
+        }
     }
 
     private static @Nullable String name(Object value, Map<UUID, String> names) {

@@ -217,6 +217,11 @@ public class Project {
         reach(command.itemCode(), command.on(), command.proof());
     }
 
+    @CommandHandler
+    public void note(NoteMilestone command) {
+        reach(command.itemCode(), command.on(), null);
+    }
+
     private void reach(String milestone, LocalDate on, @Nullable UUID proof) {
         ProjectRegistered own = dossier().registered();
         if (!dossier().milestones().containsKey(milestone)) {

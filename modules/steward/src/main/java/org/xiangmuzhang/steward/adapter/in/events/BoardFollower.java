@@ -2,7 +2,6 @@ package org.xiangmuzhang.steward.adapter.in.events;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.steward.events.PlanDrawn;
@@ -34,10 +33,5 @@ class BoardFollower {
     @EventHandler
     void on(PlanDrawn event, TrackingToken token) {
         board.note(event, token.position().orElse(0));
-    }
-
-    @ResetHandler
-    void begin() {
-        board.begin();
     }
 }

@@ -13,7 +13,7 @@ import org.xiangmuzhang.steward.port.in.Recording;
 
 /** What simulated approvals waited for has come: the land right, or an item done elsewhere. */
 @Component
-@ProcessingGroup("steward.formalising")
+@ProcessingGroup("steward.automations")
 @DisallowReplay
 class WhenLandRightEstablishedFormaliseSimulations {
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Every fact that may move a plan has it drawn again; the event is the plan's cause. */
 @Component
-@ProcessingGroup("steward.plans")
+@ProcessingGroup("steward.automations")
 @DisallowReplay
 class WhenSomethingMovesRedrawPlan {
 

@@ -1,0 +1,1043 @@
+package org.xiangmuzhang.steward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.eventlog.LogEntry;
+import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.Rebuilds;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.intake.api.ApplicationView;
+import org.xiangmuzhang.intake.api.ItemClock;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.TaskView;
+import org.xiangmuzhang.intake.events.ClockPaused;
+import org.xiangmuzhang.intake.events.ItemDecided;
+import org.xiangmuzhang.intake.spi.Mandates;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.kernel.TimeLimit;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.land.api.ParcelView;
+import org.xiangmuzhang.land.events.LandDelivered;
+import org.xiangmuzhang.land.events.LandRightEstablished;
+import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.practices.Practice;
+import org.xiangmuzhang.steward.events.PlanDrawn.Step;
+import org.xiangmuzhang.steward.port.in.BoardKeeping;
+import org.xiangmuzhang.steward.port.in.BoardLine;
+import org.xiangmuzhang.steward.port.in.Entrusting;
+import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.PlanDrawing;
+import org.xiangmuzhang.steward.port.in.PlanSheet;
+import org.xiangmuzhang.steward.port.in.Recording;
+import org.xiangmuzhang.steward.port.in.Registering;
+import org.xiangmuzhang.steward.port.in.Watching;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class StewardScenarioTests {
+
+    private static final Region REGION = new Region("140500");
+    private static final AtomicInteger SERIAL = new AtomicInteger(100_000);
+    private static final SocialCreditCode CODE = new SocialCreditCode("91350100M000100Y43");
+    private static final PlanDrawing.Wishes PLAIN =
+            new PlanDrawing.Wishes(null, null, Set.of(), Set.of(), Set.of(), Set.of(), false);
+
+    @Autowired StewardApplication application;
+    @Autowired StewardApplication.MovableClock clock;
+    @Autowired StewardApplication.ToldApplications applications;
+    @Autowired StewardApplication.ToldParcels parcels;
+    @Autowired Registering registering;
+    @Autowired Entrusting entrusting;
+    @Autowired PlanDrawing planDrawing;
+    @Autowired Recording recording;
+    @Autowired Watching watching;
+    @Autowired Mandates mandates;
+    @Autowired Preconditions preconditions;
+    @Autowired People people;
+    @Autowired Enterprises enterprises;
+    @Autowired Files files;
+    @Autowired LogReader log;
+    @Autowired Rebuilds rebuilds;
+    @Autowired BoardKeeping board;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEventPublisher events;
+
+    private UUID enterprise;
+    private Actor steward;
+    private Actor applicant;
+
+    StewardScenarioTests() {
+        this.enterprise = UUID.randomUUID();
+        this.steward = actor(Role.STEWARD, null);
+        this.applicant = actor(Role.APPLICANT, enterprise);
+    }
+
+    private static Actor actor(Role role, @Nullable UUID enterprise) {
+        return new Actor(UUID.randomUUID(), role, REGION, null, enterprise);
+    }
+
+    @BeforeEach
+    void people() {
+        enterprise =
+                enterprises
+                        .byCode(CODE)
+                        .map(Enterprise::id)
+                        .orElseGet(
+                                () -> {
+                                    enterprises.add(
+                                            new Enterprise(enterprise, REGION, CODE, "沁水新能源有限公司"));
+                                    return enterprise;
+                                });
+        applicant = actor(Role.APPLICANT, enterprise);
+        steward = hired(Role.STEWARD, "李项目");
+        as(steward);
+    }
+
+    private Actor hired(Role role, String name) {
+        UUID id = UUID.randomUUID();
+        people.add(new Person(id, "u" + id.toString().substring(0, 8), name, null), null);
+        Post post =
+                new Post(
+                        UUID.randomUUID(),
+                        id,
+                        role,
+                        REGION,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 1, 1),
+                        null);
+        people.assign(post);
+        return post.actor();
+    }
+
+    private void as(Actor actor) {
+        application.actor = actor;
+    }
+
+    @Test
+    void registeredProjectIsFoundByNameAndItsNameStaysOutOfTheLog() {
+        UUID project = registered("PT-PV-GROUND");
+
+        assertThat(watching.project(steward, project, null))
+                .satisfies(
+                        sheet -> {
+                            assertThat(sheet.name()).isEqualTo("沁水光伏 100 MW");
+                            assertThat(sheet.regionName()).isEqualTo("晋城市");
+                            assertThat(sheet.enterpriseName()).isEqualTo("沁水新能源有限公司");
+                            assertThat(sheet.steward()).isNull();
+                        });
+        assertThat(log.ofProject(project, 0, 10))
+                .extracting(LogEntry::type)
+                .containsExactly("steward.project-registered", "steward.milestone-reached");
+        assertThat(log.ofProject(project, 0, 10))
+                .allSatisfy(entry -> assertThat(entry.payloadJson()).doesNotContain("光伏"))
+                .allSatisfy(
+                        entry ->
+                                assertThat(entry.metadata())
+                                        .containsEntry("actor", steward.person().toString()));
+    }
+
+    @Test
+    void projectWithoutACodeGetsATestCode() {
+        UUID project = UUID.randomUUID();
+        registering.register(steward, registration(project, null, "PT-PV-GROUND"));
+
+        assertThat(watching.project(steward, project, null).code()).startsWith("2611-999999-");
+    }
+
+    @Test
+    void refusesRegistrationsThatCannotBe() {
+        String taken = code();
+        registering.register(steward, registration(UUID.randomUUID(), taken, "PT-PV-GROUND"));
+        long before = log.head();
+
+        refused(() -> register(taken, "PT-PV-GROUND"), "project-code-taken");
+        refused(() -> register("2613-140500", "PT-PV-GROUND"), "project-code-form");
+        refused(() -> register(code(), "PT-NOWHERE"), "project-type-unknown");
+        refused(
+                () ->
+                        registering.register(
+                                steward,
+                                new Registering.Registration(
+                                        UUID.randomUUID(),
+                                        REGION,
+                                        code(),
+                                        "无主项目",
+                                        "PT-PV-GROUND",
+                                        UUID.randomUUID(),
+                                        null,
+                                        null)),
+                "enterprise-unknown");
+        refused(
+                () ->
+                        registering.register(
+                                steward,
+                                new Registering.Registration(
+                                        UUID.randomUUID(),
+                                        new Region("310000"),
+                                        code(),
+                                        "外地项目",
+                                        "PT-PV-GROUND",
+                                        enterprise,
+                                        null,
+                                        null)),
+                "region-unknown");
+        refused(
+                () ->
+                        registering.register(
+                                actor(Role.APPLICANT, UUID.randomUUID()),
+                                registration(UUID.randomUUID(), code(), "PT-PV-GROUND")),
+                "enterprise-not-yours");
+        refused(
+                () ->
+                        registering.register(
+                                actor(Role.CLERK, null),
+                                registration(UUID.randomUUID(), code(), "PT-PV-GROUND")),
+                "role-may-not");
+        assertThat(log.head()).isEqualTo(before);
+    }
+
+    @Test
+    @Practice("PR-003")
+    void oneStewardAnswersForTheProjectAndAnotherTakesOver() {
+        UUID project = registered("PT-PV-GROUND");
+        Actor successor = hired(Role.STEWARD, "王接手");
+        Actor clerk = hired(Role.CLERK, "张窗口");
+
+        refused(
+                () -> registering.appoint(steward, project, version(project), clerk.person()),
+                "not-a-steward");
+        appoint(project, steward);
+        appoint(project, successor);
+
+        assertThat(watching.project(steward, project, null).stewardName()).isEqualTo("王接手");
+        settle();
+        assertThat(boardOf(successor)).extracting(BoardLine::project).contains(project);
+        assertThat(boardOf(steward)).extracting(BoardLine::project).doesNotContain(project);
+        refused(
+                () -> planDrawing.draw(steward, project, version(project), PLAIN),
+                "not-the-projects-steward");
+    }
+
+    @Test
+    @Practice({"PR-031", "PR-131"})
+    void mandateIsEnforcedByActByDayAndByPerson() {
+        UUID project = registered("PT-PV-GROUND");
+        appoint(project, steward);
+        LocalDate today = today();
+        assertThat(covers(steward, project, Act.SUBMIT, today)).isFalse();
+
+        UUID mandate = UUID.randomUUID();
+        entrusting.sign(
+                applicant,
+                project,
+                version(project),
+                new Entrusting.Paper(
+                        mandate, List.of("SUBMIT", "SUPPLY"), today, today.plusDays(30), null));
+
+        assertThat(covers(steward, project, Act.SUBMIT, today)).isTrue();
+        assertThat(covers(steward, project, Act.SUBMIT, today.plusDays(30))).isTrue();
+        assertThat(covers(steward, project, Act.SUBMIT, today.plusDays(31))).isFalse();
+        assertThat(covers(steward, project, Act.SUBMIT, today.minusDays(1))).isFalse();
+        assertThat(covers(steward, project, Act.RECEIVE, today)).isFalse();
+        assertThat(covers(steward, UUID.randomUUID(), Act.SUBMIT, today)).isFalse();
+        assertThat(mandates.covering(steward.person(), enterprise, null, Act.SUBMIT, today))
+                .isPresent();
+        assertThat(watching.project(applicant, project, null).mandates())
+                .singleElement()
+                .satisfies(it -> assertThat(it.acts()).containsExactly("SUBMIT", "SUPPLY"));
+
+        entrusting.revoke(applicant, project, version(project), mandate, "改由本企业自行办理");
+        assertThat(covers(steward, project, Act.SUBMIT, today)).isFalse();
+        assertThat(timeline(project, null))
+                .filteredOn(it -> it.event().equals("steward.mandate-revoked"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.why()).isEqualTo("改由本企业自行办理"));
+    }
+
+    @Test
+    void mandateEndsWithTheStewardItNames() {
+        UUID project = entrusted("PT-PV-GROUND");
+        assertThat(covers(steward, project, Act.SUBMIT, today())).isTrue();
+
+        Actor successor = hired(Role.STEWARD, "王接手");
+        appoint(project, successor);
+
+        assertThat(covers(steward, project, Act.SUBMIT, today())).isFalse();
+        assertThat(covers(successor, project, Act.SUBMIT, today())).isFalse();
+    }
+
+    @Test
+    void onlyTheEnterpriseItselfSignsAndSeesItsProject() {
+        UUID project = registered("PT-PV-GROUND");
+        appoint(project, steward);
+        Actor stranger = actor(Role.APPLICANT, UUID.randomUUID());
+        var paper =
+                new Entrusting.Paper(UUID.randomUUID(), List.of("SUBMIT"), today(), today(), null);
+
+        refused(() -> watching.project(stranger, project, null), "project-unknown");
+        refused(
+                () -> watching.timeline(stranger, project, null, 0, 10, Locale.ENGLISH),
+                "project-unknown");
+        refused(
+                () -> entrusting.sign(stranger, project, version(project), paper),
+                "project-unknown");
+        refused(() -> entrusting.sign(steward, project, version(project), paper), "role-may-not");
+        assertThat(
+                        watching.project(
+                                        new Actor(
+                                                UUID.randomUUID(),
+                                                Role.LEADER,
+                                                new Region("140000"),
+                                                null,
+                                                null),
+                                        project,
+                                        null)
+                                .id())
+                .isEqualTo(project);
+        refused(
+                () ->
+                        watching.project(
+                                new Actor(
+                                        UUID.randomUUID(),
+                                        Role.LEADER,
+                                        new Region("350100"),
+                                        null,
+                                        null),
+                                project,
+                                null),
+                "project-unknown");
+    }
+
+    @Test
+    @Practice("PR-028")
+    void planIsMadeFromTheProjectTypeAndCountsBackFromTheTarget() {
+        UUID project = entrusted("PT-PV-GROUND");
+        LocalDate target = LocalDate.of(2026, 12, 31);
+        draw(project, wishes(target, Set.of(), Set.of()));
+
+        PlanSheet plan = plan(project);
+        assertThat(step(plan, "STEWARD-ENTRUST").state()).isEqualTo("DONE");
+        assertThat(step(plan, "STEWARD-STUDY").state()).isEqualTo("DONE");
+        assertThat(step(plan, "FOREST-USE").state()).isEqualTo("DROPPED");
+        assertThat(plan.feasible()).isTrue();
+        Step last = step(plan, "LAND-PLAN-PERMIT");
+        assertThat(last.latestFinish()).isEqualTo(target);
+        assertThat(last.critical()).isTrue();
+        Step preExam = step(plan, "SITE-PREEXAM");
+        Step approval = step(plan, "ENT-APPROVAL");
+        assertThat(preExam.days()).isEqualTo(10);
+        assertThat(approval.earliestStart()).isEqualTo(preExam.earliestFinish());
+        assertThat(preExam.latestFinish()).isEqualTo(approval.latestStart());
+        assertThat(preExam.slack()).isEqualTo(last.slack());
+
+        draw(project, wishes(target, Set.of("FOREST-USE"), Set.of()));
+        assertThat(step(plan(project), "FOREST-USE").state()).isEqualTo("PLANNED");
+        assertThat(plan(project).revision()).isGreaterThan(plan.revision());
+    }
+
+    @Test
+    @Practice("PR-170")
+    void simulatedApprovalShortensThePlanAndFormalResultsStillWait() {
+        UUID project = entrusted("PT-IND-MOCK");
+        draw(project, PLAIN);
+        PlanSheet serial = plan(project);
+        draw(
+                project,
+                wishes(
+                        null,
+                        Set.of(),
+                        Set.of(
+                                "LAND-PLAN-PERMIT",
+                                "ENG-PLAN-PERMIT",
+                                "CONSTRUCTION-PERMIT",
+                                "DRAWING-REVIEW")));
+        PlanSheet simulated = plan(project);
+
+        Step grant = step(simulated, "LAND-GRANT");
+        Step permit = step(simulated, "LAND-PLAN-PERMIT");
+        assertThat(permit.earliestStart()).isBefore(grant.earliestFinish());
+        assertThat(permit.earliestFinish()).isAfterOrEqualTo(grant.earliestFinish());
+        assertThat(simulated.finish()).isBefore(serial.finish());
+        assertThat(simulated.lines().stream().filter(line -> line.step().critical()).toList())
+                .isNotEmpty();
+        assertThat(simulated.edges())
+                .filteredOn(edge -> edge.from().equals("LAND-GRANT"))
+                .filteredOn(edge -> edge.to().equals("LAND-PLAN-PERMIT"))
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.relaxed()).isTrue());
+    }
+
+    @Test
+    void mergedDecisionStandsForWhatItReplacesAndKeepsItVisible() {
+        UUID project = entrusted("PT-GOV-ROAD");
+        draw(
+                project,
+                new PlanDrawing.Wishes(
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        Set.of("GOV-FEAS-COMBINED"),
+                        Set.of(),
+                        false));
+
+        PlanSheet plan = plan(project);
+        assertThat(plan.lines())
+                .filteredOn(line -> "GOV-FEAS-COMBINED".equals(line.step().replacedBy()))
+                .extracting(line -> line.step().itemCode())
+                .contains("GOV-PROPOSAL", "GOV-FEASIBILITY");
+        assertThat(step(plan, "GOV-PROPOSAL").state()).isEqualTo("REPLACED");
+        assertThat(step(plan, "GOV-PROPOSAL").earliestFinish())
+                .isEqualTo(step(plan, "GOV-FEAS-COMBINED").earliestFinish());
+    }
+
+    @Test
+    void refusesCoursesThatTheCatalogDoesNotAllow() {
+        UUID project = entrusted("PT-PV-GROUND");
+        LocalDate early = LocalDate.of(2026, 10, 1);
+
+        refused(() -> draw(project, wishes(early, Set.of(), Set.of())), "plan-target-before-start");
+        refused(
+                () -> draw(project, wishes(null, Set.of("ENT-APPROVAL"), Set.of())),
+                "plan-item-not-conditional");
+        refused(
+                () -> draw(project, wishes(null, Set.of("NO-SUCH"), Set.of())),
+                "plan-item-unknown");
+        refused(
+                () -> draw(project, wishes(null, Set.of(), Set.of("LAND-ALLOCATION"))),
+                "plan-item-not-simulatable");
+        refused(
+                () -> draw(project, wishes(null, Set.of(), Set.of("EIA-RADIATION"))),
+                "plan-nothing-to-simulate");
+        refused(
+                () ->
+                        draw(
+                                project,
+                                new PlanDrawing.Wishes(
+                                        null,
+                                        null,
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of("EIA-TABLE"),
+                                        Set.of(),
+                                        false)),
+                "plan-item-not-merged");
+        refused(
+                () ->
+                        draw(
+                                project,
+                                new PlanDrawing.Wishes(
+                                        null,
+                                        null,
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Set.of("STEWARD-STUDY"),
+                                        false)),
+                "plan-item-not-tolerant");
+        assertThat(log.ofProject(project, 0, 100))
+                .noneMatch(entry -> entry.type().equals("steward.plan-drawn"));
+    }
+
+    @Test
+    @Practice("PR-035")
+    void planGoesOnWhileTheClockOfTheSiteOpinionStandsStillForPublicity() {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, wishes(null, Set.of(), Set.of("ENT-APPROVAL")));
+        settle();
+        LocalDate start = today();
+        UUID application = UUID.randomUUID();
+        UUID task = UUID.randomUUID();
+        tell(
+                project,
+                application,
+                task(
+                        task,
+                        application,
+                        "SITE-PREEXAM",
+                        Mode.FORMAL,
+                        "PAUSED",
+                        start,
+                        start.plusDays(14),
+                        null));
+        applications.clocks.put(
+                task,
+                new ItemClock(
+                        task,
+                        start,
+                        null,
+                        TimeLimit.workingDays(10),
+                        List.of(),
+                        start.plusDays(1),
+                        null));
+        publish(
+                new ClockPaused(
+                        application,
+                        REGION,
+                        project,
+                        task,
+                        "SITE-PREEXAM",
+                        "NR",
+                        "PUBLICITY",
+                        start.plusDays(1),
+                        start.plusDays(11)));
+        settle();
+
+        PlanSheet plan = plan(project);
+        assertThat(plan.cause()).isEqualTo("intake.clock-paused");
+        assertThat(step(plan, "SITE-PREEXAM").state()).isEqualTo("PAUSED");
+        Step approval = step(plan, "ENT-APPROVAL");
+        assertThat(approval.earliestStart()).isBefore(step(plan, "SITE-PREEXAM").earliestFinish());
+        assertThat(approval.earliestFinish())
+                .isEqualTo(step(plan, "SITE-PREEXAM").earliestFinish());
+    }
+
+    @Test
+    void decidedItemMovesThePlanAndThePastStaysAsItWasKnown() {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, PLAIN);
+        PlanSheet before = plan(project);
+        Instant then = clock.instant();
+        clock.forward(Duration.ofHours(1));
+
+        UUID application = UUID.randomUUID();
+        UUID task = UUID.randomUUID();
+        LocalDate today = today();
+        tell(
+                project,
+                application,
+                task(
+                        task,
+                        application,
+                        "SITE-PREEXAM",
+                        Mode.FORMAL,
+                        "APPROVED",
+                        today,
+                        today,
+                        today));
+        publish(decided(application, project, task, "SITE-PREEXAM", today));
+        settle();
+
+        PlanSheet after = plan(project);
+        assertThat(after.revision()).isEqualTo(before.revision() + 1);
+        assertThat(after.cause()).isEqualTo("intake.item-decided");
+        assertThat(step(after, "SITE-PREEXAM").actualFinish()).isEqualTo(today);
+        assertThat(after.finish()).isBefore(before.finish());
+        assertThat(watching.plan(steward, project, then)).isEqualTo(before);
+
+        publish(decided(application, project, task, "SITE-PREEXAM", today));
+        settle();
+        assertThat(plan(project).revision()).isEqualTo(after.revision());
+        assertThat(watching.plan(steward, project, then)).isEqualTo(before);
+        refused(
+                () -> watching.plan(steward, project, then.minus(Duration.ofDays(1))),
+                "project-unknown");
+    }
+
+    @Test
+    void externalDecisionCountsInThePlanIsMarkedAndIntakeIsTold() {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, PLAIN);
+        UUID file = proof();
+        LocalDate decided = today().minusDays(10);
+        var decision =
+                new Recording.ExternalDecision(
+                        "SITE-PREEXAM", "晋自然预〔2026〕8号", decided, file, today());
+
+        refused(
+                () ->
+                        recording.decidedElsewhere(
+                                steward,
+                                project,
+                                version(project),
+                                new Recording.ExternalDecision(
+                                        "SITE-PREEXAM", "8号", decided, UUID.randomUUID(), today())),
+                "file-unknown");
+        refused(
+                () ->
+                        recording.decidedElsewhere(
+                                steward,
+                                project,
+                                version(project),
+                                new Recording.ExternalDecision(
+                                        "NO-SUCH", "8号", decided, file, today())),
+                "item-unknown");
+        recording.decidedElsewhere(steward, project, version(project), decision);
+        settle();
+
+        PlanSheet plan = plan(project);
+        assertThat(plan.cause()).isEqualTo("steward.decided-elsewhere");
+        assertThat(plan.lines())
+                .filteredOn(PlanSheet.Line::decidedElsewhere)
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.step().itemCode()).isEqualTo("SITE-PREEXAM");
+                            assertThat(line.step().actualFinish()).isEqualTo(decided);
+                        });
+        assertThat(watching.project(steward, project, null).decidedElsewhere())
+                .singleElement()
+                .satisfies(it -> assertThat(it.verifiedOn()).isEqualTo(today()));
+        assertThat(applications.told).contains(project + " ITEM:SITE-PREEXAM");
+        assertThat(timeline(project, null))
+                .filteredOn(it -> it.event().equals("steward.decided-elsewhere"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.sentence())
+                                        .contains("平台外办理", "建设项目用地预审与选址意见书核发", "晋自然预〔2026〕8号"));
+    }
+
+    @Test
+    void refusesExternalDecisionOfWhatWasDecidedHere() {
+        UUID project = entrusted("PT-PV-GROUND");
+        UUID application = UUID.randomUUID();
+        tell(
+                project,
+                application,
+                task(
+                        UUID.randomUUID(),
+                        application,
+                        "SITE-PREEXAM",
+                        Mode.FORMAL,
+                        "APPROVED",
+                        today(),
+                        today(),
+                        today()));
+        UUID file = proof();
+
+        refused(
+                () ->
+                        recording.decidedElsewhere(
+                                steward,
+                                project,
+                                version(project),
+                                new Recording.ExternalDecision(
+                                        "SITE-PREEXAM", "8号", today(), file, today())),
+                "item-decided-here");
+    }
+
+    @Test
+    void itemsWaitForTheLandRightAndIntakeIsToldWhenItStands() {
+        UUID project = entrusted("PT-IND-MOCK");
+        draw(project, PLAIN);
+
+        assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
+                .contains(new Preconditions.Unmet("LAND_RIGHT", true));
+        assertThat(preconditions.unmet(project, "ENG-PLAN-PERMIT"))
+                .contains(new Preconditions.Unmet("ITEM:LAND-PLAN-PERMIT", true));
+        assertThat(preconditions.unmet(project, "ENT-FILING")).isEmpty();
+        assertThat(preconditions.planningConditions(project)).isNull();
+
+        UUID parcel = UUID.randomUUID();
+        parcels.ofProject.put(
+                project,
+                new ParcelView(
+                        parcel,
+                        REGION,
+                        "140502001001GB00001",
+                        new BigDecimal("66666.67"),
+                        "PAID",
+                        project,
+                        3));
+        publish(new LandRightEstablished(parcel, REGION, project, enterprise, "GRANT", today(), 3));
+        publish(new LandRightEstablished(parcel, REGION, project, enterprise, "GRANT", today(), 3));
+        publish(new LandDelivered(parcel, REGION, project, today()));
+        settle();
+
+        assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
+                .doesNotContain(new Preconditions.Unmet("LAND_RIGHT", true));
+        assertThat(preconditions.planningConditions(project)).isEqualTo(3);
+        assertThat(applications.told).contains(project + " LAND_RIGHT 3");
+        assertThat(step(plan(project), "LAND-GRANT").actualFinish()).isEqualTo(today());
+        assertThat(step(plan(project), "LAND-DELIVERY").state()).isEqualTo("DONE");
+        assertThat(watching.project(steward, project, null).milestones())
+                .extracting(it -> it.itemCode())
+                .contains("LAND-GRANT", "LAND-DELIVERY");
+    }
+
+    @Test
+    void timelineTellsWhatHappenedInLogOrderWithWhoAndAsOfAnyMoment() {
+        UUID project = registered("PT-PV-GROUND");
+        Instant then = clock.instant();
+        clock.forward(Duration.ofMinutes(5));
+        appoint(project, steward);
+        as(applicant);
+        sign(project);
+        as(steward);
+        draw(project, PLAIN);
+        settle();
+
+        List<Happening> all = timeline(project, null);
+        assertThat(all).extracting(Happening::position).isSorted();
+        assertThat(all)
+                .extracting(Happening::event)
+                .startsWith(
+                        "steward.project-registered",
+                        "steward.milestone-reached",
+                        "steward.steward-appointed",
+                        "steward.mandate-signed",
+                        "steward.milestone-reached",
+                        "steward.courses-chosen",
+                        "steward.milestone-reached",
+                        "steward.plan-drawn");
+        assertThat(all.get(2).actorName()).isEqualTo("李项目");
+        assertThat(all.get(2).sentence()).isEqualTo("指定 李项目 为项目长");
+        assertThat(all)
+                .allSatisfy(
+                        it ->
+                                assertThat(it.sentence())
+                                        .doesNotContain("{")
+                                        .isNotEqualTo(it.event()));
+        assertThat(timeline(project, then))
+                .extracting(Happening::event)
+                .containsExactly("steward.project-registered", "steward.milestone-reached");
+        List<Happening> inPages = new ArrayList<>();
+        for (long after = 0; ; after = inPages.getLast().position()) {
+            List<Happening> page =
+                    watching.timeline(steward, project, null, after, 3, Locale.SIMPLIFIED_CHINESE);
+            inPages.addAll(page);
+            if (page.size() < 3) {
+                break;
+            }
+        }
+        assertThat(inPages).isEqualTo(all);
+        assertThat(
+                        watching.timeline(steward, project, null, 0, 3, Locale.ENGLISH)
+                                .getFirst()
+                                .sentence())
+                .startsWith("Project registered with code");
+        assertThat(watching.project(steward, project, then).steward()).isNull();
+        refused(() -> watching.plan(steward, project, then), "plan-unknown");
+    }
+
+    @Test
+    void boardRebuiltFromTheFirstEventEqualsTheLiveOne() {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, wishes(LocalDate.of(2026, 12, 31), Set.of(), Set.of()));
+        registered("PT-GOV-ROAD");
+        settle();
+        List<Map<String, Object>> live = boardRows();
+        assertThat(live).isNotEmpty();
+
+        rebuilds.fromFirstEvent("steward.board", board::begin);
+        settle();
+
+        assertThat(boardRows()).isEqualTo(live);
+    }
+
+    @Test
+    void boardShowsNextStepAndFinishAgainstTargetTheMostUrgentFirst() {
+        UUID late = entrusted("PT-PV-GROUND");
+        draw(late, wishes(LocalDate.of(2026, 11, 20), Set.of(), Set.of()));
+        UUID easy = entrusted("PT-PV-GROUND");
+        draw(easy, wishes(LocalDate.of(2026, 12, 31), Set.of(), Set.of()));
+        UUID unplanned = entrusted("PT-PV-GROUND");
+        settle();
+
+        List<BoardLine> lines = boardOf(steward);
+        assertThat(lines).extracting(BoardLine::project).containsExactly(late, easy, unplanned);
+        BoardLine first = lines.getFirst();
+        assertThat(first.leastSlack()).isNegative();
+        assertThat(first.finish()).isAfter(first.target());
+        assertThat(first.nextItem()).isNotNull();
+        assertThat(first.nextItemName()).isNotEqualTo(first.nextItem());
+        assertThat(first.done()).isEqualTo(3);
+        assertThat(first.items()).isGreaterThan(first.done());
+        assertThat(first.light()).isEqualTo("GREEN");
+        assertThat(lines.getLast().leastSlack()).isNull();
+
+        Watching.BoardPage one =
+                watching.board(
+                        steward,
+                        new Watching.BoardFilter(null, steward.person(), null, null, null, 2));
+        Watching.BoardPage two =
+                watching.board(
+                        steward,
+                        new Watching.BoardFilter(
+                                null,
+                                steward.person(),
+                                null,
+                                one.lastUrgency(),
+                                one.lastProject(),
+                                2));
+        assertThat(one.lines()).extracting(BoardLine::project).containsExactly(late, easy);
+        assertThat(two.lines()).extracting(BoardLine::project).containsExactly(unplanned);
+        assertThat(two.lastProject()).isNull();
+        refused(
+                () ->
+                        watching.board(
+                                steward,
+                                new Watching.BoardFilter(null, null, "BLUE", null, null, 2)),
+                "light-unknown");
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceOneWins() throws Exception {
+        UUID project = registered("PT-PV-GROUND");
+        long version = version(project);
+        List<UUID> candidates = List.of(steward.person(), hired(Role.STEWARD, "赵竞争").person());
+        var ready = new CountDownLatch(2);
+        List<Callable<String>> both =
+                candidates.stream()
+                        .<Callable<String>>map(
+                                person ->
+                                        () -> {
+                                            ready.countDown();
+                                            ready.await();
+                                            try {
+                                                registering.appoint(
+                                                        steward, project, version, person);
+                                                return "won";
+                                            } catch (Refusal lost) {
+                                                return lost.rule();
+                                            }
+                                        })
+                        .toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<String> results = new ArrayList<>();
+            for (var result : threads.invokeAll(both)) {
+                results.add(result.get());
+            }
+            assertThat(results).containsExactlyInAnyOrder("won", "project-changed-meanwhile");
+        }
+        assertThat(log.ofProject(project, 0, 100))
+                .filteredOn(entry -> entry.type().equals("steward.steward-appointed"))
+                .hasSize(1);
+    }
+
+    private UUID registered(String type) {
+        UUID project = UUID.randomUUID();
+        registering.register(steward, registration(project, code(), type));
+        return project;
+    }
+
+    private void register(String code, String type) {
+        registering.register(steward, registration(UUID.randomUUID(), code, type));
+    }
+
+    private Registering.Registration registration(
+            UUID project, @Nullable String code, String type) {
+        return new Registering.Registration(
+                project,
+                REGION,
+                code,
+                "沁水光伏 100 MW",
+                type,
+                enterprise,
+                "D",
+                new BigDecimal("52000"));
+    }
+
+    private static String code() {
+        return "2610-140500-04-01-" + SERIAL.incrementAndGet();
+    }
+
+    private UUID entrusted(String type) {
+        UUID project = registered(type);
+        appoint(project, steward);
+        sign(project);
+        return project;
+    }
+
+    private void appoint(UUID project, Actor person) {
+        registering.appoint(steward, project, version(project), person.person());
+    }
+
+    private void sign(UUID project) {
+        entrusting.sign(
+                applicant,
+                project,
+                version(project),
+                new Entrusting.Paper(
+                        UUID.randomUUID(), List.of("SUBMIT"), today(), today().plusYears(1), null));
+    }
+
+    private void draw(UUID project, PlanDrawing.Wishes wishes) {
+        planDrawing.draw(steward, project, version(project), wishes);
+    }
+
+    private static PlanDrawing.Wishes wishes(
+            @Nullable LocalDate target, Set<String> conditional, Set<String> simulated) {
+        return new PlanDrawing.Wishes(
+                null, target, conditional, simulated, Set.of(), Set.of(), false);
+    }
+
+    private long version(UUID project) {
+        return watching.project(
+                        new Actor(UUID.randomUUID(), Role.AUDITOR, REGION, null, null),
+                        project,
+                        null)
+                .version();
+    }
+
+    private PlanSheet plan(UUID project) {
+        return watching.plan(steward, project, null);
+    }
+
+    private static Step step(PlanSheet plan, String code) {
+        return plan.lines().stream()
+                .map(PlanSheet.Line::step)
+                .filter(step -> step.itemCode().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Happening> timeline(UUID project, @Nullable Instant asOf) {
+        return watching.timeline(steward, project, asOf, 0, 200, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private List<BoardLine> boardOf(Actor person) {
+        return watching.board(
+                        steward,
+                        new Watching.BoardFilter(null, person.person(), null, null, null, 50))
+                .lines();
+    }
+
+    private List<Map<String, Object>> boardRows() {
+        return jdbc.sql("select * from steward.board order by project").query().listOfRows();
+    }
+
+    private boolean covers(Actor person, UUID project, Act act, LocalDate on) {
+        return mandates.covering(person.person(), enterprise, project, act, on).isPresent();
+    }
+
+    private LocalDate today() {
+        return WorkingDays.today(clock);
+    }
+
+    private UUID proof() {
+        byte[] pdf =
+                "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+                        .getBytes(StandardCharsets.US_ASCII);
+        return files.store(REGION, steward, "批复.pdf", new ByteArrayInputStream(pdf)).id();
+    }
+
+    private void tell(UUID project, UUID application, TaskView... tasks) {
+        applications.ofProject.put(
+                project,
+                List.of(
+                        new ApplicationView(
+                                application,
+                                "140500-20261102-0001",
+                                REGION,
+                                project,
+                                enterprise,
+                                "ACCEPTED",
+                                8,
+                                today(),
+                                List.of(tasks),
+                                1)));
+    }
+
+    private static TaskView task(
+            UUID id,
+            UUID application,
+            String item,
+            Mode mode,
+            String state,
+            LocalDate accepted,
+            LocalDate due,
+            @Nullable LocalDate decided) {
+        return new TaskView(
+                id,
+                application,
+                item,
+                "1",
+                "NR",
+                mode,
+                state,
+                accepted,
+                null,
+                due,
+                decided,
+                null,
+                List.of());
+    }
+
+    private static ItemDecided decided(
+            UUID application, UUID project, UUID task, String item, LocalDate on) {
+        return new ItemDecided(
+                application,
+                REGION,
+                project,
+                task,
+                item,
+                "NR",
+                "FORMAL",
+                "APPROVED",
+                on,
+                "8号",
+                null,
+                0,
+                "c");
+    }
+
+    private void publish(LoggedEvent event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    /** Until every consumer, and what it caused, is through. */
+    private void settle() {
+        long head = -1;
+        while (head != log.head()) {
+            head = log.head();
+            await(log::caughtUp);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void refused(ThrowingCallable act, String rule) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.steward;
+
+import org.jspecify.annotations.NullMarked;

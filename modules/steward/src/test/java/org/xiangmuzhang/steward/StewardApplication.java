@@ -46,7 +46,7 @@ import javax.sql.DataSource;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "org\\.xiangmuzhang\\.steward\\.adapter\\.in\\.(rest|console)\\..*"))
+                                "org\\.xiangmuzhang\\.steward\\.(StewardSite.*|adapter\\.in\\.(rest|console)\\..*)"))
 class StewardApplication {
 
     static final Instant MONDAY = Instant.parse("2026-11-02T02:00:00Z");

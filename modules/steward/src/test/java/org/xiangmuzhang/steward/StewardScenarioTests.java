@@ -71,7 +71,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        classes = StewardApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class StewardScenarioTests {
 
     private static final Region REGION = new Region("140500");
@@ -537,6 +539,7 @@ class StewardScenarioTests {
     void decidedItemMovesThePlanAndThePastStaysAsItWasKnown() {
         UUID project = entrusted("PT-PV-GROUND");
         draw(project, PLAIN);
+        settle();
         PlanSheet before = plan(project);
         Instant then = clock.instant();
         clock.forward(Duration.ofHours(1));
@@ -579,6 +582,7 @@ class StewardScenarioTests {
     void externalDecisionCountsInThePlanIsMarkedAndIntakeIsTold() {
         UUID project = entrusted("PT-PV-GROUND");
         draw(project, PLAIN);
+        settle();
         UUID file = proof();
         LocalDate decided = today().minusDays(10);
         var decision =

@@ -1,0 +1,224 @@
+package org.xiangmuzhang.steward.adapter.in.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.console.Light;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.PlanSheet;
+import org.xiangmuzhang.steward.port.in.ProjectSheet;
+import org.xiangmuzhang.steward.port.in.Watching;
+import org.xiangmuzhang.steward.spi.Alerts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One project: stages, wall chart, papers, and its timeline as of any moment. */
+@Controller
+class ConsoleProject {
+
+    private static final int MOST = 200;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Watching watching;
+    private final Catalog catalog;
+    private final People people;
+    private final MessageSource messages;
+    private final ObjectProvider<Alerts> alerts;
+    private final Clock clock;
+
+    ConsoleProject(
+            Watching watching,
+            Catalog catalog,
+            People people,
+            MessageSource messages,
+            ObjectProvider<Alerts> alerts,
+            Clock clock) {
+        this.watching = watching;
+        this.catalog = catalog;
+        this.people = people;
+        this.messages = messages;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** What happened, ready to show. Kind: key, elsewhere or trouble. */
+    record Told(String when, String who, String what, @Nullable String why, String kind) {}
+
+    @GetMapping("/console/projects/{id}")
+    String project(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        Instant moment = asOf == null || asOf.isBlank() ? null : moment(asOf);
+        ProjectSheet project = watching.project(actor, id, moment);
+        var words = new ItemWords(catalog, project.region(), messages, locale);
+        List<Happening> all = watching.timeline(actor, id, null, 0, MOST, locale);
+        List<Happening> told =
+                moment == null
+                        ? all
+                        : all.stream().filter(it -> !it.recordedAt().isAfter(moment)).toList();
+        model.addAttribute("project", project);
+        model.addAttribute("facts", Map.of("project", id));
+        model.addAttribute("asOf", moment == null ? "" : moment.toString());
+        model.addAttribute("instants", instants(all));
+        model.addAttribute(
+                "happenings", told.reversed().stream().map(it -> tell(it, words)).toList());
+        plan(actor, project, moment, words, model);
+        model.addAttribute("stewards", stewards(actor, project));
+        model.addAttribute("mayDraw", actor.person().equals(project.steward()));
+        model.addAttribute(
+                "mayRecord",
+                actor.role() == Role.CLERK || actor.person().equals(project.steward()));
+        model.addAttribute("maySign", actor.role() == Role.APPLICANT && project.steward() != null);
+        model.addAttribute("today", WorkingDays.today(clock));
+        return fragment == null ? "steward/project" : "steward/project :: moment";
+    }
+
+    private static Instant moment(String asOf) {
+        try {
+            return Instant.parse(asOf);
+        } catch (java.time.format.DateTimeParseException noMoment) {
+            throw Refusal.invalid("moment-unreadable", "/asOf", asOf);
+        }
+    }
+
+    private void plan(
+            Actor actor,
+            ProjectSheet project,
+            @Nullable Instant asOf,
+            ItemWords words,
+            Model model) {
+        PlanSheet plan;
+        try {
+            plan = watching.plan(actor, project.id(), asOf);
+        } catch (Refusal none) {
+            model.addAttribute("plan", null);
+            return;
+        }
+        LocalDate today =
+                asOf == null
+                        ? WorkingDays.today(clock)
+                        : LocalDate.ofInstant(asOf, WorkingDays.ZONE);
+        model.addAttribute("plan", plan);
+        model.addAttribute("stages", WallChart.stages(plan, words));
+        model.addAttribute(
+                "gantt",
+                WallChart.of(
+                        plan,
+                        words,
+                        asOf == null ? lights(project.id()) : Map.of(),
+                        catalog.calendar(),
+                        today));
+        model.addAttribute(
+                "dropped",
+                plan.lines().stream()
+                        .map(PlanSheet.Line::step)
+                        .filter(step -> step.state().equals("DROPPED"))
+                        .map(step -> words.item(step.itemCode()))
+                        .toList());
+        model.addAttribute(
+                "leastSlack",
+                plan.lines().stream()
+                        .filter(line -> line.step().critical())
+                        .map(line -> line.step().slack())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+        model.addAttribute("cause", words.say("event-name." + plan.cause()));
+    }
+
+    private Map<String, Light> lights(UUID project) {
+        Map<String, Light> lights = new HashMap<>();
+        alerts.stream()
+                .flatMap(
+                        it ->
+                                it
+                                        .standing(List.of(project))
+                                        .getOrDefault(project, List.of())
+                                        .stream())
+                .forEach(
+                        alert ->
+                                lights.merge(
+                                        alert.itemCode(),
+                                        Light.valueOf(alert.light()),
+                                        (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        return lights;
+    }
+
+    private static Map<String, String> instants(List<Happening> all) {
+        Map<String, String> instants = new LinkedHashMap<>();
+        all.forEach(it -> instants.put(it.recordedAt().toString(), minute(it.recordedAt())));
+        return instants;
+    }
+
+    private static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(WorkingDays.ZONE));
+    }
+
+    private static Told tell(Happening it, ItemWords words) {
+        String who =
+                it.actorName() == null ? words.say("steward.timeline.platform") : it.actorName();
+        String kind =
+                switch (it.event()) {
+                    case "steward.decided-elsewhere" -> "elsewhere";
+                    case "intake.item-decided",
+                            "intake.simulation-formalised",
+                            "land.right-established",
+                            "steward.milestone-reached" ->
+                            "key";
+                    case "intake.application-turned-away",
+                            "intake.simulation-reopened",
+                            "steward.mandate-revoked" ->
+                            "trouble";
+                    default -> "plain";
+                };
+        return new Told(minute(it.recordedAt()), who, it.sentence(), it.why(), kind);
+    }
+
+    private Map<String, String> stewards(Actor actor, ProjectSheet project) {
+        boolean may = List.of(Role.LEADER, Role.ADMINISTRATOR, Role.STEWARD).contains(actor.role());
+        if (!may) {
+            return Map.of();
+        }
+        List<UUID> holders =
+                people
+                        .holders(Role.STEWARD, project.region(), null, WorkingDays.today(clock))
+                        .stream()
+                        .map(post -> post.person())
+                        .filter(person -> !person.equals(project.steward()))
+                        .toList();
+        return people.names(holders).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .collect(
+                        Collectors.toMap(
+                                entry -> entry.getKey().toString(),
+                                Map.Entry::getValue,
+                                (one, same) -> one,
+                                LinkedHashMap::new));
+    }
+}

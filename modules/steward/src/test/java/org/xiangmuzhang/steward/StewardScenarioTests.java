@@ -42,13 +42,13 @@ import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.practices.Practice;
-import org.xiangmuzhang.steward.events.PlanDrawn.Step;
 import org.xiangmuzhang.steward.port.in.BoardKeeping;
 import org.xiangmuzhang.steward.port.in.BoardLine;
 import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.Happening;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
+import org.xiangmuzhang.steward.port.in.PlanSheet.Step;
 import org.xiangmuzhang.steward.port.in.Recording;
 import org.xiangmuzhang.steward.port.in.Registering;
 import org.xiangmuzhang.steward.port.in.Watching;
@@ -401,8 +401,7 @@ class StewardScenarioTests {
         assertThat(permit.earliestStart()).isBefore(grant.earliestFinish());
         assertThat(permit.earliestFinish()).isAfterOrEqualTo(grant.earliestFinish());
         assertThat(simulated.finish()).isBefore(serial.finish());
-        assertThat(simulated.lines().stream().filter(line -> line.step().critical()).toList())
-                .isNotEmpty();
+        assertThat(simulated.steps().stream().filter(Step::critical).toList()).isNotEmpty();
         assertThat(simulated.edges())
                 .filteredOn(edge -> edge.from().equals("LAND-GRANT"))
                 .filteredOn(edge -> edge.to().equals("LAND-PLAN-PERMIT"))
@@ -425,9 +424,9 @@ class StewardScenarioTests {
                         false));
 
         PlanSheet plan = plan(project);
-        assertThat(plan.lines())
-                .filteredOn(line -> "GOV-FEAS-COMBINED".equals(line.step().replacedBy()))
-                .extracting(line -> line.step().itemCode())
+        assertThat(plan.steps())
+                .filteredOn(line -> "GOV-FEAS-COMBINED".equals(line.replacedBy()))
+                .extracting(line -> line.itemCode())
                 .contains("GOV-PROPOSAL", "GOV-FEASIBILITY");
         assertThat(step(plan, "GOV-PROPOSAL").state()).isEqualTo("REPLACED");
         assertThat(step(plan, "GOV-PROPOSAL").earliestFinish())
@@ -612,13 +611,13 @@ class StewardScenarioTests {
 
         PlanSheet plan = plan(project);
         assertThat(plan.cause()).isEqualTo("steward.decided-elsewhere");
-        assertThat(plan.lines())
-                .filteredOn(PlanSheet.Line::decidedElsewhere)
+        assertThat(plan.steps())
+                .filteredOn(Step::decidedElsewhere)
                 .singleElement()
                 .satisfies(
                         line -> {
-                            assertThat(line.step().itemCode()).isEqualTo("SITE-PREEXAM");
-                            assertThat(line.step().actualFinish()).isEqualTo(decided);
+                            assertThat(line.itemCode()).isEqualTo("SITE-PREEXAM");
+                            assertThat(line.actualFinish()).isEqualTo(decided);
                         });
         assertThat(watching.project(steward, project, null).decidedElsewhere())
                 .singleElement()
@@ -629,7 +628,7 @@ class StewardScenarioTests {
                 .singleElement()
                 .satisfies(
                         it ->
-                                assertThat(it.sentence())
+                                assertThat(it.text())
                                         .contains("平台外办理", "建设项目用地预审与选址意见书核发", "晋自然预〔2026〕8号"));
     }
 
@@ -727,13 +726,10 @@ class StewardScenarioTests {
                         "steward.milestone-reached",
                         "steward.plan-drawn");
         assertThat(all.get(2).actorName()).isEqualTo("李项目");
-        assertThat(all.get(2).sentence()).isEqualTo("指定 李项目 为项目长");
+        assertThat(all.get(2).text()).isEqualTo("指定 李项目 为项目长");
         assertThat(all)
                 .allSatisfy(
-                        it ->
-                                assertThat(it.sentence())
-                                        .doesNotContain("{")
-                                        .isNotEqualTo(it.event()));
+                        it -> assertThat(it.text()).doesNotContain("{").isNotEqualTo(it.event()));
         assertThat(timeline(project, then))
                 .extracting(Happening::event)
                 .containsExactly("steward.project-registered", "steward.milestone-reached");
@@ -750,7 +746,7 @@ class StewardScenarioTests {
         assertThat(
                         watching.timeline(steward, project, null, 0, 3, Locale.ENGLISH)
                                 .getFirst()
-                                .sentence())
+                                .text())
                 .startsWith("Project registered with code");
         assertThat(watching.project(steward, project, then).steward()).isNull();
         refused(() -> watching.plan(steward, project, then), "plan-unknown");
@@ -921,8 +917,7 @@ class StewardScenarioTests {
     }
 
     private static Step step(PlanSheet plan, String code) {
-        return plan.lines().stream()
-                .map(PlanSheet.Line::step)
+        return plan.steps().stream()
                 .filter(step -> step.itemCode().equals(code))
                 .findFirst()
                 .orElseThrow();

@@ -16,6 +16,9 @@ import java.util.UUID;
 @Component("steward.access")
 class Access {
 
+    /** Decided on whatever version there is ({@code If-Match: *}). */
+    private static final long ANY = -1;
+
     private final ProjectRegister register;
     private final ProjectLog log;
 
@@ -35,7 +38,7 @@ class Access {
     Dossier held(UUID project, long version) {
         register.hold(project);
         Dossier dossier = log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
-        if (dossier.version() != version) {
+        if (version != ANY && dossier.version() != version) {
             throw Refusal.conflict("project-changed-meanwhile");
         }
         return dossier;

@@ -277,19 +277,31 @@ class Reading implements Watching {
                         courses.merged().stream().sorted().toList(),
                         courses.owed().stream().sorted().toList(),
                         courses.parallel()),
-                plan.steps().stream().map(step -> line(step, items)).toList(),
+                plan.steps().stream().map(step -> step(step, items)).toList(),
                 plan.edges());
     }
 
-    private PlanSheet.Line line(PlanDrawn.Step step, Map<String, Item> items) {
+    private PlanSheet.Step step(PlanDrawn.Step step, Map<String, Item> items) {
         Item item = items.get(step.itemCode());
-        return new PlanSheet.Line(
+        return new PlanSheet.Step(
+                step.itemCode(),
+                step.itemVersion(),
                 item == null ? step.itemCode() : item.nameZh(),
                 item == null ? "CROSS_STAGE" : item.stage().name(),
                 item == null ? "" : catalog.departmentName(item.department()),
                 item != null && item.milestone(),
+                step.state(),
                 step.state().equals("ELSEWHERE"),
-                step);
+                step.days(),
+                step.earliestStart(),
+                step.earliestFinish(),
+                step.latestStart(),
+                step.latestFinish(),
+                step.slack(),
+                step.critical(),
+                step.actualStart(),
+                step.actualFinish(),
+                step.replacedBy());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param recordedAt when it was recorded
  * @param actor who acted; the all-zero id is the platform itself
  * @param actorName null when the platform acted by itself, or the person is not known any more
- * @param sentence what happened, in words
+ * @param text what happened, in words
  * @param why the remark that belongs to it, or null
  * @param data the event as it was recorded
  */
@@ -26,6 +26,6 @@ public record Happening(
         @Nullable String actorName,
         @Nullable String role,
         @Nullable String department,
-        String sentence,
+        String text,
         @Nullable String why,
         Map<String, Object> data) {}

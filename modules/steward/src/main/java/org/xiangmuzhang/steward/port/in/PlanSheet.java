@@ -26,7 +26,7 @@ public record PlanSheet(
         String typeVersion,
         String calendar,
         Wishes courses,
-        List<Line> lines,
+        List<Step> steps,
         List<PlanDrawn.Edge> edges) {
 
     /** The courses that the plan follows; every list holds item codes. */
@@ -40,17 +40,30 @@ public record PlanSheet(
             boolean parallel) {}
 
     /**
-     * An item of the plan with the catalog's words for it.
+     * An item of the plan with the catalog's words for it; dates and slack as {@link
+     * PlanDrawn.Step} has them.
      *
      * @param stage code of its stage
      * @param department name of who decides
      * @param decidedElsewhere decided outside the platform (平台外办理)
      */
-    public record Line(
+    public record Step(
+            String itemCode,
+            String itemVersion,
             String itemName,
             String stage,
             String department,
             boolean milestone,
+            String state,
             boolean decidedElsewhere,
-            PlanDrawn.Step step) {}
+            int days,
+            LocalDate earliestStart,
+            LocalDate earliestFinish,
+            LocalDate latestStart,
+            LocalDate latestFinish,
+            int slack,
+            boolean critical,
+            @Nullable LocalDate actualStart,
+            @Nullable LocalDate actualFinish,
+            @Nullable String replacedBy) {}
 }

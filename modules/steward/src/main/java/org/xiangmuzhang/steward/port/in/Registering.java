@@ -42,7 +42,7 @@ public interface Registering {
      * A leader, an administrator or a steward of the region appoints someone with a steward's post
      * there. Refuses with {@code not-a-steward}, {@code steward-already-appointed}.
      *
-     * @param version of the project on which the caller decided
+     * @param version of the project on which the caller decided; -1 for any
      */
     void appoint(Actor actor, UUID project, long version, UUID steward);
 }

@@ -137,16 +137,15 @@ class ConsoleProject {
                         today));
         model.addAttribute(
                 "dropped",
-                plan.lines().stream()
-                        .map(PlanSheet.Line::step)
+                plan.steps().stream()
                         .filter(step -> step.state().equals("DROPPED"))
                         .map(step -> words.item(step.itemCode()))
                         .toList());
         model.addAttribute(
                 "leastSlack",
-                plan.lines().stream()
-                        .filter(line -> line.step().critical())
-                        .map(line -> line.step().slack())
+                plan.steps().stream()
+                        .filter(PlanSheet.Step::critical)
+                        .map(PlanSheet.Step::slack)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
         model.addAttribute("cause", words.say("event-name." + plan.cause()));
@@ -197,7 +196,7 @@ class ConsoleProject {
                             "trouble";
                     default -> "plain";
                 };
-        return new Told(minute(it.recordedAt()), who, it.sentence(), it.why(), kind);
+        return new Told(minute(it.recordedAt()), who, it.text(), it.why(), kind);
     }
 
     private Map<String, String> stewards(Actor actor, ProjectSheet project) {

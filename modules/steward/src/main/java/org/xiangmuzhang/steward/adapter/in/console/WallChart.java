@@ -5,7 +5,6 @@ import org.xiangmuzhang.console.Gantt;
 import org.xiangmuzhang.console.Light;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.events.PlanDrawn;
-import org.xiangmuzhang.steward.events.PlanDrawn.Step;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
 
 import java.time.LocalDate;
@@ -37,27 +36,27 @@ final class WallChart {
             Map<String, Light> lights,
             WorkingDays calendar,
             LocalDate today) {
-        List<PlanSheet.Line> shown =
-                plan.lines().stream()
-                        .filter(line -> !line.step().state().equals("DROPPED"))
+        List<PlanSheet.Step> shown =
+                plan.steps().stream()
+                        .filter(line -> !line.state().equals("DROPPED"))
                         .sorted(
                                 Comparator.comparingInt(
-                                                (PlanSheet.Line line) ->
+                                                (PlanSheet.Step line) ->
                                                         STAGES.indexOf(line.stage()))
-                                        .thenComparing(line -> line.step().earliestStart())
-                                        .thenComparing(line -> line.step().earliestFinish()))
+                                        .thenComparing(line -> line.earliestStart())
+                                        .thenComparing(line -> line.earliestFinish()))
                         .toList();
         LocalDate from =
                 Stream.concat(
                                 Stream.of(plan.from(), today),
-                                shown.stream().map(line -> line.step().earliestStart()))
+                                shown.stream().map(line -> line.earliestStart()))
                         .min(LocalDate::compareTo)
                         .orElse(today)
                         .minusDays(3);
         LocalDate to =
                 Stream.concat(
                                 Stream.of(plan.finish(), today),
-                                shown.stream().map(line -> line.step().latestFinish()))
+                                shown.stream().map(line -> line.latestFinish()))
                         .max(LocalDate::compareTo)
                         .orElse(today)
                         .plusDays(7);
@@ -71,16 +70,15 @@ final class WallChart {
     }
 
     private static Gantt.Row row(
-            PlanSheet.Line line,
+            PlanSheet.Step step,
             List<PlanDrawn.Edge> edges,
             ItemWords words,
             Map<String, Light> lights) {
-        Step step = line.step();
         return new Gantt.Row(
                 step.itemCode(),
                 words.item(step.itemCode()),
-                words.say("steward.stage." + line.stage()),
-                line.department(),
+                words.say("steward.stage." + step.stage()),
+                step.department(),
                 step.earliestStart(),
                 step.earliestFinish(),
                 step.latestStart(),
@@ -101,10 +99,9 @@ final class WallChart {
         List<StageLine> stages = new ArrayList<>();
         boolean current = false;
         for (String stage : STAGES) {
-            List<Step> steps =
-                    plan.lines().stream()
+            List<PlanSheet.Step> steps =
+                    plan.steps().stream()
                             .filter(line -> line.stage().equals(stage))
-                            .map(PlanSheet.Line::step)
                             .filter(step -> !List.of("DROPPED", "REPLACED").contains(step.state()))
                             .toList();
             if (steps.isEmpty()) {

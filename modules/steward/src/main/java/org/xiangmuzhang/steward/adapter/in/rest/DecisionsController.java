@@ -34,6 +34,7 @@ import java.util.UUID;
 class DecisionsController {
 
     private static final String IF_MATCH = "If-Match";
+    private static final long ANY = -1;
 
     private final Registering registering;
     private final Entrusting entrusting;
@@ -146,7 +147,7 @@ class DecisionsController {
     private long seen(Actor actor, UUID id, @Nullable String ifMatch) {
         long version = watching.project(actor, id, null).version();
         EntityTags.check(ifMatch, version);
-        return version;
+        return ifMatch != null && ifMatch.strip().equals("*") ? ANY : version;
     }
 
     private ResponseEntity<ProjectSheet> answer(Actor actor, UUID id) {

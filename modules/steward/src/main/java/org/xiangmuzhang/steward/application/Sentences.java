@@ -3,7 +3,6 @@ package org.xiangmuzhang.steward.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
-import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.Collection;
@@ -57,7 +56,7 @@ class Sentences {
             Map<UUID, String> names,
             Locale language) {
         if (placeholder.equals("itemName")) {
-            return itemNames(region, data);
+            return itemNames(region, data, language);
         }
         if (placeholder.equals("event")) {
             String cause = String.valueOf(data.get("cause"));
@@ -88,7 +87,7 @@ class Sentences {
     /** A code in words: {@code word.outcome.APPROVED}; an item code by the item's name. */
     private String coded(String field, String code, Region region, Locale language) {
         String known = text("steward.", "word." + field + "." + code, language);
-        return known == null ? itemName(region, code) : known;
+        return known == null ? itemName(region, code, language) : known;
     }
 
     /** From the bundle of the context that owns the event; these sentences are no formats. */
@@ -114,20 +113,23 @@ class Sentences {
         }
     }
 
-    private String itemNames(Region region, Map<String, Object> data) {
+    private String itemNames(Region region, Map<String, Object> data, Locale language) {
         if (data.get("itemCode") instanceof String code) {
-            return itemName(region, code);
+            return itemName(region, code, language);
         }
         if (data.get("items") instanceof Collection<?> items) {
             return items.stream()
                     .map(item -> item instanceof Map<?, ?> fields ? fields.get("itemCode") : item)
-                    .map(code -> itemName(region, String.valueOf(code)))
+                    .map(code -> itemName(region, String.valueOf(code), language))
                     .collect(Collectors.joining("、"));
         }
         return "–";
     }
 
-    private String itemName(Region region, String code) {
-        return catalog.item(region, code).map(Item::nameZh).orElse(code);
+    private String itemName(Region region, String code, Locale language) {
+        boolean english = language.getLanguage().equals("en");
+        return catalog.item(region, code)
+                .map(item -> english ? item.nameEn() : item.nameZh())
+                .orElse(code);
     }
 }

@@ -41,8 +41,6 @@ public class Project {
     /** The project code exists before the platform knows the project. */
     public static final String CODED = "PROJECT-CODE";
 
-    private static final Set<String> ACTS = Set.of("SUBMIT", "SUPPLY", "WITHDRAW", "RECEIVE");
-
     @Identity private @Nullable UUID id;
     private @Nullable Dossier dossier;
 
@@ -91,17 +89,7 @@ public class Project {
         if (steward == null) {
             throw Refusal.conflict("mandate-without-steward");
         }
-        if (command.acts().isEmpty() || !ACTS.containsAll(command.acts())) {
-            throw Refusal.invalid(
-                    "mandate-acts", "/acts", String.join(", ", ACTS.stream().sorted().toList()));
-        }
-        if (command.until().isBefore(command.from())) {
-            throw Refusal.invalid(
-                    "mandate-dates", List.of("/from", "/until"), command.from(), command.until());
-        }
-        if (command.until().isBefore(command.today())) {
-            throw Refusal.invalid("mandate-over", "/until", command.until());
-        }
+        command.mustBeSound();
         if (dossier().mandate(command.mandate()) != null) {
             throw Refusal.conflict("mandate-signed-already");
         }
@@ -171,19 +159,9 @@ public class Project {
 
     @CommandHandler
     public void record(RecordDecidedElsewhere command) {
-        if (command.documentNumber().isBlank()) {
-            throw Refusal.invalid("elsewhere-document", "/documentNumber");
-        }
-        if (command.decidedOn().isAfter(command.today())) {
-            throw Refusal.invalid("elsewhere-future", "/decidedOn", command.decidedOn());
-        }
-        if (command.verifiedOn().isAfter(command.today())
-                || command.verifiedOn().isBefore(command.decidedOn())) {
-            throw Refusal.invalid(
-                    "elsewhere-verified", "/verifiedOn", command.decidedOn(), command.today());
-        }
+        command.mustBeSound();
         DecidedElsewhere known = dossier().elsewhere().get(command.itemCode());
-        if (known != null && !isVerifiedAgain(known, command)) {
+        if (known != null && !command.verifiesAgain(known)) {
             throw Refusal.conflict(
                     "elsewhere-recorded-already", command.itemCode(), known.documentNumber());
         }
@@ -197,12 +175,6 @@ public class Project {
                         command.decidedOn(),
                         command.file(),
                         command.verifiedOn()));
-    }
-
-    private static boolean isVerifiedAgain(DecidedElsewhere known, RecordDecidedElsewhere again) {
-        return known.documentNumber().equals(again.documentNumber())
-                && known.decidedOn().equals(again.decidedOn())
-                && again.verifiedOn().isAfter(known.verifiedOn());
     }
 
     @CommandHandler

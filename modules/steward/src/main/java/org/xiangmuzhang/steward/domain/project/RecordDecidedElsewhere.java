@@ -2,6 +2,8 @@ package org.xiangmuzhang.steward.domain.project;
 
 import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.events.DecidedElsewhere;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,4 +17,25 @@ public record RecordDecidedElsewhere(
         LocalDate decidedOn,
         UUID file,
         LocalDate verifiedOn,
-        LocalDate today) {}
+        LocalDate today) {
+
+    /** A document, a decision that was made, and a verification between it and today. */
+    void mustBeSound() {
+        if (documentNumber.isBlank()) {
+            throw Refusal.invalid("elsewhere-document", "/documentNumber");
+        }
+        if (decidedOn.isAfter(today)) {
+            throw Refusal.invalid("elsewhere-future", "/decidedOn", decidedOn);
+        }
+        if (verifiedOn.isAfter(today) || verifiedOn.isBefore(decidedOn)) {
+            throw Refusal.invalid("elsewhere-verified", "/verifiedOn", decidedOn, today);
+        }
+    }
+
+    /** The same decision, verified on a later day. */
+    boolean verifiesAgain(DecidedElsewhere known) {
+        return known.documentNumber().equals(documentNumber)
+                && known.decidedOn().equals(decidedOn)
+                && verifiedOn.isAfter(known.verifiedOn());
+    }
+}

@@ -3,6 +3,7 @@ package org.xiangmuzhang.steward.domain.project;
 import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,4 +19,20 @@ public record SignMandate(
         LocalDate from,
         LocalDate until,
         @Nullable UUID file,
-        LocalDate today) {}
+        LocalDate today) {
+
+    private static final List<String> ACTS = List.of("RECEIVE", "SUBMIT", "SUPPLY", "WITHDRAW");
+
+    /** Acts that a mandate may cover, days in order, not over yet. */
+    void mustBeSound() {
+        if (acts.isEmpty() || !ACTS.containsAll(acts)) {
+            throw Refusal.invalid("mandate-acts", "/acts", String.join(", ", ACTS));
+        }
+        if (until.isBefore(from)) {
+            throw Refusal.invalid("mandate-dates", List.of("/from", "/until"), from, until);
+        }
+        if (until.isBefore(today)) {
+            throw Refusal.invalid("mandate-over", "/until", until);
+        }
+    }
+}

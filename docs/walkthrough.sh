@@ -8,6 +8,7 @@ secret=${XIANGMUZHANG_DEMO_PASSWORD:-xiangmuzhang}
 place=""
 project=""
 paper=""
+parcel=""
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 printf '%%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' > "$work/paper.pdf"
@@ -184,28 +185,30 @@ turned_formal() { # application item…
     for item in "$@"; do settled "$item" '.state == "DONE"'; done
 }
 
-land() { # kind
-    local officer parcel path number
-    officer=$(by land-officer)
-    number=$(printf '%s' "$place" | tr -dc 0-9)001001GB$(printf '%05d' $(( RANDOM % 100000 )))
-    parcel=$(call "$officer" POST /api/land/parcels \
+reserve() { # keeps a parcel for the project, so that its planning conditions are known
+    local number
+    number=$(printf '%s' "$place" | tr -dc 0-9)001001GB$(printf '%05d' $((RANDOM % 100000)))
+    parcel=/api/land/parcels/$(call "$(by land-officer)" POST /api/land/parcels \
         "{\"number\":\"$number\",\"areaSquareMetres\":33333.33}" | jq -r .id)
-    path=/api/land/parcels/$parcel
-    call "$officer" POST "$path/reservation" "{\"project\":\"$project\"}" >/dev/null
-    if [ "$1" = GRANT ]; then
-        call "$officer" POST "$path/indicators" '{"indicators":[
-            {"code":"LI-INVEST","rule":"MIN","minimum":600,"unit":"万元/亩"},
-            {"code":"LI-FAR","rule":"MIN","minimum":1.5,"unit":"无量纲"}]}' >/dev/null
-        call "$officer" POST "$path/listing" >/dev/null
-    fi
-    call "$officer" POST "$path/transfer" "$(jq -n --arg kind "$1" --arg project "$project" --arg day "$(today)" \
-        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r ".posts[0].enterprise")" --arg number "$1-$number" \
+    call "$(by land-officer)" POST "$parcel/reservation" "{\"project\":\"$project\"}" >/dev/null
+    say "parcel $number is kept for the project"
+}
+
+transfer() { # kind
+    call "$(by land-officer)" POST "$parcel/transfer" "$(jq -n --arg kind "$1" --arg project "$project" --arg day "$(today)" \
+        --arg enterprise "$(call "$(by applicant)" GET /api/me | jq -r ".posts[0].enterprise")" --arg number "$1-$RANDOM" \
         '{kind: $kind, project: $project, enterprise: $enterprise, signedOn: $day, documentNumber: $number}')" >/dev/null
-    if [ "$1" = GRANT ]; then
-        call "$officer" POST "$path/payment" "{\"amount\":12000000,\"paidOn\":\"$(today)\"}" >/dev/null
-        call "$officer" POST "$path/delivery" "{\"on\":\"$(today)\"}" >/dev/null
-    fi
-    say "parcel $number: the land right stands"
+}
+
+sell() { # indicators, listing, contract, payment, delivery
+    call "$(by land-officer)" POST "$parcel/indicators" '{"indicators":[
+        {"code":"LI-INVEST","rule":"MIN","minimum":600,"unit":"万元/亩"},
+        {"code":"LI-FAR","rule":"MIN","minimum":1.5,"unit":"无量纲"}]}' >/dev/null
+    call "$(by land-officer)" POST "$parcel/listing" >/dev/null
+    transfer GRANT
+    call "$(by land-officer)" POST "$parcel/payment" "{\"amount\":12000000,\"paidOn\":\"$(today)\"}" >/dev/null
+    call "$(by land-officer)" POST "$parcel/delivery" "{\"on\":\"$(today)\"}" >/dev/null
+    say "contract and payment: the land right stands"
 }
 
 timeline() {
@@ -245,7 +248,8 @@ deliver "$site"
 turned_formal "$approval" ENT-APPROVAL
 elsewhere POWER-CONN "供电合同"
 milestone MOCK-APPROVAL
-land ALLOCATION
+reserve
+transfer ALLOCATION
 carry LAND-PLAN-PERMIT
 call "$(by applicant)" POST /api/supervision/ratings "{\"application\":\"$site\",\"score\":5}" >/dev/null
 say "the enterprise is very satisfied"
@@ -263,8 +267,9 @@ accept "$merged"
 decide "$merged" GOV-FEAS-COMBINED
 deliver "$merged"
 carry DESIGN-SCHEME
+reserve
 permits=$(simulate LAND-PLAN-PERMIT ENG-PLAN-PERMIT)
-land ALLOCATION
+transfer ALLOCATION
 turned_formal "$permits" LAND-PLAN-PERMIT ENG-PLAN-PERMIT
 carry BID-SCHEME DRAWING-REVIEW
 carry TENDER-RECORD QUALITY-SUPERVISION SAFETY-SUPERVISION
@@ -285,8 +290,9 @@ milestone MOCK-APPROVAL
 carry ENT-FILING PLANNING-CONDITIONS ENERGY-COMMIT QUALITY-SUPERVISION SAFETY-SUPERVISION
 carry DESIGN-SCHEME EIA-TABLE SOILWATER-TABLE
 carry DRAWING-REVIEW
+reserve
 certificates=$(simulate LAND-PLAN-PERMIT ENG-PLAN-PERMIT CONSTRUCTION-PERMIT)
-land GRANT
+sell
 turned_formal "$certificates" LAND-PLAN-PERMIT ENG-PLAN-PERMIT CONSTRUCTION-PERMIT
 carry LAND-REGISTRATION
 elsewhere JOINT-SURVEY "联合测绘报告"

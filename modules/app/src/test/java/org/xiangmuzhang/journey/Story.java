@@ -143,8 +143,10 @@ final class Story {
             form.put(
                     "waiver",
                     Map.of(
-                            "ownerPromise", paper,
-                            "designPromise", as("applicant").upload("design.pdf", PAPER)));
+                            "ownerPromise",
+                            paper,
+                            "designPromise",
+                            as("applicant").upload("design.pdf", PAPER)));
         }
         return form;
     }

@@ -63,7 +63,7 @@ class ThreeProjectsJourneyTests {
 
         plant.elsewhere("POWER-CONN", "供电-1");
         plant.milestone("MOCK-APPROVAL");
-        land(plant, "ALLOCATION", "140500001001GB00001");
+        transfer(plant, reserveParcel(plant, "140500001001GB00001"), "ALLOCATION");
         plant.carryThrough("LAND-PLAN-PERMIT");
         everyStepIsDone(plant);
         rateOnce(plant, site);
@@ -95,9 +95,10 @@ class ThreeProjectsJourneyTests {
         road.deliver(merged);
         road.carryThrough("DESIGN-SCHEME");
 
+        String parcel = reserveParcel(road, "140502001001GB00001");
         UUID permits = road.simulate("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT");
         assertThat(road.state(permits, "LAND-PLAN-PERMIT")).isEqualTo("PRE_APPROVED");
-        land(road, "ALLOCATION", "140502001001GB00001");
+        transfer(road, parcel, "ALLOCATION");
         assertThat(road.state(permits, "LAND-PLAN-PERMIT")).isEqualTo("APPROVED");
         assertThat(road.state(permits, "ENG-PLAN-PERMIT")).isEqualTo("APPROVED");
         road.deliver(permits);
@@ -138,10 +139,11 @@ class ThreeProjectsJourneyTests {
         works.carryThrough("DESIGN-SCHEME", "EIA-TABLE", "SOILWATER-TABLE");
         works.carryThrough("DRAWING-REVIEW");
 
+        String parcel = reserveParcel(works, "370403001001GB00001");
         UUID certificates =
                 works.simulate("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT");
         LocalDate paid = platform.today();
-        land(works, "GRANT", "370403001001GB00001");
+        sell(works, parcel);
         for (String item : List.of("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT")) {
             JsonNode task = works.task(certificates, item);
             assertThat(task.get("state").asString()).as(item).isEqualTo("APPROVED");
@@ -172,8 +174,8 @@ class ThreeProjectsJourneyTests {
         return form;
     }
 
-    /** Parcel, indicators, listing, transfer, payment, delivery. */
-    private void land(Story story, String kind, String number) {
+    /** A parcel kept for the project, so that its planning conditions are known. */
+    private static String reserveParcel(Story story, String number) {
         Caller officer = story.as("land-officer");
         UUID parcel =
                 Story.uuid(
@@ -187,46 +189,47 @@ class ThreeProjectsJourneyTests {
                         "id");
         String path = "/api/land/parcels/" + parcel;
         officer.post(path + "/reservation", Map.of("project", story.project));
-        if (kind.equals("GRANT")) {
-            officer.post(
-                    path + "/indicators",
-                    Map.of(
-                            "indicators",
-                            List.of(
-                                    Map.of(
-                                            "code", "LI-INVEST",
-                                            "rule", "MIN",
-                                            "minimum", 600,
-                                            "unit", "万元/亩"),
-                                    Map.of(
-                                            "code", "LI-FAR",
-                                            "rule", "MIN",
-                                            "minimum", 1.5,
-                                            "unit", "无量纲"))));
-            officer.post(path + "/listing", Map.of());
-        }
+        return path;
+    }
+
+    /** Indicators, listing, contract, payment, delivery. */
+    private void sell(Story story, String parcel) {
+        Caller officer = story.as("land-officer");
         officer.post(
-                path + "/transfer",
+                parcel + "/indicators",
                 Map.of(
-                        "kind",
-                        kind,
-                        "enterprise",
-                        story.enterprise,
-                        "project",
-                        story.project,
-                        "signedOn",
-                        platform.today(),
-                        "documentNumber",
-                        kind + "-" + number));
-        if (kind.equals("GRANT")) {
-            officer.post(
-                    path + "/payment", Map.of("amount", 12_000_000, "paidOn", platform.today()));
-        }
+                        "indicators",
+                        List.of(
+                                indicator("LI-INVEST", 600, "万元/亩"),
+                                indicator("LI-FAR", 1.5, "无量纲"))));
+        officer.post(parcel + "/listing", Map.of());
+        transfer(story, parcel, "GRANT");
+        officer.post(parcel + "/payment", Map.of("amount", 12_000_000, "paidOn", platform.today()));
         platform.settle();
-        if (kind.equals("GRANT")) {
-            officer.post(path + "/delivery", Map.of("on", platform.today()));
-            platform.settle();
-        }
+        officer.post(parcel + "/delivery", Map.of("on", platform.today()));
+        platform.settle();
+    }
+
+    private static Map<String, Object> indicator(String code, double minimum, String unit) {
+        return Map.of("code", code, "rule", "MIN", "minimum", minimum, "unit", unit);
+    }
+
+    private void transfer(Story story, String parcel, String kind) {
+        story.as("land-officer")
+                .post(
+                        parcel + "/transfer",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "enterprise",
+                                story.enterprise,
+                                "project",
+                                story.project,
+                                "signedOn",
+                                platform.today(),
+                                "documentNumber",
+                                kind + "-2026-1"));
+        platform.settle();
     }
 
     private static void everyStepIsDone(Story story) {

@@ -65,7 +65,10 @@ class SecurityConfiguration {
                         requests ->
                                 requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                         .permitAll()
-                                        .requestMatchers("/actuator/health", "/actuator/health/**")
+                                        .requestMatchers(
+                                                "/actuator/health",
+                                                "/actuator/health/**",
+                                                "/api/openapi.json")
                                         .permitAll()
                                         .requestMatchers("/actuator/**")
                                         .access(administrators(callers))
@@ -104,8 +107,6 @@ class SecurityConfiguration {
                                                 PAGE,
                                                 "/error",
                                                 "/favicon.ico",
-                                                "/openapi.json",
-                                                "/openapi.yaml",
                                                 "/vendor/**",
                                                 "/console/*.css",
                                                 "/console/*.js",

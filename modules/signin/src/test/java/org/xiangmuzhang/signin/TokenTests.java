@@ -230,6 +230,12 @@ class TokenTests {
     }
 
     @Test
+    void apiDocumentNeedsNoToken() {
+        // not there in this small application, but nobody is asked to sign in for it
+        assertThat(browser.get("/api/openapi.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void healthIsOpenAndTheRestIsForAdministrators() {
         assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(401);

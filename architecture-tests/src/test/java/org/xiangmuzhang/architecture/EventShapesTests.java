@@ -2,11 +2,12 @@ package org.xiangmuzhang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.xiangmuzhang.eventlog.EventShapes;
 import org.xiangmuzhang.eventlog.EventTypes;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Every event type has a golden file; a change of shape shows here first. */
 class EventShapesTests {

@@ -57,7 +57,7 @@ final class House {
 
     /** The planted offenders of one rule. */
     static JavaClasses planted(String rule) {
-        return new ClassFileImporter().importPackages(BASE + ".planted." + rule);
+        return new ClassFileImporter().importPackages("planted." + rule);
     }
 
     /** All Java files that people write. */

@@ -31,7 +31,7 @@ class SourceRulesTests {
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile(
                     "(?m)^public (?:final |sealed |abstract"
-                        + " )*(?:class|record|interface|enum|@interface) (\\w+)");
+                            + " )*(?:class|record|interface|enum|@interface) (\\w+)");
 
     /** With -Dformat=apply the files are put in form instead of being refused. */
     @Test

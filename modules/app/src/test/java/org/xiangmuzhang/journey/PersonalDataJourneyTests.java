@@ -58,7 +58,7 @@ class PersonalDataJourneyTests {
         List<String> found =
                 jdbc.sql(
                                 "with planted as (select 'planted' as payload_type, name as"
-                                    + " payload, '' as metadata from parties.person limit 1) "
+                                        + " payload, '' as metadata from parties.person limit 1) "
                                         + planted)
                         .query(String.class)
                         .list();

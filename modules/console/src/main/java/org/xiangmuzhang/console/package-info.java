@@ -9,7 +9,7 @@
  * /console/sign-out} ends the session. Style sheets, scripts and pictures ({@code /console/*.css},
  * {@code /console/*.js}, {@code /console/*.svg}, {@code /vendor/**}) are open to everyone.
  */
-@ApplicationModule(displayName = "Console shell")
+@ApplicationModule(allowedDependencies = "kernel")
 @NullMarked
 package org.xiangmuzhang.console;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.building;
-
-import org.jspecify.annotations.NullMarked;

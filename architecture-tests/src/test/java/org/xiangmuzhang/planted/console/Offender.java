@@ -1,7 +1,0 @@
-package org.xiangmuzhang.planted.console;
-
-class Offender {
-    void shout() {
-        System.out.println("here");
-    }
-}

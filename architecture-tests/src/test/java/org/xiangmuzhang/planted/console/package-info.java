@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.console;
-
-import org.jspecify.annotations.NullMarked;

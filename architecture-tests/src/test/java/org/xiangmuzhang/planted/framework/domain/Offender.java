@@ -1,9 +1,0 @@
-package org.xiangmuzhang.planted.framework.domain;
-
-class Offender {
-    final org.springframework.context.ApplicationEvent event;
-
-    Offender(org.springframework.context.ApplicationEvent event) {
-        this.event = event;
-    }
-}

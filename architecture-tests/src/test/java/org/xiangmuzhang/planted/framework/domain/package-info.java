@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.framework.domain;
-
-import org.jspecify.annotations.NullMarked;

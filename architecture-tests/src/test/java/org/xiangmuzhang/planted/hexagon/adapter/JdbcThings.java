@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.hexagon.adapter;
-
-public class JdbcThings {}

@@ -1,4 +1,0 @@
-package org.xiangmuzhang.planted.modules;
-
-@org.springframework.boot.autoconfigure.SpringBootApplication
-public class PlantedApplication {}

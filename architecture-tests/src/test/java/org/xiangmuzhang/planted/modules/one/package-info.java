@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.modules.one;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.modules;
-
-import org.jspecify.annotations.NullMarked;

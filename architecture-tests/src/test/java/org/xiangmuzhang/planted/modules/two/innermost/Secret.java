@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.modules.two.innermost;
-
-public class Secret {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.modules.two;
-
-import org.jspecify.annotations.NullMarked;

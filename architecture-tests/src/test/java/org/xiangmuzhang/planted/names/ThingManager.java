@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.names;
-
-class ThingManager {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.names;
-
-import org.jspecify.annotations.NullMarked;

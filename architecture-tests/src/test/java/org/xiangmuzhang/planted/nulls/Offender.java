@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.nulls;
-
-class Offender {}

@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.outward.application;
-
-public class Conversation {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.outward.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.xiangmuzhang.planted.outward.domain;
-
-class Offender {
-    org.xiangmuzhang.planted.outward.application.@org.jspecify.annotations.Nullable Conversation
-            conversation;
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.outward.domain;
-
-import org.jspecify.annotations.NullMarked;

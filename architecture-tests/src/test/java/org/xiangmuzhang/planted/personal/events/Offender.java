@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.personal.events;
-
-record Offender(java.util.UUID person, String name) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.personal.events;
-
-import org.jspecify.annotations.NullMarked;

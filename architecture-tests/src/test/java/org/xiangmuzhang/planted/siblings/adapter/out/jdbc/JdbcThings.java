@@ -1,3 +1,0 @@
-package org.xiangmuzhang.planted.siblings.adapter.out.jdbc;
-
-public class JdbcThings {}

@@ -1,7 +1,0 @@
-package org.xiangmuzhang.planted.thinair;
-
-class Offender {
-    java.time.LocalDate today() {
-        return java.time.LocalDate.now();
-    }
-}

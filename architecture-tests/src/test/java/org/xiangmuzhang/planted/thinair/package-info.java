@@ -1,4 +1,0 @@
-@NullMarked
-package org.xiangmuzhang.planted.thinair;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package planted.console;
+
+class Offender {
+    void shout() {
+        System.out.println("here");
+    }
+}

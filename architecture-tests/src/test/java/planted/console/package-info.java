@@ -1,0 +1,4 @@
+@NullMarked
+package planted.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.events;
+
+import org.jspecify.annotations.NullMarked;

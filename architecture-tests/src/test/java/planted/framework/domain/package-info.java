@@ -1,0 +1,4 @@
+@NullMarked
+package planted.framework.domain;
+
+import org.jspecify.annotations.NullMarked;

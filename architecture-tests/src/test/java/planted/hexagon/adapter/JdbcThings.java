@@ -1,0 +1,3 @@
+package planted.hexagon.adapter;
+
+public class JdbcThings {}

@@ -1,0 +1,5 @@
+@org.jmolecules.architecture.hexagonal.SecondaryAdapter
+@NullMarked
+package planted.hexagon.adapter;
+
+import org.jspecify.annotations.NullMarked;

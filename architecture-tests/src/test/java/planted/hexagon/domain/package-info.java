@@ -1,0 +1,5 @@
+@org.jmolecules.architecture.hexagonal.Application
+@NullMarked
+package planted.hexagon.domain;
+
+import org.jspecify.annotations.NullMarked;

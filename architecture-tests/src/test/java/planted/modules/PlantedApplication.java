@@ -1,0 +1,4 @@
+package planted.modules;
+
+@org.springframework.boot.autoconfigure.SpringBootApplication
+public class PlantedApplication {}

@@ -1,0 +1,5 @@
+package planted.modules.one;
+
+class Nosy {
+    final planted.modules.two.innermost.Secret secret = new planted.modules.two.innermost.Secret();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.modules.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.modules.two.innermost;
+
+public class Secret {}

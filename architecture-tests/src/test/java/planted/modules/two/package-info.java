@@ -1,0 +1,4 @@
+@NullMarked
+package planted.modules.two;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.nulls;
+
+class Offender {}

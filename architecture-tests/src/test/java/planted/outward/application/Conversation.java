@@ -1,0 +1,3 @@
+package planted.outward.application;
+
+public class Conversation {}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.outward.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.outward.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.personal.events;
+
+record Offender(java.util.UUID person, String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.personal.events;
+
+import org.jspecify.annotations.NullMarked;

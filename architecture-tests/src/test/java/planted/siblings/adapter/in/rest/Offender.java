@@ -1,0 +1,5 @@
+package planted.siblings.adapter.in.rest;
+
+class Offender {
+    planted.siblings.adapter.out.jdbc.@org.jspecify.annotations.Nullable JdbcThings things;
+}

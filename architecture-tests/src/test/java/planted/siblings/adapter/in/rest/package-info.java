@@ -1,0 +1,4 @@
+@NullMarked
+package planted.siblings.adapter.in.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.siblings.adapter.out.jdbc;
+
+public class JdbcThings {}

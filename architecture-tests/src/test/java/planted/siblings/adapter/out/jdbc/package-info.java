@@ -1,0 +1,4 @@
+@NullMarked
+package planted.siblings.adapter.out.jdbc;
+
+import org.jspecify.annotations.NullMarked;

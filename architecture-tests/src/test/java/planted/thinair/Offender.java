@@ -1,0 +1,7 @@
+package planted.thinair;
+
+class Offender {
+    java.time.LocalDate today() {
+        return java.time.LocalDate.now();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.thinair;
+
+import org.jspecify.annotations.NullMarked;

@@ -124,4 +124,11 @@ class PlanPreconditions implements Preconditions {
                 ? null
                 : found.stream().mapToInt(ParcelView::planningConditions).max().orElseThrow();
     }
+
+    @Override
+    public boolean belongs(UUID project, UUID enterprise) {
+        return log.now(project)
+                .filter(dossier -> dossier.registered().enterprise().equals(enterprise))
+                .isPresent();
+    }
 }

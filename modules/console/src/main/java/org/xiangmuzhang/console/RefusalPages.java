@@ -9,16 +9,21 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.xiangmuzhang.kernel.Refusal;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * Shows a refusal that a page's controller let through: as a page of its own, or, when htmx asked,
- * as an alert above the page that stays as it was.
+ * Shows a refusal that a page's controller let through: beside the field of the form that was sent
+ * ({@link FormOn}), else as a page of its own, or, when htmx asked, as an alert above the page that
+ * stays as it was.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -39,7 +44,8 @@ final class RefusalPages implements HandlerExceptionResolver {
             @Nullable Object handler,
             Exception thrown) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!(thrown instanceof Refusal refusal) || !path.startsWith("/console")) {
+        Refusal refusal = refusal(thrown);
+        if (refusal == null || !path.startsWith("/console")) {
             return null;
         }
         String sentence =
@@ -48,6 +54,12 @@ final class RefusalPages implements HandlerExceptionResolver {
                         refusal.arguments().toArray(),
                         refusal.rule(),
                         languages.resolveLocale(request));
+        FormOn form = RefusedForms.of(handler);
+        if (form != null
+                && refusal.kind() != Refusal.Kind.NOT_FOUND
+                && request.getHeader("HX-Request") == null) {
+            return RefusedForms.back(form, request, refusal, String.valueOf(sentence));
+        }
         String view = "console/refused";
         if (request.getHeader("HX-Request") != null) {
             view = "console/refused :: alert";
@@ -57,6 +69,24 @@ final class RefusalPages implements HandlerExceptionResolver {
         Map<String, Object> model =
                 Map.of("sentence", String.valueOf(sentence), "rule", refusal.rule());
         return new ModelAndView(view, model, status(refusal.kind()));
+    }
+
+    /** The refusal that was thrown, or what a field that cannot be read amounts to, or null. */
+    private static @Nullable Refusal refusal(Exception thrown) {
+        return switch (thrown) {
+            case Refusal refusal -> refusal;
+            case MethodArgumentTypeMismatchException e ->
+                    Refusal.invalid(
+                            "".equals(e.getValue())
+                                    ? "form-field-missing"
+                                    : "form-field-unreadable",
+                            "/" + e.getName());
+            case MissingServletRequestParameterException e ->
+                    Refusal.invalid("form-field-missing", "/" + e.getParameterName());
+            case MaxUploadSizeExceededException e ->
+                    Refusal.invalid("form-files-too-large", List.of());
+            default -> null;
+        };
     }
 
     private static HttpStatus status(Refusal.Kind kind) {

@@ -60,6 +60,27 @@ final class SamplePages {
         return "redirect:/console/inbox";
     }
 
+    @GetMapping("/console/sample-form/{id}")
+    String form() {
+        return "samples/form";
+    }
+
+    @PostMapping("/console/sample-form/{id}")
+    @FormOn(
+            page = "/console/sample-form/{id}",
+            form = "sample",
+            keep = "days",
+            fields = "text=opinion")
+    String send(@RequestParam String opinion, @RequestParam int days) {
+        if (opinion.length() < 4) {
+            throw Refusal.invalid("sample-too-short", "/text", 5);
+        }
+        if (opinion.equals("已经决定")) {
+            throw Refusal.conflict("sample-already-decided", "NR-2026-00118");
+        }
+        return "redirect:/console/inbox";
+    }
+
     @GetMapping("/console/sign")
     String sign() {
         return "samples/sign-in";

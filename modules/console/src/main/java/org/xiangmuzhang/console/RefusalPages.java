@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows a refusal that a page's controller let through: beside the field of the form that was sent
- * ({@link FormOn}), else as a page of its own, or, when htmx asked, as an alert above the page that
- * stays as it was.
+ * Shows a refusal that a page's controller let through, or that an unreadable field or a lost race
+ * amounts to: beside the field of the form that was sent ({@link FormOn}), else as a page of its
+ * own, or, when htmx asked, as an alert above the page that stays as it was.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -44,8 +48,8 @@ final class RefusalPages implements HandlerExceptionResolver {
             @Nullable Object handler,
             Exception thrown) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        Refusal refusal = refusal(thrown);
-        if (refusal == null || !path.startsWith("/console")) {
+        Refusal refusal = path.startsWith("/console") ? refusal(thrown) : null;
+        if (refusal == null) {
             return null;
         }
         String sentence =
@@ -71,10 +75,15 @@ final class RefusalPages implements HandlerExceptionResolver {
         return new ModelAndView(view, model, status(refusal.kind()));
     }
 
-    /** The refusal that was thrown, or what a field that cannot be read amounts to, or null. */
+    /** What was thrown as a refusal, or null when it is our own fault. */
     private static @Nullable Refusal refusal(Exception thrown) {
+        Refusal refusal = inside(thrown);
         return switch (thrown) {
-            case Refusal refusal -> refusal;
+            case MethodArgumentTypeMismatchException e when refusal != null ->
+                    Refusal.invalid(
+                            refusal.rule(), "/" + e.getName(), refusal.arguments().toArray());
+            case MethodArgumentTypeMismatchException e when isPath(e) ->
+                    Refusal.notFound("page-unknown");
             case MethodArgumentTypeMismatchException e ->
                     Refusal.invalid(
                             "".equals(e.getValue())
@@ -83,10 +92,27 @@ final class RefusalPages implements HandlerExceptionResolver {
                             "/" + e.getName());
             case MissingServletRequestParameterException e ->
                     Refusal.invalid("form-field-missing", "/" + e.getParameterName());
+            case MissingServletRequestPartException e ->
+                    Refusal.invalid("form-field-missing", "/" + e.getRequestPartName());
             case MaxUploadSizeExceededException e ->
                     Refusal.invalid("form-files-too-large", List.of());
-            default -> null;
+            case ConcurrencyFailureException e -> Refusal.conflict("page-changed-meanwhile");
+            case DuplicateKeyException e -> Refusal.conflict("page-changed-meanwhile");
+            default -> refusal;
         };
+    }
+
+    private static boolean isPath(MethodArgumentTypeMismatchException mismatch) {
+        return mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+    }
+
+    private static @Nullable Refusal inside(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     private static HttpStatus status(Refusal.Kind kind) {

@@ -263,6 +263,21 @@ class LayoutTests {
                 .contains("办件 NR-2026-00118 已经作出决定");
     }
 
+    @Test
+    void showsFieldsThatCannotBeReadAndLostRacesAsRefusals() throws Exception {
+        refused("/console/number?amount=many", 422, "此项的格式不对");
+        refused("/console/number", 422, "请填写此项");
+        refused("/console/number/many?amount=1", 404, "没有这个页面");
+        refused("/console/race", 409, "另一位办理人员同时作了修改");
+    }
+
+    private void refused(String path, int status, String sentence) throws Exception {
+        MockHttpServletResponse answer = answer(path);
+        assertThat(answer.getStatus()).isEqualTo(status);
+        assertThat(Jsoup.parse(answer.getContentAsString()).select("main").text())
+                .contains(sentence);
+    }
+
     private Document page(String path, Cookie... cookies) throws Exception {
         MockHttpServletResponse answer = answer(path, cookies);
         assertThat(answer.getStatus()).isEqualTo(200);

@@ -1,9 +1,11 @@
 package org.xiangmuzhang.console;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -89,6 +91,16 @@ final class SamplePages {
     @GetMapping("/console/refused")
     String refused() {
         throw Refusal.conflict("sample-already-decided", "NR-2026-00118");
+    }
+
+    @GetMapping({"/console/number", "/console/number/{path}"})
+    String number(@RequestParam int amount, @PathVariable(required = false) int path) {
+        return "samples/number-" + amount + path;
+    }
+
+    @GetMapping("/console/race")
+    String race() {
+        throw new OptimisticLockingFailureException("somebody was faster");
     }
 
     @GetMapping("/console/broken")

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * The working calendar and its arithmetic: the State Council's yearly arrangement over a plain
- * Monday-to-Friday week. The day of acceptance does not count; day one is the next working day.
+ * Monday-to-Friday week. The day of acceptance does not count; day one is the next working day. It
+ * counts between the dates of {@link Bounds} and refuses others.
  *
  * @param version names the table, and is kept with every date that was computed from it
  * @param exceptions days that differ from the plain week: true is a working day
@@ -61,7 +62,7 @@ public record WorkingDays(
 
     /** The day itself if it is a working day, else the next one that is. */
     public LocalDate onOrAfter(LocalDate day) {
-        LocalDate found = day;
+        LocalDate found = Bounds.date(day);
         while (!isWorkingDay(found)) {
             found = found.plusDays(1);
         }
@@ -73,7 +74,8 @@ public record WorkingDays(
         if (limit.days() == 0) {
             return onOrAfter(accepted);
         }
-        LocalDate day = accepted;
+        LocalDate day = Bounds.date(accepted);
+        pauses.forEach(pause -> Bounds.date(pause.last()));
         int left = limit.days();
         while (left > 0) {
             day = day.plusDays(1);
@@ -88,6 +90,8 @@ public record WorkingDays(
      * Days of the limit's unit used up after acceptance until the end of a day, pauses left out.
      */
     public int used(LocalDate accepted, LocalDate until, TimeLimit.Unit unit, List<Pause> pauses) {
+        Bounds.date(accepted);
+        Bounds.date(until);
         int used = 0;
         for (LocalDate day = accepted.plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
             if (counts(day, unit, pauses)) {
@@ -106,7 +110,7 @@ public record WorkingDays(
      * The n-th working day after (or, for a negative n, before) a date; zero is the date itself.
      */
     public LocalDate plus(LocalDate day, int workingDays) {
-        LocalDate found = day;
+        LocalDate found = Bounds.date(day);
         int step = Integer.signum(workingDays);
         for (int left = Math.abs(workingDays); left > 0; ) {
             found = found.plusDays(step);

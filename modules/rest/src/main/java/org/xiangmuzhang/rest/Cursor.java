@@ -5,6 +5,7 @@ import org.xiangmuzhang.kernel.Refusal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -75,6 +76,24 @@ public record Cursor(List<String> parts) {
 
     public long number(int part) {
         return read(part, Long::parseLong);
+    }
+
+    public LocalDate date(int part) {
+        return read(part, Cursor::storable);
+    }
+
+    /** A constant of an enum, by its name. */
+    public <E extends Enum<E>> E constant(int part, Class<E> type) {
+        return read(part, name -> Enum.valueOf(type, name));
+    }
+
+    /** Years of four digits; the last of them stands for no date at all in some lists. */
+    private static LocalDate storable(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw unreadable();
+        }
+        return date;
     }
 
     private <T> T read(int part, Function<String, T> reader) {

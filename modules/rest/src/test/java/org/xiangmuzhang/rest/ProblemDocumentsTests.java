@@ -62,6 +62,11 @@ class ProblemDocumentsTests {
                     {"name":"n","parts":[null]}                  | 422 | field-missing         | /parts/0
                     {"name":"a\\u0000b"}                         | 422 | character-not-allowed | /name
                     {"name":"a\\ud800b"}                         | 422 | character-not-allowed | /name
+                    {"name":"n","parts":[{"number":1,"day":"1949-09-30"}]} | 422 | date-out-of-range   | /parts/0/day
+                    {"name":"n","parts":[{"number":1,"day":"+5000000-01-01"}]} | 422 | date-out-of-range | /parts/0/day
+                    {"name":"n","amount":1e5000}                 | 422 | number-out-of-range   | /amount
+                    {"name":"n","amount":-1e999999999}           | 422 | number-out-of-range   | /amount
+                    {"name":"n","amount":1e-5000}                | 422 | number-out-of-range   | /amount
                     []                                           | 422 | wrong-type            | ``
                     {"name":"n"                                  | 400 | body-unreadable       |
                     {"name":"n","name":"m"}                      | 400 | body-unreadable       |
@@ -90,6 +95,12 @@ class ProblemDocumentsTests {
         "GET, /api/things?after=abc, 422, cursor-unreadable",
         "GET, /api/things/in, 422, parameter-missing",
         "GET, /api/things/in?region=x, 422, region-code",
+        "GET, /api/things/on?day=2100-01-01, 422, date-out-of-range",
+        "GET, /api/things/on?day=-9999-01-01, 422, date-out-of-range",
+        "GET, /api/things/on?day=1.5.2026, 422, wrong-type",
+        "GET, /api/things/on?amount=1e5000, 422, number-out-of-range",
+        "GET, /api/things/on?amount=many, 422, wrong-type",
+        "GET, /api/things/on?other%00=1, 422, character-not-allowed",
     })
     void badRequestLineIsRefused(String method, String path, int status, String rule) {
         problem(caller.call(method, path, BodyPublishers.noBody()), status, rule);
@@ -154,8 +165,8 @@ class ProblemDocumentsTests {
     void refusesUploadThatWasCutOff() {
         String cutOff =
                 "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"file\"; filename=\"f.txt\"\r\n\r\n"
-                        + "abc";
+                    + "Content-Disposition: form-data; name=\"file\"; filename=\"f.txt\"\r\n\r\n"
+                    + "abc";
 
         problem(multipart(cutOff), 400, "multipart-unreadable");
     }
@@ -204,7 +215,7 @@ class ProblemDocumentsTests {
 
     @Test
     void valueThatTheDatabaseCannotKeepIsTheCallersFault() {
-        var answer = caller.post("/api/things/raw?name=a%00b", "");
+        var answer = caller.post("/api/things/raw?name=99999999999", "");
 
         problem(answer, 422, "value-not-storable");
     }

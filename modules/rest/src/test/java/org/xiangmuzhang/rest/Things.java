@@ -19,6 +19,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,7 +55,8 @@ class Things {
             @Nullable Role role,
             @Nullable List<Part> parts,
             @Nullable String note,
-            @Nullable Boolean flag) {}
+            @Nullable Boolean flag,
+            @Nullable BigDecimal amount) {}
 
     record Thing(UUID id, String name) {}
 
@@ -93,6 +95,7 @@ class Things {
     @PostMapping("/raw")
     void raw(@RequestParam String name) {
         insert(new Thing(Ids.next(clock), name), null);
+        jdbc.sql("select cast(:name as integer)").param("name", name).query(Integer.class).single();
     }
 
     @PostMapping("/files")
@@ -127,6 +130,13 @@ class Things {
     @GetMapping("/in")
     String in(@RequestParam Region region) {
         return region.code();
+    }
+
+    @GetMapping("/on")
+    String on(
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable BigDecimal amount) {
+        return day + " " + amount;
     }
 
     @PutMapping("/{id}")

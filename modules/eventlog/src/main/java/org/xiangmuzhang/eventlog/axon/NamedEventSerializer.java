@@ -21,6 +21,8 @@ import org.xiangmuzhang.kernel.EventType;
 import org.xiangmuzhang.kernel.Region;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -38,10 +40,17 @@ final class NamedEventSerializer implements Serializer {
     private static final String METADATA = MetaData.class.getName();
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
+    /** The database writes numbers out in full: whatever it took must be readable again. */
+    private static final JsonFactory PLAIN_DIGITS =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNumberLength(200_000).build())
+                    .build();
+
     private final EventTypes types;
     private final ChainingConverter converter = new ChainingConverter();
     private final JsonMapper mapper =
-            JsonMapper.builder()
+            JsonMapper.builder(PLAIN_DIGITS)
                     .addMixIn(Region.class, RegionAsText.class)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

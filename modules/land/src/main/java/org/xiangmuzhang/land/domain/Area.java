@@ -16,7 +16,7 @@ public record Area(BigDecimal squareMetres) {
         if (squareMetres.signum() <= 0
                 || squareMetres.compareTo(MOST) >= 0
                 || squareMetres.stripTrailingZeros().scale() > 2) {
-            throw Refusal.invalid("parcel-area", "/areaSquareMetres", squareMetres.toPlainString());
+            throw Refusal.invalid("parcel-area", "/areaSquareMetres", squareMetres);
         }
         squareMetres = squareMetres.setScale(2, RoundingMode.UNNECESSARY);
     }

@@ -16,7 +16,7 @@ public record Payment(BigDecimal amount, LocalDate paidOn) {
         if (amount.signum() <= 0
                 || amount.compareTo(MOST) >= 0
                 || amount.stripTrailingZeros().scale() > 2) {
-            throw Refusal.invalid("payment-amount", "/amount", amount.toPlainString());
+            throw Refusal.invalid("payment-amount", "/amount", amount);
         }
     }
 }

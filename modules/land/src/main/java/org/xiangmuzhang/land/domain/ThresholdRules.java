@@ -16,6 +16,8 @@ public final class ThresholdRules {
 
     private static final Set<String> POLLUTANTS = Set.of("COD", "NH3-N", "SO2", "NOx", "VOCs");
     private static final String EMISSION = "LI-EMISSION";
+    private static final String DAYS = "工作日";
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(3650);
 
     private final Map<String, Indicator> indicators;
     private final Predicate<String> industry;
@@ -63,6 +65,10 @@ public final class ThresholdRules {
         }
         checkPollutant(proposed, at);
         checkBounds(proposed, at);
+        if (indicator.unitZh().equals(DAYS)) {
+            checkDays(proposed.minimum(), at + "/minimum");
+            checkDays(proposed.maximum(), at + "/maximum");
+        }
         checkAllowed(proposed, at);
         return new Threshold(
                 proposed.code(),
@@ -107,6 +113,14 @@ public final class ThresholdRules {
         if (wanted != (bound != null) || bound != null && bound.signum() < 0) {
             throw Refusal.invalid(
                     "indicator-threshold", at, proposed.code(), proposed.rule().name());
+        }
+    }
+
+    /** Whole days that a {@link org.xiangmuzhang.kernel.TimeLimit} can hold. */
+    private static void checkDays(@Nullable BigDecimal days, String at) {
+        if (days != null
+                && (days.compareTo(MOST_DAYS) > 0 || days.stripTrailingZeros().scale() > 0)) {
+            throw Refusal.invalid("limit-days", at, days);
         }
     }
 

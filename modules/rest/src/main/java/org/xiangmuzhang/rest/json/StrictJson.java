@@ -3,6 +3,7 @@ package org.xiangmuzhang.rest.json;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.xiangmuzhang.kernel.Bounds;
 import org.xiangmuzhang.kernel.ProjectCode;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.SocialCreditCode;
@@ -13,14 +14,20 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.NumberDeserializers;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
 /**
  * Nothing is guessed: unknown and doubled fields, values of another type, missing values that the
- * Java type does not allow to be null, and characters that are none are refused.
+ * Java type does not allow to be null, and values outside {@link Bounds} are refused.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -62,7 +69,19 @@ class StrictJson {
                 super.setupModule(context);
                 context.appendAnnotationIntrospector(new RequiredComponents());
             }
-        }.addDeserializer(String.class, new PlainText())
+        }.addDeserializer(
+                        String.class,
+                        new Bounded<>(String.class, StringDeserializer.instance, Bounds::text))
+                .addDeserializer(
+                        LocalDate.class,
+                        new Bounded<>(
+                                LocalDate.class, LocalDateDeserializer.INSTANCE, Bounds::date))
+                .addDeserializer(
+                        BigDecimal.class,
+                        new Bounded<>(
+                                BigDecimal.class,
+                                NumberDeserializers.BigDecimalDeserializer.instance,
+                                Bounds::number))
                 .addSerializer(Region.class, ToStringSerializer.instance)
                 .addDeserializer(Region.class, new Code<>(Region.class, Region::new))
                 .addSerializer(SocialCreditCode.class, ToStringSerializer.instance)

@@ -50,9 +50,7 @@ public class Project {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     public void register(RegisterProject command) {
-        if (command.investment() != null && command.investment().signum() < 0) {
-            throw Refusal.invalid("investment-negative", "/investment", command.investment());
-        }
+        command.mustBeSound();
         apply(
                 new ProjectRegistered(
                         command.project(),

@@ -34,7 +34,7 @@ public interface Registering {
      * A steward of the region registers any project there, an applicant one of its own enterprise.
      * Refuses with {@code project-code-form}, {@code project-code-taken}, {@code project-name},
      * {@code project-type-unknown}, {@code enterprise-unknown}, {@code region-unknown}, {@code
-     * industry-unknown}, {@code investment-negative}, {@code region-not-yours}.
+     * industry-unknown}, {@code investment-out-of-range}, {@code region-not-yours}.
      */
     void register(Actor actor, Registration registration);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.ProjectCode;
 import org.xiangmuzhang.kernel.Refusal;
@@ -54,11 +55,12 @@ class ProjectTests {
                 .expectEvents(registered(), coded());
     }
 
-    @Test
-    void refusesNegativeInvestment() {
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1000000000000.1", "1e5000", "-1e999999999", "0.0000001"})
+    void refusesAnInvestmentThatIsNone(BigDecimal investment) {
         refused(
-                fixture.givenNoPriorActivity().when(registration(new BigDecimal("-1"))),
-                "investment-negative");
+                fixture.givenNoPriorActivity().when(registration(investment)),
+                "investment-out-of-range");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.xiangmuzhang.intake.adapter.in.console;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -67,7 +66,7 @@ class TaskPages {
                 new TaskFilter(
                         department,
                         state.isEmpty() ? null : state,
-                        from == null ? null : LocalDate.parse(from.text(0)),
+                        from == null ? null : from.date(0),
                         from == null ? null : from.id(1));
         List<TaskLine> found = lookingUp.tasks(filter, Page.USUAL + 1, actor);
         model.addAttribute("page", Page.of(found, Page.USUAL, TaskPages::key));
@@ -106,7 +105,7 @@ class TaskPages {
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam SpecialProcedure kind,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expectedUntil,
+            @RequestParam LocalDate expectedUntil,
             Actor actor,
             RedirectAttributes to) {
         examining.beginProcedure(id, kind, expectedUntil, seen(version), actor);

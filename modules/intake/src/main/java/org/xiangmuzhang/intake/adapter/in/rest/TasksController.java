@@ -26,7 +26,6 @@ import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,7 +57,7 @@ class TasksController {
                 new TaskFilter(
                         department,
                         state,
-                        from == null ? null : date(from),
+                        from == null ? null : from.date(0),
                         from == null ? null : from.id(1));
         List<TaskLine> found = lookingUp.tasks(filter, size + 1, actor);
         return Page.of(found, size, TasksController::key);
@@ -67,14 +66,6 @@ class TasksController {
     private static Cursor key(TaskLine line) {
         LocalDate due = line.task().promisedDue();
         return Cursor.of(due == null ? LAST : due, line.task().id());
-    }
-
-    private static LocalDate date(Cursor cursor) {
-        try {
-            return LocalDate.parse(cursor.text(0));
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid("cursor-unreadable", "/after");
-        }
     }
 
     @GetMapping("/{id}")

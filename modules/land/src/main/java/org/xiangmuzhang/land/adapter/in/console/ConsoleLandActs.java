@@ -1,7 +1,6 @@
 package org.xiangmuzhang.land.adapter.in.console;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -132,7 +131,7 @@ class ConsoleLandActs {
             @RequestParam Transfer.Kind kind,
             @RequestParam String socialCreditCode,
             @RequestParam(required = false) @Nullable UUID project,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate signedOn,
+            @RequestParam LocalDate signedOn,
             @RequestParam String documentNumber,
             Actor actor,
             RedirectAttributes next) {
@@ -155,7 +154,7 @@ class ConsoleLandActs {
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam BigDecimal amount,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate paidOn,
+            @RequestParam LocalDate paidOn,
             Actor actor,
             RedirectAttributes next) {
         transferring.pay(id, new Payment(amount, paidOn), read(version), actor);
@@ -166,7 +165,7 @@ class ConsoleLandActs {
     String deliver(
             @PathVariable UUID id,
             @RequestParam long version,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam LocalDate on,
             Actor actor,
             RedirectAttributes next) {
         transferring.deliver(id, on, read(version), actor);

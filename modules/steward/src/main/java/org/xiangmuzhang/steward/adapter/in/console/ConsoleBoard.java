@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Bounds;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -174,7 +175,7 @@ class ConsoleBoard {
 
     private static @Nullable BigDecimal amount(@Nullable String typed) {
         try {
-            return typed == null ? null : new BigDecimal(typed);
+            return typed == null ? null : Bounds.number(new BigDecimal(typed));
         } catch (NumberFormatException noNumber) {
             throw Refusal.invalid("investment-no-number", "/investment");
         }

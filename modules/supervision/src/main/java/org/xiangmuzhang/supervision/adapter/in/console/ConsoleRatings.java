@@ -19,7 +19,6 @@ import org.xiangmuzhang.rest.Page;
 import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.domain.Rating;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,8 +50,7 @@ class ConsoleRatings {
     String ratings(
             @RequestParam(required = false) @Nullable String after, Actor actor, Model model) {
         Cursor from = Cursor.parse(after, 2);
-        Rating.Place place =
-                from == null ? null : new Rating.Place(LocalDate.parse(from.text(0)), from.id(1));
+        Rating.Place place = from == null ? null : new Rating.Place(from.date(0), from.id(1));
         List<Rating> found = rating.ratings(actor, place, Page.USUAL + 1);
         Page<Rating> page =
                 Page.of(found, Page.USUAL, rated -> Cursor.of(rated.on(), rated.application()));

@@ -16,7 +16,6 @@ import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
 import org.xiangmuzhang.supervision.domain.Warning;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -81,8 +80,6 @@ class ConsoleWarnings {
         return cursor == null
                 ? null
                 : new Warning.Place(
-                        LocalDate.parse(cursor.text(0)),
-                        cursor.id(1),
-                        LimitClock.Kind.valueOf(cursor.text(2)));
+                        cursor.date(0), cursor.id(1), cursor.constant(2, LimitClock.Kind.class));
     }
 }

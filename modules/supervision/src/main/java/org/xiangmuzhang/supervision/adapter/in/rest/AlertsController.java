@@ -13,8 +13,6 @@ import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
 import org.xiangmuzhang.supervision.domain.Warning;
 
-import java.time.LocalDate;
-
 /** Lights that stand, the soonest due first. */
 @RestController
 @RequestMapping("/api/supervision/alerts")
@@ -43,8 +41,6 @@ class AlertsController {
         return cursor == null
                 ? null
                 : new Warning.Place(
-                        LocalDate.parse(cursor.text(0)),
-                        cursor.id(1),
-                        LimitClock.Kind.valueOf(cursor.text(2)));
+                        cursor.date(0), cursor.id(1), cursor.constant(2, LimitClock.Kind.class));
     }
 }

@@ -88,8 +88,6 @@ class RatingsController {
     }
 
     private static Rating.@Nullable Place place(@Nullable Cursor cursor) {
-        return cursor == null
-                ? null
-                : new Rating.Place(LocalDate.parse(cursor.text(0)), cursor.id(1));
+        return cursor == null ? null : new Rating.Place(cursor.date(0), cursor.id(1));
     }
 }

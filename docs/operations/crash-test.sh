@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Kills the platform and its PostgreSQL with kill -9 in the middle of a load, restarts them, and
-# checks that everything answered with 2xx is there, once. Needs a built application (mvn verify or
-# mvn package), curl, jq and psql. Usage: docs/operations/crash-test.sh [rounds]
+# Kills the platform, its PostgreSQL, or both with kill -9 in the middle of a load, restarts them,
+# and checks that everything answered with 2xx is there, once. The load is the walkthrough's:
+# projects with steward, mandate, plan, uploads, facts decided elsewhere and a parcel, and
+# applications from submission to delivery, with and without a project. Needs a built application
+# (mvn verify or mvn package), curl, jq and psql. Usage: docs/operations/crash-test.sh [rounds]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -20,10 +22,12 @@ mkdir -p "$acknowledged" "$pending"
 application=""
 round=0
 
+gone() { while kill -0 "$application" 2>/dev/null; do sleep 0.1; done; }
+
 finish() {
     if [ -n "$application" ]; then
         kill "$application" 2>/dev/null || true
-        wait "$application" 2>/dev/null || true
+        gone
     fi
     [ -n "${KEEP:-}" ] || rm -rf "$root"
 }
@@ -39,6 +43,7 @@ fail() {
 start() {
     "$java" -Xmx1g -Dxiangmuzhang.root="$root" -jar "$jar" --server.port="$port" >> "$root/log" 2>&1 &
     application=$!
+    disown
     local tries
     for tries in $(seq 1 900); do
         if curl -sf "$address/actuator/health" | grep -q '"UP"'; then return; fi
@@ -52,7 +57,7 @@ key() { cat /proc/sys/kernel/random/uuid; }
 
 tokens() {
     local login
-    for login in "applicant-$place" "clerk-$place" "approver-ndrc-$place"; do
+    for login in "applicant-$place" "clerk-$place" "approver-ndrc-$place" "steward-$place" "land-officer-$place"; do
         curl -sS --fail-with-body -u "$login:$secret" -d grant_type=client_credentials \
             "$address/oauth2/token" | jq -r .access_token > "$root/token-$login"
     done
@@ -90,19 +95,50 @@ ask() {
     send "$pending/$1"
 }
 
-# One application after the other, from submission to delivery.
+answer() { jq -r "$2" "$acknowledged/$1.answer"; }
+
+# carry NAME LOGIN REST: one application from submission to delivery.
+carry() {
+    local name=$1 login=$2 rest=$3 id task
+    id=$(key)
+    ask "$name-submit" "$login" /api/intake/applications \
+        "{\"id\":\"$id\",\"items\":[{\"code\":\"ENERGY-COMMIT\",\"mode\":\"FORMAL\"}],\"materials\":$materials$rest}" || return 1
+    task=$(answer "$name-submit" '.tasks[0].id')
+    ask "$name-accept" "clerk-$place" "/api/intake/applications/$id/acceptance" '{}' || return 1
+    ask "$name-decide" "approver-ndrc-$place" "/api/intake/tasks/$task/decision" '{"outcome":"APPROVED"}' || return 1
+    ask "$name-deliver" "clerk-$place" "/api/intake/applications/$id/delivery" '{}'
+}
+
+# begin NAME: a project up to its reserved parcel, and one of its applications under the mandate.
+begin() {
+    local name=$1 project parcel
+    ask "$name-register" "steward-$place" /api/projects \
+        "{\"name\":\"$name\",\"projectType\":\"PT-IND-MOCK\",\"enterprise\":\"$enterprise\",\"investment\":30000}" || return 1
+    project=$(answer "$name-register" .id)
+    ask "$name-appoint" "steward-$place" "/api/projects/$project/steward" "{\"steward\":\"$steward\"}" || return 1
+    ask "$name-mandate" "applicant-$place" "/api/projects/$project/mandates" \
+        "{\"acts\":[\"SUBMIT\",\"SUPPLY\"],\"from\":\"$today\",\"until\":\"$until\",\"file\":\"$paper\"}" || return 1
+    ask "$name-plan" "steward-$place" "/api/projects/$project/plan" "{\"start\":\"$today\"}" || return 1
+    ask "$name-elsewhere" "steward-$place" "/api/projects/$project/external-decisions" \
+        "{\"itemCode\":\"ENT-FILING\",\"documentNumber\":\"备案〔2026〕7号\",\"decidedOn\":\"$today\",\"verifiedOn\":\"$today\",\"file\":\"$proof\"}" || return 1
+    carry "$name" "steward-$place" ",\"project\":\"$project\",\"enterprise\":\"$enterprise\"" || return 1
+    ask "$name-parcel" "land-officer-$place" /api/land/parcels \
+        "{\"number\":\"${place}001001GB$(printf '%02d%d%02d' "$round" "$number" "$turn")\",\"areaSquareMetres\":33333.33}" || return 1
+    parcel=$(answer "$name-parcel" .id)
+    ask "$name-reserve" "land-officer-$place" "/api/land/parcels/$parcel/reservation" "{\"project\":\"$project\"}"
+}
+
+# Odd workers carry applications, even ones begin projects, until the stop or the first failure.
 worker() {
-    local number=$1 turn=0 id task name
+    local number=$1 turn=0 name
     while [ ! -e "$root/stop" ]; do
         turn=$((turn + 1))
-        id=$(key)
         name="r$round-w$number-t$turn"
-        ask "$name-1submit" "applicant-$place" /api/intake/applications \
-            "{\"id\":\"$id\",\"items\":[{\"code\":\"ENERGY-COMMIT\",\"mode\":\"FORMAL\"}],\"materials\":$materials}" || return 0
-        task=$(jq -r '.tasks[0].id' "$acknowledged/$name-1submit.answer")
-        ask "$name-2accept" "clerk-$place" "/api/intake/applications/$id/acceptance" '{}' || return 0
-        ask "$name-3decide" "approver-ndrc-$place" "/api/intake/tasks/$task/decision" '{"outcome":"APPROVED"}' || return 0
-        ask "$name-4deliver" "clerk-$place" "/api/intake/applications/$id/delivery" '{}' || return 0
+        if [ $((number % 2)) = 1 ]; then
+            carry "$name" "applicant-$place" "" || return 0
+        else
+            begin "$name" || return 0
+        fi
     done
 }
 
@@ -116,8 +152,17 @@ count() { find "$acknowledged" -name "*-$1" | wc -l; }
 start
 tokens
 printf '%%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' > "$root/paper.pdf"
-paper=$(curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-applicant-$place")" \
-    -H "Idempotency-Key: $(key)" -F "file=@$root/paper.pdf" "$address/api/files" | jq -r .id)
+upload() {
+    curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" \
+        -H "Idempotency-Key: $(key)" -F "file=@$root/paper.pdf" "$address/api/files" | jq -r .id
+}
+me() { curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" "$address/api/me" | jq -r "$2"; }
+paper=$(upload "applicant-$place")
+proof=$(upload "steward-$place")
+enterprise=$(me "applicant-$place" '.posts[0].enterprise')
+steward=$(me "steward-$place" .person.id)
+today=$(TZ=Asia/Shanghai date +%F)
+until=$(TZ=Asia/Shanghai date -d '+300 days' +%F)
 materials=$(curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-applicant-$place")" \
     "$address/api/catalog/items/ENERGY-COMMIT?region=$place" |
     jq -c --arg file "$paper" '[.materials[] | select(.required) | {material: .id, file: $file}]')
@@ -129,18 +174,18 @@ for round in $(seq 1 "$rounds"); do
         worker "$number" &
         pids+=($!)
     done
-    sleep "$((3 + RANDOM % 4)).$((RANDOM % 10))"
+    sleep "$((5 + RANDOM % 6)).$((RANDOM % 10))"
 
     postmaster=$(head -n 1 "$root/.data/postgresql/postmaster.pid")
-    if [ $((round % 2)) = 0 ]; then
-        kill -9 "$postmaster" "$application"
-    else
-        kill -9 "$application"
-        kill -9 "$postmaster"
-    fi
+    case $((round % 4)) in
+    0) killed="both at once" && kill -9 "$postmaster" "$application" ;;
+    1) killed="Java, then PostgreSQL" && kill -9 "$application" && kill -9 "$postmaster" ;;
+    2) killed="PostgreSQL under the living Java" && kill -9 "$postmaster" && sleep 2 && kill -9 "$application" ;;
+    3) killed="Java alone" && kill -9 "$application" ;;
+    esac
     touch "$root/stop"
     wait "${pids[@]}" || true
-    wait "$application" 2>/dev/null || true
+    gone
     start
     tokens
 
@@ -155,22 +200,40 @@ for round in $(seq 1 "$rounds"); do
         [ "${again%$'\n'*}" = "$(cat "$file.answer")" ] || fail "another answer for $file: $again"
     done < <(find "$acknowledged" -name "r$round-*" ! -name '*.answer' | shuf -n 20)
 
-    submitted=$(count 1submit) decided=$(count 3decide) delivered=$(count 4deliver)
+    submitted=$(count submit) decided=$(count decide) delivered=$(count deliver)
+    registered=$(count register) planned=$(count plan) parcels=$(count parcel)
     while read -r event expected; do
         counted=$(sql "select count(*) || ' ' || count(distinct subject) from eventlog.event where payload_type = '$event'")
         [ "$counted" = "$expected $expected" ] ||
             fail "$event: acknowledged $expected, in the log $counted (events, subjects)"
     done <<< "intake.application-submitted $submitted
 intake.item-decided $decided
-intake.application-delivered $delivered"
-    stored=$(sql "select count(*) from intake.application")
-    [ "$stored" = "$submitted" ] || fail "acknowledged $submitted applications, stored $stored"
+intake.application-accepted $(count accept)
+intake.application-delivered $delivered
+steward.project-registered $registered
+steward.steward-appointed $(count appoint)
+steward.mandate-signed $(count mandate)
+steward.courses-chosen $planned
+steward.decided-elsewhere $(count elsewhere)"
+    while read -r what stored expected; do
+        [ "$stored" = "$expected" ] || fail "$what: acknowledged $expected, stored $stored"
+    done <<< "applications $(sql 'select count(*) from intake.application') $submitted
+projects $(sql 'select count(*) from steward.project') $registered
+mandates $(sql 'select count(*) from steward.mandate') $(count mandate)
+parcels $(sql 'select count(*) from land.parcel') $parcels
+reservations $(sql 'select count(*) from land.parcel where project is not null') $(count reserve)"
     for tries in $(seq 1 300); do
         seen=$(sql "select count(*) from supervision.task where ended_on is not null")
         [ "$seen" = "$decided" ] && break
         sleep 0.2
     done
     [ "$seen" = "$decided" ] || fail "the time ledger closed $seen of $decided items"
-    echo "round $round: $submitted submitted, $decided decided, $delivered delivered so far; nothing lost, nothing twice"
+    for tries in $(seq 1 300); do
+        shown=$(sql "select count(*) from steward.board")
+        [ "$shown" = "$registered" ] && break
+        sleep 0.2
+    done
+    [ "$shown" = "$registered" ] || fail "the board shows $shown of $registered projects"
+    echo "round $round ($killed): so far $registered projects, $planned plans, $parcels parcels, $submitted applications submitted, $decided decided, $delivered delivered; nothing lost, nothing twice"
 done
 echo "$rounds rounds: nothing lost, nothing twice"

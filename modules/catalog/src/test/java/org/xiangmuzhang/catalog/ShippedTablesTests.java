@@ -9,12 +9,15 @@ import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.events.CalendarPublished;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.kernel.WorkingDays;
 
@@ -24,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 class ShippedTablesTests {
@@ -232,5 +236,37 @@ class ShippedTablesTests {
 
     private static List<String> codes(ProjectType type) {
         return type.items().stream().map(need -> need.item().code()).toList();
+    }
+
+    @Test
+    void regionsLieBelowWhateverTheTreeSaysAndBelowTheTemplate() {
+        Regions regions = SHIPPED.regions();
+        Region zone = new Region("Z370403GX");
+
+        assertThat(regions.covers(new Region("370403"), zone)).isTrue();
+        assertThat(regions.covers(new Region("370400"), zone)).isTrue();
+        assertThat(regions.covers(new Region("370000"), zone)).isTrue();
+        assertThat(regions.covers(Region.TEMPLATE, zone)).isTrue();
+        assertThat(regions.covers(zone, new Region("370403"))).isFalse();
+        assertThat(regions.covers(new Region("140500"), zone)).isFalse();
+        assertThat(regions.covers(new Region("140500"), new Region("140502"))).isTrue();
+        assertThat(regions.within(new Region("370403")))
+                .containsExactlyInAnyOrder(new Region("370403"), zone);
+        assertThat(regions.within(new Region("999999"))).containsExactly(new Region("999999"));
+    }
+
+    @Test
+    void officialsLookAsFarAsTheirPostReaches() {
+        Regions regions = SHIPPED.regions();
+        Region city = new Region("140500");
+        Region county = new Region("140502");
+        for (Role role : Role.values()) {
+            Actor actor = new Actor(UUID.randomUUID(), role, city, null, null);
+            boolean down = Regions.LOOK_DOWN.contains(role) || role == Role.SYSTEM;
+
+            assertThat(regions.reaches(actor, city)).as("%s", role).isTrue();
+            assertThat(regions.reaches(actor, county)).as("%s", role).isEqualTo(down);
+            assertThat(regions.reachOf(actor)).contains(city);
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.port.in.Browsing;
 import org.xiangmuzhang.catalog.port.in.Importing;
@@ -88,6 +89,10 @@ public final class TestCatalog {
 
     public Catalog catalog() {
         return context.getBean(Catalog.class);
+    }
+
+    public Regions regions() {
+        return context.getBean(Regions.class);
     }
 
     public Browsing browsing() {

@@ -4,9 +4,13 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -45,5 +49,22 @@ class IntakeModule {
     @Bean
     static Mandates mandates() {
         return new Entrusted();
+    }
+
+    /** A zone and a district below their city, a whole country above it. */
+    @Bean
+    static Regions regions() {
+        return region ->
+                switch (region.code()) {
+                    case "000000" ->
+                            Set.of(
+                                    region,
+                                    new Region("370400"),
+                                    new Region("370403"),
+                                    new Region("Z370403GX"));
+                    case "370400" -> Set.of(region, new Region("370403"), new Region("Z370403GX"));
+                    case "370403" -> Set.of(region, new Region("Z370403GX"));
+                    default -> Set.of(region);
+                };
     }
 }

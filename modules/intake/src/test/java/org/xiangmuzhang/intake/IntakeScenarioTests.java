@@ -326,6 +326,50 @@ class IntakeScenarioTests {
     }
 
     @Test
+    void showsWhatLiesBelowToThoseWhoLookDown() {
+        Story zone = new Story(CONTEXT, new Region("Z370403GX"));
+        UUID id = zone.accepted(Mode.FORMAL, "SITE-PREEXAM", "ENT-APPROVAL");
+        UUID task = zone.task(id, "SITE-PREEXAM").id();
+        Region city = new Region("370400");
+        Actor auditor = at(Region.TEMPLATE, Role.AUDITOR, null);
+
+        for (Actor above :
+                List.of(
+                        auditor,
+                        at(city, Role.LEADER, null),
+                        at(new Region("370403"), Role.SUPERVISOR, null))) {
+            assertThat(zone.lookingUp().application(id, above).application().tasks()).hasSize(2);
+            assertThat(all(above)).contains(id);
+            assertThat(desk("NR", above)).contains(task);
+        }
+        Actor head = at(city, Role.HEAD, "NR");
+        assertThat(zone.lookingUp().application(id, head).application().tasks()).hasSize(1);
+        assertThat(desk("NR", head)).contains(task);
+        for (Actor beside :
+                List.of(
+                        at(city, Role.CLERK, null),
+                        at(city, Role.APPROVER, "NR"),
+                        at(new Region("350100"), Role.LEADER, null))) {
+            refuses("application-unknown", () -> zone.lookingUp().application(id, beside));
+        }
+        refuses("role-may-not", () -> zone.accepting().accept(id, Story.ANY, auditor));
+        refuses("role-may-not", () -> zone.approve(id, "SITE-PREEXAM", auditor));
+    }
+
+    private static Actor at(Region place, Role role, @Nullable String department) {
+        return new Actor(UUID.randomUUID(), role, place, department, null);
+    }
+
+    private List<UUID> desk(String department, Actor actor) {
+        return story
+                .lookingUp()
+                .tasks(new TaskFilter(department, null, null, null), 200, actor)
+                .stream()
+                .map(line -> line.task().id())
+                .toList();
+    }
+
+    @Test
     void letsAStewardActOnlyUnderAMandateThatCoversTheAct() {
         Actor steward = story.actor(Role.STEWARD, null, null);
         refuses(
@@ -564,9 +608,13 @@ class IntakeScenarioTests {
         return id;
     }
 
-    private List<?> all(Actor actor) {
-        return story.lookingUp()
-                .applications(new ApplicationFilter(null, null, null), null, 50, actor);
+    private List<UUID> all(Actor actor) {
+        return story
+                .lookingUp()
+                .applications(new ApplicationFilter(null, null, null), null, 1000, actor)
+                .stream()
+                .map(line -> line.application().id())
+                .toList();
     }
 
     private static TaskFilter desk() {

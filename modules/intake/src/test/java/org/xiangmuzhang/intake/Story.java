@@ -45,21 +45,31 @@ final class Story {
 
     private static final AtomicInteger PLACES = new AtomicInteger(140500);
 
-    final Region place = new Region(Integer.toString(PLACES.incrementAndGet()));
+    final Region place;
     final UUID project = UUID.randomUUID();
     final UUID enterprise;
     final Actor applicant;
-    final Actor clerk = actor(Role.CLERK, null, null);
-    final Actor land = actor(Role.APPROVER, "NR", null);
-    final Actor development = actor(Role.APPROVER, "NDRC", null);
-    final Actor water = actor(Role.APPROVER, "WATER", null);
-    final Actor environment = actor(Role.APPROVER, "EE", null);
+    final Actor clerk;
+    final Actor land;
+    final Actor development;
+    final Actor water;
+    final Actor environment;
 
     private final ConfigurableApplicationContext context;
 
     /** A place, a project and people of its own, on a Monday in November. */
     Story(ConfigurableApplicationContext context) {
+        this(context, new Region(Integer.toString(PLACES.incrementAndGet())));
+    }
+
+    Story(ConfigurableApplicationContext context, Region place) {
         this.context = context;
+        this.place = place;
+        this.clerk = actor(Role.CLERK, null, null);
+        this.land = actor(Role.APPROVER, "NR", null);
+        this.development = actor(Role.APPROVER, "NDRC", null);
+        this.water = actor(Role.APPROVER, "WATER", null);
+        this.environment = actor(Role.APPROVER, "EE", null);
         this.enterprise = enterprise(get(Enterprises.class));
         this.applicant = actor(Role.APPLICANT, null, enterprise);
         on("2026-11-02");
@@ -94,7 +104,7 @@ final class Story {
                         });
     }
 
-    Actor actor(Role role, @Nullable String department, @Nullable UUID whose) {
+    final Actor actor(Role role, @Nullable String department, @Nullable UUID whose) {
         return new Actor(UUID.randomUUID(), role, place, department, whose);
     }
 

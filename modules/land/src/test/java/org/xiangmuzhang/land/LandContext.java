@@ -9,13 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.LoggedEvent;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
@@ -66,5 +69,22 @@ class LandContext {
     @Bean
     static PlainCatalog catalog() {
         return new PlainCatalog();
+    }
+
+    /** A zone and a district below their city, a whole country above it. */
+    @Bean
+    static Regions regions() {
+        return region ->
+                switch (region.code()) {
+                    case "000000" ->
+                            Set.of(
+                                    region,
+                                    new Region("370400"),
+                                    new Region("370403"),
+                                    new Region("Z370403GX"));
+                    case "370400" -> Set.of(region, new Region("370403"), new Region("Z370403GX"));
+                    case "370403" -> Set.of(region, new Region("Z370403GX"));
+                    default -> Set.of(region);
+                };
     }
 }

@@ -241,6 +241,38 @@ class LandScenarioTests {
     }
 
     @Test
+    void showsWhatLiesBelowToThoseWhoLookDown() {
+        Region zone = new Region("Z370403GX");
+        UUID parcel = prepared(actor(Role.LAND_OFFICER, zone, null));
+        Region city = new Region("370400");
+
+        for (Actor above :
+                List.of(
+                        actor(Role.AUDITOR, Region.TEMPLATE, null),
+                        actor(Role.LEADER, city, null),
+                        actor(Role.SUPERVISOR, PLACE, null))) {
+            assertThat(reading().parcel(parcel, above).id()).isEqualTo(parcel);
+            assertThat(reading().parcels(above, null, null, 1000))
+                    .extracting(ParcelFacts::id)
+                    .contains(parcel)
+                    .isSorted();
+        }
+        for (Actor beside :
+                List.of(
+                        actor(Role.LAND_OFFICER, city, null),
+                        actor(Role.CLERK, PLACE, null),
+                        actor(Role.LEADER, new Region("350900"), null))) {
+            refuses("parcel-unknown", () -> reading().parcel(parcel, beside));
+            assertThat(reading().parcels(beside, null, null, 1000))
+                    .extracting(ParcelFacts::id)
+                    .doesNotContain(parcel);
+        }
+        refuses(
+                "role-may-not",
+                () -> preparing().list(parcel, ANY, actor(Role.AUDITOR, Region.TEMPLATE, null)));
+    }
+
+    @Test
     void showsAnEnterpriseItsOwnParcelsOnly() {
         UUID parcel = prepared();
         Transfer allocation =
@@ -295,6 +327,10 @@ class LandScenarioTests {
     }
 
     private UUID prepared() {
+        return prepared(OFFICER);
+    }
+
+    private UUID prepared(Actor officer) {
         UUID id = UUID.randomUUID();
         serial++;
         preparing()
@@ -303,7 +339,7 @@ class LandScenarioTests {
                         new ParcelNumber("370403001002GB%05d".formatted(serial)),
                         area(),
                         noConditions(),
-                        OFFICER);
+                        officer);
         return id;
     }
 

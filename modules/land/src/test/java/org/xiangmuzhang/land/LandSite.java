@@ -9,6 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
@@ -18,6 +19,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -49,6 +51,11 @@ class LandSite implements WebMvcConfigurer {
     @Bean
     static PlainCatalog catalog() {
         return new PlainCatalog();
+    }
+
+    @Bean
+    static Regions regions() {
+        return Set::of;
     }
 
     @Override

@@ -352,6 +352,52 @@ class StewardScenarioTests {
     }
 
     @Test
+    void projectOfAZoneIsSeenFromAboveAndFromNowhereElse() {
+        Region zone = new Region("Z370403GX");
+        Actor there = new Actor(UUID.randomUUID(), Role.STEWARD, zone, null, null);
+        UUID project = UUID.randomUUID();
+        registering.register(there, registration(project, zone, code(), "PT-IND-MOCK"));
+        settle();
+        Region city = new Region("370400");
+        Actor auditor = at(Region.TEMPLATE, Role.AUDITOR);
+
+        for (Actor above :
+                List.of(
+                        auditor,
+                        at(city, Role.LEADER),
+                        at(new Region("370403"), Role.SUPERVISOR),
+                        at(zone, Role.CLERK))) {
+            assertThat(watching.project(above, project, null).id()).isEqualTo(project);
+            assertThat(board(above, null)).contains(project);
+            assertThat(board(above, zone)).contains(project);
+        }
+        for (Actor beside :
+                List.of(
+                        at(city, Role.CLERK),
+                        at(new Region("370403"), Role.LAND_OFFICER),
+                        at(REGION, Role.LEADER))) {
+            refused(() -> watching.project(beside, project, null), "project-unknown");
+            assertThat(board(beside, null)).doesNotContain(project);
+            refused(() -> board(beside, zone), "region-not-yours");
+        }
+        refused(() -> registering.appoint(auditor, project, -1, there.person()), "role-may-not");
+        refused(() -> planDrawing.draw(auditor, project, -1, PLAIN), "role-may-not");
+    }
+
+    private static Actor at(Region place, Role role) {
+        return new Actor(UUID.randomUUID(), role, place, null, null);
+    }
+
+    private List<UUID> board(Actor actor, @Nullable Region region) {
+        return watching
+                .board(actor, new Watching.BoardFilter(region, null, null, null, null, 200))
+                .lines()
+                .stream()
+                .map(BoardLine::project)
+                .toList();
+    }
+
+    @Test
     @Practice("PR-028")
     void planIsMadeFromTheProjectTypeAndCountsBackFromTheTarget() {
         UUID project = entrusted("PT-PV-GROUND");
@@ -859,9 +905,14 @@ class StewardScenarioTests {
 
     private Registering.Registration registration(
             UUID project, @Nullable String code, String type) {
+        return registration(project, REGION, code, type);
+    }
+
+    private Registering.Registration registration(
+            UUID project, Region region, @Nullable String code, String type) {
         return new Registering.Registration(
                 project,
-                REGION,
+                region,
                 code,
                 "沁水光伏 100 MW",
                 type,

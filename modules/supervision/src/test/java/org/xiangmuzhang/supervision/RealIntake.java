@@ -4,8 +4,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.supervision.domain.Thresholds;
+
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -42,5 +46,22 @@ class RealIntake {
     @Bean
     static Thresholds thresholds() {
         return new Thresholds(50, 80);
+    }
+
+    /** A zone and a district below their city, a whole country above it. */
+    @Bean
+    static Regions regions() {
+        return region ->
+                switch (region.code()) {
+                    case "000000" ->
+                            Set.of(
+                                    region,
+                                    new Region("370400"),
+                                    new Region("370403"),
+                                    new Region("Z370403GX"));
+                    case "370400" -> Set.of(region, new Region("370403"), new Region("Z370403GX"));
+                    case "370403" -> Set.of(region, new Region("Z370403GX"));
+                    default -> Set.of(region);
+                };
     }
 }

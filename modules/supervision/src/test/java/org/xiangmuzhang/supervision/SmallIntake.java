@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Tells the events of an intake, one application of one item at a time. */
 class SmallIntake implements Applications {
 
-    static final Region PLACE = new Region("370403");
+    static final Region PLACE = new Region("Z370403GX");
     static final UUID ENTERPRISE = new UUID(5, 5);
     static final String DEPARTMENT = "NDRC";
     private static final String ITEM = "PROJECT-APPROVAL";

@@ -310,6 +310,47 @@ class SupervisionScenarioTests {
     }
 
     @Test
+    void showsWhatLiesBelowToThoseWhoLookDown() {
+        Case item = intake.submit(day("11-02"), "FORMAL");
+        intake.accept(item, day("11-02"), 20, 1);
+        awaitConsumers();
+        today("11-09");
+        lights.sweep();
+        intake.deliver(item, day("11-09"));
+        ratings.rate(item.application(), 4, null, APPLICANT);
+        Region city = new Region("370400");
+        Actor auditor = actor(Role.AUDITOR, Region.TEMPLATE, null);
+
+        for (Actor above :
+                List.of(
+                        auditor,
+                        actor(Role.LEADER, city, null),
+                        actor(Role.SUPERVISOR, new Region("370403"), null),
+                        actor(Role.HEAD, city, "NDRC"))) {
+            assertThat(warnings.warnings(above, null, null, 200))
+                    .extracting(Warning::task)
+                    .contains(item.task());
+            assertThat(ledgers.task(item.task(), above).task().id()).isEqualTo(item.task());
+            assertThat(ledgers.project(item.project(), above).items()).hasSize(1);
+            assertThat(ratings.of(item.application(), above)).isPresent();
+        }
+        assertThat(ratings.ratings(auditor, null, 200))
+                .extracting(Rating::application)
+                .contains(item.application());
+        for (Actor beside :
+                List.of(
+                        actor(Role.APPROVER, city, "NDRC"),
+                        actor(Role.CLERK, city, null),
+                        actor(Role.LEADER, new Region("350900"), null))) {
+            refuses("ledger-unknown", () -> ledgers.task(item.task(), beside));
+            assertThat(ratings.of(item.application(), beside)).isEmpty();
+        }
+        refuses("role-may-not", () -> ratings.rate(item.application(), 5, null, auditor));
+        intake.decide(item, day("11-09"));
+        awaitConsumers();
+    }
+
+    @Test
     @Practice("PR-045")
     void takesOneRatingFromTheEnterpriseItself() {
         Case item = intake.submit(day("11-02"), "FORMAL");

@@ -12,8 +12,11 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,7 @@ public final class Template {
     private final List<Dependency> dependencies;
     private final Map<String, Department> departments;
     private final Map<Region, Place> places;
+    private final Map<Region, Set<Region>> within = new HashMap<>();
     private final Map<String, Bundle> bundles;
     private final Map<String, TypeRows> types;
     private final Set<String> industries;
@@ -54,6 +58,13 @@ public final class Template {
         for (Row row : library.rows(Table.REGIONS)) {
             Place place = place(row);
             places.put(place.region(), place);
+        }
+        for (Region place : places.keySet()) {
+            chain(place)
+                    .forEach(
+                            upper ->
+                                    within.computeIfAbsent(upper, same -> new LinkedHashSet<>())
+                                            .add(place));
         }
         this.bundles = new LinkedHashMap<>();
         for (Row row : library.rows(Table.PACKAGES)) {
@@ -241,6 +252,11 @@ public final class Template {
                                 .filter(code -> !code.equals(Region.TEMPLATE)),
                         Stream.of(Region.TEMPLATE))
                 .toList();
+    }
+
+    /** The place itself and every one below it; an unlisted one is alone. */
+    public Set<Region> within(Region region) {
+        return Collections.unmodifiableSet(within.getOrDefault(region, Set.of(region)));
     }
 
     private @Nullable Place parent(@Nullable Place place) {

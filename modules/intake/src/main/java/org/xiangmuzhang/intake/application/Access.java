@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.dossier.Waiver;
@@ -24,9 +25,11 @@ import java.util.UUID;
 class Access {
 
     private final ObjectProvider<Mandates> mandates;
+    private final Regions regions;
 
-    Access(ObjectProvider<Mandates> mandates) {
+    Access(ObjectProvider<Mandates> mandates, Regions regions) {
         this.mandates = mandates;
+        this.regions = regions;
     }
 
     /**
@@ -51,18 +54,21 @@ class Access {
         return switch (actor.role()) {
             case APPLICANT -> head.enterprise().equals(actor.enterprise());
             case STEWARD -> isEntrusted(actor, head.enterprise(), head.project(), today);
-            case CLERK, SUPERVISOR, LEADER -> head.region().equals(actor.region());
+            case CLERK, SUPERVISOR, LEADER, AUDITOR -> regions.reaches(actor, head.region());
             case APPROVER, HEAD -> dossier.tasks().stream().anyMatch(task -> sees(actor, task));
-            case AUDITOR, SYSTEM -> true;
+            case SYSTEM -> true;
             default -> false;
         };
     }
 
-    /** An official of a department sees its items only, and those only once they were accepted. */
+    /**
+     * An official of a department sees its items only, and those only once they were accepted; its
+     * head also those of the places below.
+     */
     boolean sees(Actor actor, Task task) {
         boolean official = actor.role() == Role.APPROVER || actor.role() == Role.HEAD;
         return !official
-                || task.head().region().equals(actor.region())
+                || regions.reaches(actor, task.head().region())
                         && task.head().terms().department().equals(actor.department())
                         && task.state() != TaskState.RECEIVED
                         && task.state() != TaskState.TURNED_AWAY;

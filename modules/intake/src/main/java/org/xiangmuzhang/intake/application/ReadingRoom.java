@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.files.StoredFile;
 import org.xiangmuzhang.intake.api.ApplicationView;
@@ -29,6 +30,7 @@ import org.xiangmuzhang.kernel.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -43,6 +45,7 @@ class ReadingRoom implements LookingUp, Applications {
     private final Sheets sheets;
     private final Files files;
     private final Formalising formalising;
+    private final Regions regions;
 
     ReadingRoom(
             Dossiers dossiers,
@@ -51,7 +54,8 @@ class ReadingRoom implements LookingUp, Applications {
             Access access,
             Sheets sheets,
             Files files,
-            Formalising formalising) {
+            Formalising formalising,
+            Regions regions) {
         this.dossiers = dossiers;
         this.lists = lists;
         this.cases = cases;
@@ -59,6 +63,7 @@ class ReadingRoom implements LookingUp, Applications {
         this.sheets = sheets;
         this.files = files;
         this.formalising = formalising;
+        this.regions = regions;
     }
 
     @Override
@@ -91,7 +96,7 @@ class ReadingRoom implements LookingUp, Applications {
         ApplicationFilter asked = narrowed(filter, actor);
         List<Dossier> found =
                 lists.applications(
-                        regionOf(actor),
+                        regionsOf(actor),
                         asked.enterprise(),
                         asked.project(),
                         asked.state(),
@@ -101,12 +106,12 @@ class ReadingRoom implements LookingUp, Applications {
     }
 
     /**
-     * The region whose applications the actor may list, or null when that is not a matter of it.
+     * The regions whose applications the actor may list, or null when that is not a matter of it.
      */
-    private static @Nullable Region regionOf(Actor actor) {
+    private @Nullable Set<Region> regionsOf(Actor actor) {
         return switch (actor.role()) {
-            case CLERK, SUPERVISOR, LEADER -> actor.region();
-            case APPLICANT, STEWARD, AUDITOR -> null;
+            case CLERK, SUPERVISOR, LEADER, AUDITOR -> regions.reachOf(actor);
+            case APPLICANT, STEWARD -> null;
             default -> throw Refusal.forbidden("role-may-not", actor.role().name());
         };
     }
@@ -132,7 +137,7 @@ class ReadingRoom implements LookingUp, Applications {
 
     @Override
     public List<TaskLine> tasks(TaskFilter filter, int limit, Actor actor) {
-        actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER);
+        actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
         boolean official = actor.role() == Role.APPROVER || actor.role() == Role.HEAD;
         String department = official ? actor.department() : filter.department();
         if (department == null) {
@@ -141,7 +146,7 @@ class ReadingRoom implements LookingUp, Applications {
         List<OnDesk> desk =
                 lists
                         .desk(
-                                actor.region(),
+                                regions.reachOf(actor),
                                 department,
                                 filter.state(),
                                 filter.afterDue(),

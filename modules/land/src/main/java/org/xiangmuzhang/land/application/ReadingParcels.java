@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Looking at parcels. Officials see those of their region, everyone else those on offer and its
- * own.
+ * Looking at parcels. Officials see those that their post reaches, everyone else those on offer and
+ * its own.
  */
 @Service
 @Transactional(readOnly = true)
@@ -39,10 +40,12 @@ public class ReadingParcels implements Parcels {
 
     private final ParcelRegister register;
     private final Catalog catalog;
+    private final Regions regions;
 
-    ReadingParcels(ParcelRegister register, Catalog catalog) {
+    ReadingParcels(ParcelRegister register, Catalog catalog, Regions regions) {
         this.register = register;
         this.catalog = catalog;
+        this.regions = regions;
     }
 
     /** The parcel, or a refusal as unknown when the actor may not know of it. */
@@ -56,7 +59,7 @@ public class ReadingParcels implements Parcels {
     public List<ParcelFacts> parcels(
             Actor actor, @Nullable ParcelState state, @Nullable UUID after, int limit) {
         return isOfficial(actor)
-                ? register.inRegion(actor.region(), state, after, limit)
+                ? register.inRegions(regions.reachOf(actor), state, after, limit)
                 : register.openTo(actor.enterprise(), actor.region(), after, limit);
     }
 
@@ -105,9 +108,9 @@ public class ReadingParcels implements Parcels {
         return register.ofProject(project).stream().map(ReadingParcels::view).toList();
     }
 
-    private static boolean maySee(Actor actor, ParcelFacts parcel) {
+    private boolean maySee(Actor actor, ParcelFacts parcel) {
         if (isOfficial(actor)) {
-            return parcel.region().equals(actor.region());
+            return regions.reaches(actor, parcel.region());
         }
         return parcel.state() == ParcelState.LISTED
                 || parcel.transfer() != null

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward.application;
 
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -21,10 +22,12 @@ class Access {
 
     private final ProjectRegister register;
     private final ProjectLog log;
+    private final Regions regions;
 
-    Access(ProjectRegister register, ProjectLog log) {
+    Access(ProjectRegister register, ProjectLog log, Regions regions) {
         this.register = register;
         this.log = log;
+        this.regions = regions;
     }
 
     /** Refuses with {@code project-unknown} what the actor may not even know of. */
@@ -44,12 +47,10 @@ class Access {
         return dossier;
     }
 
-    private static boolean mayKnow(Actor actor, ProjectView project) {
-        return switch (actor.role()) {
-            case APPLICANT -> project.enterprise().equals(actor.enterprise());
-            case AUDITOR, SYSTEM -> true;
-            default -> isWithin(project.region(), actor.region());
-        };
+    private boolean mayKnow(Actor actor, ProjectView project) {
+        return actor.role() == Role.APPLICANT
+                ? project.enterprise().equals(actor.enterprise())
+                : regions.reaches(actor, project.region());
     }
 
     /** Only the project's own steward may go on. */
@@ -60,18 +61,9 @@ class Access {
         }
     }
 
-    static void mustBeWithin(Actor actor, Region region) {
-        if (!isWithin(region, actor.region())) {
+    void mustReach(Actor actor, Region region) {
+        if (!regions.reaches(actor, region)) {
             throw Refusal.forbidden("region-not-yours", region.code());
         }
-    }
-
-    static boolean isWithin(Region inner, Region outer) {
-        return inner.code().startsWith(prefix(outer));
-    }
-
-    /** The digits of a code that its districts share: province 2, prefecture 4, county 6. */
-    static String prefix(Region region) {
-        return region.code().replaceFirst("(00)+$", "");
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,7 @@ class Reading implements Watching {
     private final Board board;
     private final Timeline timeline;
     private final Catalog catalog;
+    private final Regions regions;
     private final People people;
     private final Enterprises enterprises;
     private final ObjectProvider<Alerts> alerts;
@@ -58,6 +61,7 @@ class Reading implements Watching {
             Board board,
             Timeline timeline,
             Catalog catalog,
+            Regions regions,
             People people,
             Enterprises enterprises,
             ObjectProvider<Alerts> alerts) {
@@ -66,6 +70,7 @@ class Reading implements Watching {
         this.board = board;
         this.timeline = timeline;
         this.catalog = catalog;
+        this.regions = regions;
         this.people = people;
         this.enterprises = enterprises;
         this.alerts = alerts;
@@ -74,22 +79,14 @@ class Reading implements Watching {
     @Override
     @Transactional(readOnly = true)
     public BoardPage board(Actor actor, BoardFilter filter) {
-        Region region = filter.region();
         if (filter.light() != null && !LIGHTS.contains(filter.light())) {
             throw Refusal.invalid("light-unknown", "/light", String.join(", ", LIGHTS));
         }
         boolean applicant = actor.role() == Role.APPLICANT;
-        if (!applicant && region != null && actor.role() != Role.AUDITOR) {
-            Access.mustBeWithin(actor, region);
-        }
-        Region within =
-                region != null || applicant || actor.role() == Role.AUDITOR
-                        ? region
-                        : actor.region();
         List<Board.Entry> found =
                 board.list(
                         new Board.Query(
-                                within == null ? null : Access.prefix(within),
+                                placesOf(actor, filter.region()),
                                 applicant ? Objects.requireNonNull(actor.enterprise()) : null,
                                 filter.steward(),
                                 filter.afterUrgency(),
@@ -108,6 +105,18 @@ class Reading implements Watching {
                 lines,
                 last == null ? null : last.urgency(),
                 last == null ? null : last.row().project());
+    }
+
+    /** The region asked for with what lies below it, as far as the actor's post reaches. */
+    private @Nullable Set<Region> placesOf(Actor actor, @Nullable Region asked) {
+        if (actor.role() == Role.APPLICANT) {
+            return asked == null ? null : regions.within(asked);
+        }
+        if (asked == null) {
+            return regions.reachOf(actor);
+        }
+        access.mustReach(actor, asked);
+        return Regions.LOOK_DOWN.contains(actor.role()) ? regions.within(asked) : Set.of(asked);
     }
 
     private List<BoardLine> lines(List<Board.Entry> entries) {

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.ProjectCode;
 import org.xiangmuzhang.kernel.Refusal;
@@ -29,6 +30,7 @@ class Registrations implements Registering {
     private final ProjectRegister register;
     private final Access access;
     private final Catalog catalog;
+    private final Regions regions;
     private final Enterprises enterprises;
     private final People people;
     private final Clock clock;
@@ -38,6 +40,7 @@ class Registrations implements Registering {
             ProjectRegister register,
             Access access,
             Catalog catalog,
+            Regions regions,
             Enterprises enterprises,
             People people,
             Clock clock) {
@@ -45,6 +48,7 @@ class Registrations implements Registering {
         this.register = register;
         this.access = access;
         this.catalog = catalog;
+        this.regions = regions;
         this.enterprises = enterprises;
         this.people = people;
         this.clock = clock;
@@ -65,7 +69,7 @@ class Registrations implements Registering {
             throw Refusal.invalid("region-unknown", "/region", wanted.region().code());
         }
         if (actor.role() == Role.STEWARD) {
-            Access.mustBeWithin(actor, wanted.region());
+            access.mustReach(actor, wanted.region());
         }
         String name = wanted.name().strip();
         if (name.isEmpty() || name.length() > 200) {
@@ -128,7 +132,7 @@ class Registrations implements Registering {
                         .anyMatch(
                                 post ->
                                         post.role() == Role.STEWARD
-                                                && Access.isWithin(found.region(), post.region()));
+                                                && regions.covers(post.region(), found.region()));
         if (!holdsPost) {
             throw Refusal.invalid("not-a-steward", "/steward", found.region().code());
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Actor;
@@ -34,6 +35,7 @@ public class RatingMatters {
     private final Ratings ratings;
     private final Remarks remarks;
     private final ApplicationEventPublisher events;
+    private final Regions regions;
     private final Clock clock;
 
     RatingMatters(
@@ -41,11 +43,13 @@ public class RatingMatters {
             Ratings ratings,
             Remarks remarks,
             ApplicationEventPublisher events,
+            Regions regions,
             Clock clock) {
         this.applications = applications;
         this.ratings = ratings;
         this.remarks = remarks;
         this.events = events;
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -108,14 +112,14 @@ public class RatingMatters {
                         rating ->
                                 actor.role() == Role.APPLICANT
                                         ? rating.enterprise().equals(actor.enterprise())
-                                        : rating.region().equals(actor.region()));
+                                        : regions.reaches(actor, rating.region()));
     }
 
-    /** Ratings of the actor's region, oldest first. */
+    /** Ratings of the regions that the actor reaches, oldest first. */
     @Transactional(readOnly = true)
     public List<Rating> ratings(Actor actor, Rating.@Nullable Place after, int limit) {
         actor.mustBe(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
-        return ratings.inRegion(actor.region(), after, limit);
+        return ratings.inRegions(regions.reachOf(actor), after, limit);
     }
 
     /** The texts of remarks by their ids. */

@@ -21,11 +21,13 @@ public class ReadingLedgers {
 
     private final Ledgers ledgers;
     private final Catalog catalog;
+    private final Watchers watchers;
     private final Clock clock;
 
-    ReadingLedgers(Ledgers ledgers, Catalog catalog, Clock clock) {
+    ReadingLedgers(Ledgers ledgers, Catalog catalog, Watchers watchers, Clock clock) {
         this.ledgers = ledgers;
         this.catalog = catalog;
+        this.watchers = watchers;
         this.clock = clock;
     }
 
@@ -33,7 +35,7 @@ public class ReadingLedgers {
     public LedgerSummary.OfTask task(UUID task, Actor actor) {
         LedgerSheet sheet =
                 ledgers.ofTask(task)
-                        .filter(found -> Watchers.maySee(actor, found.task()))
+                        .filter(found -> watchers.maySee(actor, found.task()))
                         .orElseThrow(() -> Refusal.notFound("ledger-unknown", task));
         return LedgerSummary.OfTask.of(sheet, catalog.calendar(), WorkingDays.today(clock));
     }
@@ -42,7 +44,7 @@ public class ReadingLedgers {
     public LedgerSummary project(UUID project, Actor actor) {
         List<LedgerSheet> sheets =
                 ledgers.ofProject(project).stream()
-                        .filter(sheet -> Watchers.maySee(actor, sheet.task()))
+                        .filter(sheet -> watchers.maySee(actor, sheet.task()))
                         .toList();
         return LedgerSummary.of(sheets, catalog.calendar(), WorkingDays.today(clock));
     }

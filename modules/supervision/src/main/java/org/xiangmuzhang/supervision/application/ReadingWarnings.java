@@ -3,6 +3,7 @@ package org.xiangmuzhang.supervision.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.steward.spi.Alerts;
 import org.xiangmuzhang.supervision.domain.Light;
@@ -22,15 +23,21 @@ import java.util.UUID;
 public class ReadingWarnings implements Alerts {
 
     private final Lights lights;
+    private final Regions regions;
 
-    ReadingWarnings(Lights lights) {
+    ReadingWarnings(Lights lights, Regions regions) {
         this.lights = lights;
+        this.regions = regions;
     }
 
-    /** Warnings of the actor's region, a department's officials their own; soonest due first. */
+    /**
+     * Warnings of the regions that the actor reaches, a department's officials their own; soonest
+     * due first.
+     */
     public List<Warning> warnings(
             Actor actor, @Nullable Light light, Warning.@Nullable Place after, int limit) {
-        return lights.warnings(actor.region(), Watchers.departmentOf(actor), light, after, limit);
+        return lights.warnings(
+                regions.reachOf(actor), Watchers.departmentOf(actor), light, after, limit);
     }
 
     /** Lights of an application's running clocks that have turned at least once. */

@@ -1,24 +1,31 @@
 package org.xiangmuzhang.supervision.application;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.supervision.domain.WatchedTask;
 
-/** Who may look at what: an enterprise its own, a department its own, others their region. */
-final class Watchers {
+/** Who may look at what: an enterprise its own, a department its own, others what they reach. */
+@Component("supervision.watchers")
+class Watchers {
 
-    private Watchers() {}
+    private final Regions regions;
 
-    static boolean maySee(Actor actor, WatchedTask task) {
+    Watchers(Regions regions) {
+        this.regions = regions;
+    }
+
+    boolean maySee(Actor actor, WatchedTask task) {
         return switch (actor.role()) {
             case APPLICANT -> task.enterprise().equals(actor.enterprise());
             case INTERMEDIARY -> false;
             case APPROVER, HEAD ->
-                    task.region().equals(actor.region())
+                    regions.reaches(actor, task.region())
                             && task.department().equals(actor.department());
-            default -> task.region().equals(actor.region());
+            default -> regions.reaches(actor, task.region());
         };
     }
 

@@ -6,6 +6,7 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Lists, page by page along an index. */
@@ -16,7 +17,7 @@ public interface FindDossiers {
 
     /** In the order of their ids; null means any. */
     List<Dossier> applications(
-            @Nullable Region region,
+            @Nullable Set<Region> regions,
             @Nullable UUID enterprise,
             @Nullable UUID project,
             @Nullable String state,
@@ -24,14 +25,14 @@ public interface FindDossiers {
             int limit);
 
     /**
-     * Items of a department in a region by promised due date, then id.
+     * Items of a department in these regions by promised due date, then id.
      *
      * @param state null for whatever is on the desk
      * @param afterDue key of the last item of the page before, with {@code after}; null for the
      *     first
      */
     List<OnDesk> desk(
-            Region region,
+            Set<Region> regions,
             String department,
             @Nullable String state,
             @Nullable LocalDate afterDue,

@@ -9,6 +9,7 @@ import org.xiangmuzhang.land.domain.PlanningConditions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where parcels are kept. */
@@ -28,9 +29,9 @@ public interface ParcelRegister {
     /** The versions of the planning conditions, oldest first. */
     List<PlanningConditions> planningConditions(UUID parcel);
 
-    /** Parcels of a region by id, after one of them; state null for all. */
-    List<ParcelFacts> inRegion(
-            Region region, @Nullable ParcelState state, @Nullable UUID after, int limit);
+    /** Parcels of these regions by id, after one of them; state null for all. */
+    List<ParcelFacts> inRegions(
+            Set<Region> regions, @Nullable ParcelState state, @Nullable UUID after, int limit);
 
     /** Parcels of a region that are on offer, or belong to the enterprise; by id. */
     List<ParcelFacts> openTo(

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Looking at projects: officials see those of their region and below it, applicants those of their
- * enterprise, auditors all. Whatever else is asked for is {@code project-unknown}.
+ * Looking at projects: officials see those that their post reaches, applicants those of their
+ * enterprise. Whatever else is asked for is {@code project-unknown}.
  */
 public interface Watching {
 

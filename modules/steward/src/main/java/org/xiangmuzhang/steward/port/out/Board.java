@@ -5,6 +5,7 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The read model of the board: one row a project, made of events alone, so it can be rebuilt. */
@@ -39,12 +40,12 @@ public interface Board {
     }
 
     /**
-     * What to list: within a region's code prefix, or of one enterprise, by urgency and project.
+     * What to list: of these regions, or of one enterprise, by urgency and project.
      *
      * @param afterUrgency of the last entry seen, with afterProject; null from the beginning
      */
     record Query(
-            @Nullable String regionPrefix,
+            @Nullable Set<Region> regions,
             @Nullable UUID enterprise,
             @Nullable UUID steward,
             @Nullable Integer afterUrgency,

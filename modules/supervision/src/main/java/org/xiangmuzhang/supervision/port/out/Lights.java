@@ -9,6 +9,7 @@ import org.xiangmuzhang.supervision.domain.Warning;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where clocks and their lights are kept. */
@@ -38,9 +39,9 @@ public interface Lights {
     /** The clock was read; null when it is not to be read until something happens. */
     void read(LimitClock clock, @Nullable LocalDate nextTurn, String calendar);
 
-    /** Yellow, orange and red lights of a region, or of one department or light in it. */
+    /** Yellow, orange and red lights of these regions, or of one department or light there. */
     List<Warning> warnings(
-            Region region,
+            Set<Region> regions,
             @Nullable String department,
             @Nullable Light light,
             Warning.@Nullable Place after,

@@ -6,6 +6,7 @@ import org.xiangmuzhang.supervision.domain.Rating;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where ratings are kept. */
@@ -16,5 +17,5 @@ public interface Ratings {
 
     Optional<Rating> of(UUID application);
 
-    List<Rating> inRegion(Region region, Rating.@Nullable Place after, int limit);
+    List<Rating> inRegions(Set<Region> regions, Rating.@Nullable Place after, int limit);
 }

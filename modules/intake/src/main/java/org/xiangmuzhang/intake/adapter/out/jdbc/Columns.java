@@ -1,6 +1,7 @@
 package org.xiangmuzhang.intake.adapter.out.jdbc;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -42,6 +43,10 @@ final class Columns {
 
     static String[] texts(Collection<String> texts) {
         return texts.toArray(String[]::new);
+    }
+
+    static String[] codes(Collection<Region> regions) {
+        return regions.stream().map(Region::code).toArray(String[]::new);
     }
 
     static String[] ids(Collection<UUID> ids) {

@@ -138,15 +138,16 @@ class JdbcDossiers implements Dossiers, FindDossiers {
 
     @Override
     public List<Dossier> applications(
-            @Nullable Region region,
+            @Nullable Set<Region> regions,
             @Nullable UUID enterprise,
             @Nullable UUID project,
             @Nullable String state,
             @Nullable UUID after,
             int limit) {
         StringBuilder sql = new StringBuilder("select id from intake.application where true");
-        if (region != null) {
-            sql.append(" and region = :region");
+        boolean byPlace = regions != null && enterprise == null && project == null;
+        if (regions != null) {
+            sql.append(byPlace ? " and region = place.code" : " and region = any(:regions)");
         }
         if (enterprise != null) {
             sql.append(" and enterprise = :enterprise");
@@ -160,9 +161,10 @@ class JdbcDossiers implements Dossiers, FindDossiers {
         if (after != null) {
             sql.append(" and id > :after");
         }
+        sql.append(" order by id limit :limit");
         JdbcClient.StatementSpec query =
-                jdbc.sql(sql.append(" order by id limit :limit").toString())
-                        .param("region", region == null ? null : region.code())
+                jdbc.sql(byPlace ? ofEachPlace(sql.toString(), "id") : sql.toString())
+                        .param("regions", regions == null ? null : Columns.codes(regions))
                         .param("enterprise", enterprise)
                         .param("project", project)
                         .param("state", state)
@@ -171,9 +173,18 @@ class JdbcDossiers implements Dossiers, FindDossiers {
         return byIds(query.query(UUID.class).list());
     }
 
+    /** The first lines of every place along its index, and of these the first. */
+    private static String ofEachPlace(String sql, String order) {
+        return "select found.* from unnest(:regions) as place(code) cross join lateral ("
+                + sql
+                + ") as found order by "
+                + order
+                + " limit :limit";
+    }
+
     @Override
     public List<OnDesk> desk(
-            Region region,
+            Set<Region> regions,
             String department,
             @Nullable String state,
             @Nullable LocalDate afterDue,
@@ -184,13 +195,15 @@ class JdbcDossiers implements Dossiers, FindDossiers {
         String further = after == null ? "" : " and (promised_due, id) > (:due, :after)";
         Map<UUID, UUID> found = new LinkedHashMap<>();
         jdbc.sql(
-                        "select id, application from intake.task"
-                                + " where department = :department and region = :region"
-                                + inState
-                                + further
-                                + " order by promised_due, id limit :limit")
+                        ofEachPlace(
+                                "select id, application, promised_due from intake.task"
+                                        + " where department = :department and region = place.code"
+                                        + inState
+                                        + further
+                                        + " order by promised_due, id limit :limit",
+                                "promised_due, id"))
                 .param("department", department)
-                .param("region", region.code())
+                .param("regions", Columns.codes(regions))
                 .param("state", state)
                 .param("due", afterDue)
                 .param("after", after)

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Repository
@@ -122,15 +123,18 @@ class JdbcParcels implements ParcelRegister {
     }
 
     @Override
-    public List<ParcelFacts> inRegion(
-            Region region, @Nullable ParcelState state, @Nullable UUID after, int limit) {
+    public List<ParcelFacts> inRegions(
+            Set<Region> regions, @Nullable ParcelState state, @Nullable UUID after, int limit) {
         String filter = state == null ? "" : "and state = :state ";
         JdbcClient.StatementSpec query =
                 jdbc.sql(
-                                "select * from land.parcel where region = :region and id > :after "
+                                "select found.* from unnest(:regions) as place(code)"
+                                        + " cross join lateral (select * from land.parcel"
+                                        + " where region = place.code and id > :after "
                                         + filter
-                                        + "order by id limit :limit")
-                        .param("region", region.code())
+                                        + "order by id limit :limit) as found"
+                                        + " order by id limit :limit")
+                        .param("regions", regions.stream().map(Region::code).toArray(String[]::new))
                         .param("after", after == null ? FIRST : after)
                         .param("limit", limit);
         return read(state == null ? query : query.param("state", state.name()));

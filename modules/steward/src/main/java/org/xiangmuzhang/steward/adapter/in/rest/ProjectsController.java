@@ -35,8 +35,8 @@ import java.util.UUID;
 
 /**
  * Registering and looking at projects. A steward registers in its region, an applicant for its own
- * enterprise. Applicants see the projects of their enterprise, officials those of their region and
- * below, auditors all; what one may not see is 404.
+ * enterprise. Applicants see the projects of their enterprise, officials those that their post
+ * reaches; what one may not see is 404.
  */
 @RestController
 @RequestMapping("/api/projects")

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @Component
@@ -81,14 +82,14 @@ class JdbcBoard implements Board {
                         """
                         select b.*, p.name, p.code, p.project_type, p.enterprise
                           from steward.board b join steward.project p on p.id = b.project
-                         where (cast(:prefix as text) is null or starts_with(b.region, :prefix))
+                         where (cast(:regions as text[]) is null or b.region = any(:regions))
                            and (cast(:enterprise as uuid) is null or p.enterprise = :enterprise)
                            and (cast(:steward as uuid) is null or b.steward = :steward)
                            and (cast(:urgency as int) is null
                                 or (b.urgency, b.project) > (:urgency, :after))
                          order by b.urgency, b.project limit :limit
                         """)
-                .param("prefix", query.regionPrefix(), Types.VARCHAR)
+                .param("regions", codes(query.regions()), Types.ARRAY)
                 .param("enterprise", query.enterprise(), Types.OTHER)
                 .param("steward", query.steward(), Types.OTHER)
                 .param("urgency", query.afterUrgency(), Types.INTEGER)
@@ -103,6 +104,10 @@ class JdbcBoard implements Board {
                                         row.getString("project_type"),
                                         row.getObject("enterprise", UUID.class)))
                 .list();
+    }
+
+    private static String @Nullable [] codes(@Nullable Set<Region> regions) {
+        return regions == null ? null : regions.stream().map(Region::code).toArray(String[]::new);
     }
 
     @Override

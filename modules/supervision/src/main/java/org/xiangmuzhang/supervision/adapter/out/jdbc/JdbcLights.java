@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.UUID;
 
 @Repository
@@ -172,21 +173,24 @@ class JdbcLights implements Lights {
 
     @Override
     public List<Warning> warnings(
-            Region region,
+            Set<Region> regions,
             @Nullable String department,
             @Nullable Light light,
             Warning.@Nullable Place after,
             int limit) {
         return jdbc.sql(
                         """
-                        select * from supervision.light
-                        where standing and region = :region
-                            and (:department::text is null or department = :department)
-                            and light <> 'GREEN' and (:light::text is null or light = :light)
-                            and (due, task, kind) > (:due, :task, :kind)
+                        select found.* from unnest(:regions) as place(code)
+                        cross join lateral (
+                            select * from supervision.light
+                            where standing and region = place.code
+                                and (:department::text is null or department = :department)
+                                and light <> 'GREEN' and (:light::text is null or light = :light)
+                                and (due, task, kind) > (:due, :task, :kind)
+                            order by due, task, kind limit :limit) as found
                         order by due, task, kind limit :limit
                         """)
-                .param("region", region.code())
+                .param("regions", regions.stream().map(Region::code).toArray(String[]::new))
                 .param("department", department)
                 .param("light", light == null ? null : light.name())
                 .param("due", after == null ? LocalDate.EPOCH : after.due())

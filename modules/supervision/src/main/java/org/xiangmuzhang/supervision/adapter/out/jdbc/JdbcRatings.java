@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Repository
@@ -51,17 +52,20 @@ class JdbcRatings implements Ratings {
     }
 
     @Override
-    public List<Rating> inRegion(Region region, Rating.@Nullable Place after, int limit) {
+    public List<Rating> inRegions(Set<Region> regions, Rating.@Nullable Place after, int limit) {
         return jdbc.sql(
                         """
-                        select * from supervision.rating
-                        where region = ? and (rated_on, application) > (?, ?)
-                        order by rated_on, application limit ?
+                        select found.* from unnest(:regions) as place(code)
+                        cross join lateral (
+                            select * from supervision.rating
+                            where region = place.code and (rated_on, application) > (:on, :after)
+                            order by rated_on, application limit :limit) as found
+                        order by rated_on, application limit :limit
                         """)
-                .param(region.code())
-                .param(after == null ? LocalDate.EPOCH : after.on())
-                .param(after == null ? new UUID(0, 0) : after.application())
-                .param(limit)
+                .param("regions", regions.stream().map(Region::code).toArray(String[]::new))
+                .param("on", after == null ? LocalDate.EPOCH : after.on())
+                .param("after", after == null ? new UUID(0, 0) : after.application())
+                .param("limit", limit)
                 .query((row, i) -> rating(row))
                 .list();
     }

@@ -1,0 +1,23 @@
+package org.xiangmuzhang.catalog.application;
+
+import org.springframework.stereotype.Service;
+import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.Set;
+
+/** The tree as the table of regions has it, always from memory. */
+@Service
+class RegionTree implements Regions {
+
+    private final Snapshots snapshots;
+
+    RegionTree(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public Set<Region> within(Region region) {
+        return snapshots.current().template().within(region);
+    }
+}

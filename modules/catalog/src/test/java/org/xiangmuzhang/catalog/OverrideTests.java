@@ -2,6 +2,7 @@ package org.xiangmuzhang.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.xiangmuzhang.catalog.api.Item;
@@ -15,8 +16,6 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.practices.Practice;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -233,11 +232,7 @@ class OverrideTests {
 
         override(CITY, promise(7), 0);
 
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
-        while (other.catalog().item(CITY, ITEM).orElseThrow().promised().days() != 7) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
+        await().until(() -> other.catalog().item(CITY, ITEM).orElseThrow().promised().days() == 7);
     }
 
     private void override(Region region, LocalValues values, long before) {

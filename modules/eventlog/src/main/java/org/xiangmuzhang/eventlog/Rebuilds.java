@@ -4,11 +4,11 @@ package org.xiangmuzhang.eventlog;
 public interface Rebuilds {
 
     /**
-     * Hands every event up to and including a position, in log order, to the {@code @EventHandler}
-     * methods of an object; runs in the caller's transaction. The position is one that a consumer
-     * has reached ({@link LogReader#positionOf}).
+     * Hands every event that a consumer has handled, in log order, to the {@code @EventHandler}
+     * methods of an object; runs in the caller's transaction, and goes by the consumer's position
+     * as that one sees it, segment by segment.
      */
-    void replay(Object handler, long upTo);
+    void replay(Object handler, String processingGroup);
 
     /**
      * Sends a consumer back to the first event: stops it, empties its read model and forgets its

@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.eventlog.ReadModelProof.Projection;
 
 import java.time.Duration;
 import java.util.List;
@@ -126,8 +127,38 @@ class ConsumingTests {
                                     }
                                 });
         Await.until(() -> counts.of(subject).size() > 20);
-        ReadModelProof proof = new ReadModelProof(transaction, jdbc, log, rebuilds);
-        assertThat(proof.of("test.sums", new Sums(jdbc), "sums").size()).isPositive();
+        ReadModelProof proof = new ReadModelProof(transaction, jdbc, rebuilds);
+        assertThat(proof.of("test.sums", new Sums(jdbc), Projection.of("sums")).size())
+                .isPositive();
+        writer.join();
+    }
+
+    @Test
+    void aReadModelOfSeveralSegmentsIsRebuiltAsFarAsEachOfThemHasCome() throws Exception {
+        Thread writer =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (int i = 1; i <= 300; i++) {
+                                        int number = i;
+                                        transaction.executeWithoutResult(
+                                                status ->
+                                                        events.publishEvent(
+                                                                Counted.of(
+                                                                        UUID.randomUUID(),
+                                                                        number)));
+                                    }
+                                });
+        publish(1);
+        Await.until(() -> counts.of(subject).contains(1));
+        ReadModelProof proof = new ReadModelProof(transaction, jdbc, rebuilds);
+        assertThat(
+                        proof.of(
+                                "test.counts",
+                                new Counts(jdbc),
+                                new Projection("counts", "subject, number"),
+                                new Projection("echoes", "subject, number")))
+                .isNotEmpty();
         writer.join();
     }
 

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -66,7 +66,7 @@ class IdempotencyTests {
         var first = async(() -> caller.postWithKey("/api/things", key, body));
         assertThat(things.entered.await(20, TimeUnit.SECONDS)).isTrue();
         var second = async(() -> caller.postWithKey("/api/things", key, body));
-        await(() -> waitingTransactions() > 0);
+        await().until(() -> waitingTransactions() > 0);
 
         things.gate.countDown();
 
@@ -261,13 +261,5 @@ class IdempotencyTests {
 
     private static <T> CompletableFuture<T> async(Supplier<T> call) {
         return CompletableFuture.supplyAsync(call);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -4,17 +4,24 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.eventlog.axon.LogStorage.Batch;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
 /** Replays through Axon's own dispatch to annotated methods, upcasters included. */
 final class AxonRebuilds implements Rebuilds {
 
     private static final int BATCH = 1000;
 
+    private final SubjectSequencing sequencing = new SubjectSequencing();
     private final LogStorage storage;
     private final EventProcessingConfiguration consumers;
     private final ParameterResolverFactory parameters;
@@ -35,13 +42,32 @@ final class AxonRebuilds implements Rebuilds {
     }
 
     @Override
-    public void replay(Object handler, long upTo) {
+    public void replay(Object handler, String processingGroup) {
         var methods = new AnnotationEventHandlerAdapter(handler, parameters);
-        for (long after = 0; after < upTo; ) {
-            Batch batch = storage.read(after, upTo, BATCH);
-            batch.events().forEach(event -> handle(methods, event));
+        Map<Integer, Long> positions = JdbcLogReader.segments(jdbc, processingGroup);
+        Segment[] segments = segments(positions.keySet());
+        long last = positions.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        for (long after = 0; after < last; ) {
+            Batch batch = storage.read(after, last, BATCH);
+            batch.events().stream()
+                    .filter(event -> isBehind(event, segments, positions))
+                    .forEach(event -> handle(methods, event));
             after = batch.upTo();
         }
+    }
+
+    private static Segment[] segments(Set<Integer> ids) {
+        return Segment.computeSegments(ids.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private boolean isBehind(
+            TrackedEventMessage<?> event, Segment[] segments, Map<Integer, Long> positions) {
+        Object sequence = sequencing.getSequenceIdentifierFor(event);
+        long position = event.trackingToken().position().orElseThrow();
+        return Arrays.stream(segments)
+                .filter(segment -> segment.matches(sequence))
+                .anyMatch(
+                        segment -> position <= positions.getOrDefault(segment.getSegmentId(), 0L));
     }
 
     private static void handle(AnnotationEventHandlerAdapter methods, EventMessage<?> event) {

@@ -93,7 +93,7 @@ final class JdbcLogReader implements LogReader {
                 consumer instanceof StreamingEventProcessor streaming
                         ? streaming.processingStatus()
                         : Map.<Integer, EventTrackerStatus>of();
-        Map<Integer, Long> stored = segments(consumer.getName());
+        Map<Integer, Long> stored = segments(jdbc, consumer.getName());
         return !stored.isEmpty()
                 && stored.entrySet().stream()
                         .allMatch(
@@ -110,13 +110,14 @@ final class JdbcLogReader implements LogReader {
 
     @Override
     public long positionOf(String processingGroup) {
-        return segments(processingGroup).values().stream()
+        return segments(jdbc, processingGroup).values().stream()
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(0);
     }
 
-    private Map<Integer, Long> segments(String processingGroup) {
+    /** Up to where a consumer has come, by segment. */
+    static Map<Integer, Long> segments(JdbcClient jdbc, String processingGroup) {
         Map<Integer, Long> positions = new HashMap<>();
         jdbc.sql(
                         """

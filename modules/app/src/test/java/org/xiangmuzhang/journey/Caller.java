@@ -135,6 +135,22 @@ final class Caller {
                         .build());
     }
 
+    /** Puts a whole table of the catalog in force. */
+    JsonNode importTable(String table, String csv) {
+        Answer answer =
+                send(
+                        request("/api/catalog/imports/" + table)
+                                .header("Content-Type", "text/csv")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .header("If-Match", "*")
+                                .POST(BodyPublishers.ofString(csv))
+                                .build());
+        assertThat(answer.status())
+                .as("%s imports %s: %s", login, table, answer.body())
+                .isEqualTo(200);
+        return answer.body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token);

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.intake;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,8 @@ import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.timers.RecurringWork;
+import org.xiangmuzhang.timers.Timetable;
 
 import java.util.Set;
 
@@ -66,5 +69,14 @@ class IntakeModule {
                     case "370403" -> Set.of(region, new Region("Z370403GX"));
                     default -> Set.of(region);
                 };
+    }
+
+    /** Does at once what is wanted soon. */
+    @Bean
+    static Timetable timetable(ObjectProvider<RecurringWork> works) {
+        return name ->
+                works.stream()
+                        .filter(work -> work.name().equals(name))
+                        .forEach(work -> work.run().run());
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
@@ -36,7 +37,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** A running intake module and the people who use it: the words in which scenarios are told. */
 final class Story {
@@ -207,13 +207,6 @@ final class Story {
     }
 
     void hear() {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        LogReader log = get(LogReader.class);
-        while (!log.caughtUp()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("Consumers are not caught up after 30 seconds");
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Await.settled(get(LogReader.class));
     }
 }

@@ -1,15 +1,13 @@
 package org.xiangmuzhang.intake;
 
-import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.MergedItem;
-import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
-import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small catalog: the items of the solar plant and of the road, of four departments. */
-final class TestCatalog implements Catalog {
+final class TestCatalog extends PlainCatalog {
 
     private final Map<String, Item> items =
             Stream.of(
@@ -32,6 +30,10 @@ final class TestCatalog implements Catalog {
                             item("ENG-PLAN-PERMIT", "NR", 20, 5, "PUBLICITY"),
                             item("MANDATE", "NR", 0, 0))
                     .collect(Collectors.toMap(Item::code, Function.identity()));
+
+    TestCatalog() {
+        super(Calendars.of2026());
+    }
 
     private static Item item(
             String code, String department, int statutory, int promised, String... procedures) {
@@ -80,26 +82,11 @@ final class TestCatalog implements Catalog {
     }
 
     @Override
-    public Optional<ProjectType> projectType(Region region, String code) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ProjectType> projectTypes(Region region) {
-        return List.of();
-    }
-
-    @Override
     public List<MergedItem> mergedItems(Region region) {
         return List.of(
                 new MergedItem(
                         "GOV-FEAS-COMBINED",
                         List.of("GOV-PROPOSAL", "GOV-FEASIBILITY", "GOV-PRELIM-DESIGN")));
-    }
-
-    @Override
-    public WorkingDays calendar() {
-        return Calendars.of2026();
     }
 
     @Override
@@ -110,15 +97,5 @@ final class TestCatalog implements Catalog {
     @Override
     public boolean knows(Region region) {
         return !region.code().startsWith("99");
-    }
-
-    @Override
-    public String regionName(Region region) {
-        return region.code();
-    }
-
-    @Override
-    public boolean knowsIndustry(String code) {
-        return true;
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.LoggedEvent;
@@ -18,6 +19,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -68,7 +70,7 @@ class LandContext {
 
     @Bean
     static PlainCatalog catalog() {
-        return new PlainCatalog();
+        return new PlainCatalog(new WorkingDays("plain", Map.of(), Set.of()));
     }
 
     /** A zone and a district below their city, a whole country above it. */

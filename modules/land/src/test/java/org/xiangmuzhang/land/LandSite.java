@@ -9,6 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
@@ -19,6 +20,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,7 +52,7 @@ class LandSite implements WebMvcConfigurer {
 
     @Bean
     static PlainCatalog catalog() {
-        return new PlainCatalog();
+        return new PlainCatalog(new WorkingDays("plain", Map.of(), Set.of()));
     }
 
     @Bean

@@ -7,6 +7,7 @@
             "rest",
             "console",
             "files",
+            "timers",
             "catalog :: api",
             "catalog :: events",
             "land :: api",

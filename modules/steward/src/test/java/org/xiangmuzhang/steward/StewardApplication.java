@@ -14,6 +14,7 @@ import org.xiangmuzhang.intake.api.ItemClock;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.land.api.ParcelView;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.timers.Timetable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +77,22 @@ class StewardApplication {
     @Bean
     ToldParcels parcels() {
         return new ToldParcels();
+    }
+
+    @Bean
+    NotedTimetable timetable() {
+        return new NotedTimetable();
+    }
+
+    /** Notes what was wanted soon, and does nothing. */
+    static final class NotedTimetable implements Timetable {
+
+        final List<String> wanted = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void soon(String work) {
+            wanted.add(work);
+        }
     }
 
     /** Stands still until a test moves it on. */

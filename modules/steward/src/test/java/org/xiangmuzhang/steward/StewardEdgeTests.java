@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.kernel.Actor;
@@ -423,12 +424,6 @@ class StewardEdgeTests {
     }
 
     private void settle() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        long head = -1;
-        while (head != log.head() || !log.caughtUp()) {
-            head = log.head();
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.settled(log);
     }
 }

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.ReadModelProof;
+import org.xiangmuzhang.eventlog.ReadModelProof.Projection;
 import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.intake.api.ApplicationView;
@@ -69,7 +73,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 @SpringBootTest(
         classes = StewardApplication.class,
@@ -102,6 +105,10 @@ class StewardScenarioTests {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired ApplicationEventPublisher events;
+
+    @Autowired
+    @Qualifier("boardFollower")
+    Object follower;
 
     private UUID enterprise;
     private Actor steward;
@@ -814,6 +821,27 @@ class StewardScenarioTests {
     }
 
     @Test
+    void boardRebuiltWhileWritesGoOnEqualsTheLiveOneAtItsPosition() throws Exception {
+        registered("PT-PV-GROUND");
+        settle();
+        Thread writer =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    for (int i = 0; i < 30; i++) {
+                                        entrusted("PT-PV-GROUND");
+                                    }
+                                });
+        ReadModelProof proof = new ReadModelProof(transaction, jdbc, rebuilds);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(proof.of("steward.board", follower, Projection.of("steward.board")))
+                    .isNotEmpty();
+        }
+        writer.join();
+    }
+
+    @Test
     void boardShowsNextStepAndFinishAgainstTargetTheMostUrgentFirst() {
         UUID late = entrusted("PT-PV-GROUND");
         draw(late, wishes(LocalDate.of(2026, 11, 20), Set.of(), Set.of()));
@@ -1070,19 +1098,7 @@ class StewardScenarioTests {
 
     /** Until every consumer, and what it caused, is through. */
     private void settle() {
-        long head = -1;
-        while (head != log.head()) {
-            head = log.head();
-            await(log::caughtUp);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.settled(log);
     }
 
     private static void refused(ThrowingCallable act, String rule) {

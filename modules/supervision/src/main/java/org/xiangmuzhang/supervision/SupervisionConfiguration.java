@@ -22,6 +22,6 @@ class SupervisionConfiguration {
 
     @Bean
     RecurringWork lightSweep(TurningLights lights) {
-        return new RecurringWork("supervision.lights", Duration.ofMinutes(1), lights::sweep);
+        return new RecurringWork(TurningLights.WORK, Duration.ofMinutes(1), lights::sweep);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.intake.api.Applications;
@@ -41,7 +42,6 @@ import org.xiangmuzhang.supervision.port.out.Ledgers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -203,13 +203,7 @@ class LedgerEqualsClockTests {
     }
 
     private void awaitConsumers() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!log.caughtUp()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("The consumers did not catch up within a minute");
-            }
-            Thread.onSpinWait();
-        }
+        Await.settled(log);
     }
 
     private static Actor actor(Role role, @Nullable String department) {

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.supervision;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,8 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.supervision.domain.Thresholds;
+import org.xiangmuzhang.timers.RecurringWork;
+import org.xiangmuzhang.timers.Timetable;
 
 import java.util.Set;
 
@@ -63,5 +66,14 @@ class RealIntake {
                     case "370403" -> Set.of(region, new Region("Z370403GX"));
                     default -> Set.of(region);
                 };
+    }
+
+    /** Does at once what is wanted soon. */
+    @Bean
+    static Timetable timetable(ObjectProvider<RecurringWork> works) {
+        return name ->
+                works.stream()
+                        .filter(work -> work.name().equals(name))
+                        .forEach(work -> work.run().run());
     }
 }

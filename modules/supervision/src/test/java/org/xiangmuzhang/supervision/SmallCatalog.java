@@ -1,72 +1,12 @@
 package org.xiangmuzhang.supervision;
 
-import org.xiangmuzhang.catalog.api.Catalog;
-import org.xiangmuzhang.catalog.api.Item;
-import org.xiangmuzhang.catalog.api.MergedItem;
-import org.xiangmuzhang.catalog.api.ProjectType;
-import org.xiangmuzhang.kernel.Region;
-import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.supervision.domain.Autumn;
 
-import java.util.List;
-import java.util.Optional;
+/** A catalog of nothing but the calendar of an autumn. */
+class SmallCatalog extends PlainCatalog {
 
-/** A catalog of nothing but a working calendar, which can be replaced. */
-class SmallCatalog implements Catalog {
-
-    private volatile WorkingDays calendar = Autumn.CALENDAR;
-
-    void publish(WorkingDays next) {
-        calendar = next;
-    }
-
-    @Override
-    public WorkingDays calendar() {
-        return calendar;
-    }
-
-    @Override
-    public Optional<Item> item(Region region, String code) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Item> items(Region region) {
-        return List.of();
-    }
-
-    @Override
-    public Optional<ProjectType> projectType(Region region, String code) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<ProjectType> projectTypes(Region region) {
-        return List.of();
-    }
-
-    @Override
-    public List<MergedItem> mergedItems(Region region) {
-        return List.of();
-    }
-
-    @Override
-    public String departmentName(String code) {
-        return code;
-    }
-
-    @Override
-    public boolean knows(Region region) {
-        return true;
-    }
-
-    @Override
-    public String regionName(Region region) {
-        return region.code();
-    }
-
-    @Override
-    public boolean knowsIndustry(String code) {
-        return false;
+    SmallCatalog() {
+        super(Autumn.CALENDAR);
     }
 }

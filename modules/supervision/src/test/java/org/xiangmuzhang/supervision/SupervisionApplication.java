@@ -1,11 +1,14 @@
 package org.xiangmuzhang.supervision;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.timers.RecurringWork;
+import org.xiangmuzhang.timers.Timetable;
 
 import java.util.Set;
 
@@ -51,5 +54,14 @@ class SupervisionApplication {
                     case "370403" -> Set.of(region, new Region("Z370403GX"));
                     default -> Set.of(region);
                 };
+    }
+
+    /** Does at once what is wanted soon. */
+    @Bean
+    static Timetable timetable(ObjectProvider<RecurringWork> works) {
+        return name ->
+                works.stream()
+                        .filter(work -> work.name().equals(name))
+                        .forEach(work -> work.run().run());
     }
 }

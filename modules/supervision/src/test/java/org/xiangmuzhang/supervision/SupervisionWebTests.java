@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.supervision.SmallIntake.Case;
@@ -26,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -182,12 +182,6 @@ class SupervisionWebTests {
     }
 
     private void awaitConsumers() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!log.caughtUp()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("The consumers did not catch up within a minute");
-            }
-            Thread.onSpinWait();
-        }
+        Await.settled(log);
     }
 }

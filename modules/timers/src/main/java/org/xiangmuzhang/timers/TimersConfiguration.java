@@ -38,6 +38,11 @@ class TimersConfiguration {
                 .build();
     }
 
+    @Bean
+    Timetable timetable(Scheduler scheduler) {
+        return new SchedulerTimetable(scheduler, InstantSource.system());
+    }
+
     /** Starts the timers after everything else and stops them first. */
     @Bean
     SmartLifecycle schedulerLifecycle(Scheduler scheduler) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.intake.api.DeemAccepted;
+import org.xiangmuzhang.intake.port.in.FollowingCalendar;
 import org.xiangmuzhang.timers.RecurringWork;
 
 import java.time.Duration;
@@ -14,5 +15,10 @@ class IntakeTimers {
     RecurringWork acceptanceBySilence(DeemAccepted deemAccepted) {
         return new RecurringWork(
                 "intake.acceptance-by-silence", Duration.ofMinutes(10), deemAccepted::run);
+    }
+
+    @Bean
+    RecurringWork dueDates(FollowingCalendar following) {
+        return new RecurringWork(FollowingCalendar.WORK, Duration.ofMinutes(1), following::run);
     }
 }

@@ -149,7 +149,6 @@ class ReadingRoom implements LookingUp, Applications {
                                 regions.reachOf(actor),
                                 department,
                                 filter.state(),
-                                filter.afterDue(),
                                 filter.after(),
                                 limit)
                         .stream()

@@ -22,6 +22,7 @@ import org.xiangmuzhang.steward.domain.project.DrawPlan;
 import org.xiangmuzhang.steward.domain.project.Project;
 import org.xiangmuzhang.steward.domain.project.RedrawPlan;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
+import org.xiangmuzhang.steward.port.out.PlanCalendars;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
@@ -38,6 +39,7 @@ class Plans implements PlanDrawing {
 
     private final ProjectLog log;
     private final ProjectRegister register;
+    private final PlanCalendars calendars;
     private final Access access;
     private final Catalog catalog;
     private final Facts facts;
@@ -46,12 +48,14 @@ class Plans implements PlanDrawing {
     Plans(
             ProjectLog log,
             ProjectRegister register,
+            PlanCalendars calendars,
             Access access,
             Catalog catalog,
             Facts facts,
             Clock clock) {
         this.log = log;
         this.register = register;
+        this.calendars = calendars;
         this.access = access;
         this.catalog = catalog;
         this.facts = facts;
@@ -80,7 +84,9 @@ class Plans implements PlanDrawing {
         CourseRules.check(type(dossier), catalog.mergedItems(region), courses);
         Map<String, Progress> progress = facts.of(project, dossier, catalog.calendar(), today);
         progress.putIfAbsent(Project.STUDIED, Progress.done(today));
-        log.send(new DrawPlan(project, courses, plan(dossier, courses, progress, today), today));
+        Plan plan = plan(dossier, courses, progress, today);
+        calendars.keep(project, plan.isOver() ? null : plan.calendar());
+        log.send(new DrawPlan(project, courses, plan, today));
     }
 
     @Override
@@ -99,9 +105,11 @@ class Plans implements PlanDrawing {
             plan = plan(dossier, courses, progress, today);
         } catch (Refusal refusal) {
             // The catalog has changed so that no plan can be made: the last one stands.
+            calendars.keep(project, catalog.calendar().version());
             LOGGER.warn("Plan of {} not drawn again after {}", project, cause, refusal);
             return;
         }
+        calendars.keep(project, plan.isOver() ? null : plan.calendar());
         log.send(new RedrawPlan(project, cause, plan));
     }
 

@@ -59,9 +59,7 @@ class Sentences {
             return itemNames(region, data, language);
         }
         if (placeholder.equals("event")) {
-            String cause = String.valueOf(data.get("cause"));
-            String known = text(event, "event-name." + cause, language);
-            return known == null ? cause : known;
+            return cause(String.valueOf(data.get("cause")), event, language);
         }
         Object value = data.get(placeholder);
         if (value == null) {
@@ -82,6 +80,13 @@ class Sentences {
                             .collect(Collectors.joining("、"));
         }
         return coded(placeholder, value.toString(), region, language);
+    }
+
+    /** A cause begins with the name of an event; what may follow is told as it is. */
+    private static String cause(String cause, String event, Locale language) {
+        String name = cause.split(" ", 2)[0];
+        String known = text(event, "event-name." + name, language);
+        return known == null ? cause : cause.replace(name, known);
     }
 
     /** A code in words: {@code word.outcome.APPROVED}; an item code by the item's name. */

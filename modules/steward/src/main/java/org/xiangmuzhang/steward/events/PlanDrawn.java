@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * A plan with the dates it resulted in and the versions of what it was computed from. Cause: the
- * name of what made it be drawn.
+ * name of what made it be drawn; a calendar with its version behind a space.
  */
 @EventType(name = "steward.plan-drawn")
 public record PlanDrawn(

@@ -27,6 +27,9 @@ import java.util.List;
 @Service
 public class TurningLights {
 
+    /** The name of the work that {@link #sweep} does again and again. */
+    public static final String WORK = "supervision.lights";
+
     private static final int BATCH = 200;
 
     private final Ledgers ledgers;

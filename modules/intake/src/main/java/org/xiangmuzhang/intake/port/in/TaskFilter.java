@@ -2,7 +2,6 @@ package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -10,10 +9,7 @@ import java.util.UUID;
  *
  * @param department null for the actor's own
  * @param state null for whatever is on the desk
- * @param afterDue key of the last item of the page before, with {@code after}; null for the first
+ * @param after the last item of the page before; null for the first
  */
 public record TaskFilter(
-        @Nullable String department,
-        @Nullable String state,
-        @Nullable LocalDate afterDue,
-        @Nullable UUID after) {}
+        @Nullable String department, @Nullable String state, @Nullable UUID after) {}

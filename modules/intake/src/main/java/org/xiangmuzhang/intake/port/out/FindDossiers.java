@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.kernel.Region;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,14 +27,12 @@ public interface FindDossiers {
      * Items of a department in these regions by promised due date, then id.
      *
      * @param state null for whatever is on the desk
-     * @param afterDue key of the last item of the page before, with {@code after}; null for the
-     *     first
+     * @param after the last item of the page before; null for the first
      */
     List<OnDesk> desk(
             Set<Region> regions,
             String department,
             @Nullable String state,
-            @Nullable LocalDate afterDue,
             @Nullable UUID after,
             int limit);
 }

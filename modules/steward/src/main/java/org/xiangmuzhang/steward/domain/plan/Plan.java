@@ -6,6 +6,7 @@ import org.xiangmuzhang.steward.events.PlanDrawn.Step;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A schedule as it resulted, with the versions of what it was computed from.
@@ -22,6 +23,8 @@ public record Plan(
         List<Step> steps,
         List<Edge> edges) {
 
+    private static final Set<String> OPEN = Set.of("PLANNED", "RUNNING", "PAUSED", "SIMULATED");
+
     public Plan {
         steps = List.copyOf(steps);
         edges = List.copyOf(edges);
@@ -33,5 +36,10 @@ public record Plan(
                 && java.util.Objects.equals(target, other.target)
                 && steps.equals(other.steps)
                 && edges.equals(other.edges);
+    }
+
+    /** Whether nothing is left to do, so that no calendar moves it any more. */
+    public boolean isOver() {
+        return steps.stream().noneMatch(step -> OPEN.contains(step.state()));
     }
 }

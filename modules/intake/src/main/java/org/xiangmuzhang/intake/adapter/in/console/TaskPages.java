@@ -39,7 +39,6 @@ import java.util.UUID;
 @RequestMapping("/console/intake/tasks")
 class TaskPages {
 
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final String PAGE = "redirect:/console/intake/tasks/{id}";
 
     private final LookingUp lookingUp;
@@ -61,24 +60,18 @@ class TaskPages {
             @RequestParam(required = false) @Nullable String after,
             Actor actor,
             Model model) {
-        Cursor from = Cursor.parse(after, 2);
+        Cursor from = Cursor.parse(after, 1);
         TaskFilter filter =
                 new TaskFilter(
                         department,
                         state.isEmpty() ? null : state,
-                        from == null ? null : from.date(0),
-                        from == null ? null : from.id(1));
+                        from == null ? null : from.id(0));
         List<TaskLine> found = lookingUp.tasks(filter, Page.USUAL + 1, actor);
-        model.addAttribute("page", Page.of(found, Page.USUAL, TaskPages::key));
+        model.addAttribute("page", Page.of(found, Page.USUAL, line -> Cursor.of(line.task().id())));
         model.addAttribute("first", after == null ? null : "?state=" + state);
         model.addAttribute("state", state);
         model.addAttribute("states", List.of("", "PAUSED", "PRE_APPROVED", "APPROVED", "REJECTED"));
         return "intake/tasks";
-    }
-
-    private static Cursor key(TaskLine line) {
-        LocalDate due = line.task().promisedDue();
-        return Cursor.of(due == null ? LAST : due, line.task().id());
     }
 
     @GetMapping("/{id}")

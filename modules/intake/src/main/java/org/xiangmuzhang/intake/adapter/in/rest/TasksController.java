@@ -25,16 +25,12 @@ import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/intake/tasks")
 class TasksController {
-
-    /** Where what has no promised date stands in the order. */
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final Examining examining;
     private final LookingUp lookingUp;
@@ -52,20 +48,10 @@ class TasksController {
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
         int size = Page.limit(limit);
-        Cursor from = Cursor.parse(after, 2);
-        TaskFilter filter =
-                new TaskFilter(
-                        department,
-                        state,
-                        from == null ? null : from.date(0),
-                        from == null ? null : from.id(1));
+        Cursor from = Cursor.parse(after, 1);
+        TaskFilter filter = new TaskFilter(department, state, from == null ? null : from.id(0));
         List<TaskLine> found = lookingUp.tasks(filter, size + 1, actor);
-        return Page.of(found, size, TasksController::key);
-    }
-
-    private static Cursor key(TaskLine line) {
-        LocalDate due = line.task().promisedDue();
-        return Cursor.of(due == null ? LAST : due, line.task().id());
+        return Page.of(found, size, line -> Cursor.of(line.task().id()));
     }
 
     @GetMapping("/{id}")

@@ -187,12 +187,15 @@ class JdbcDossiers implements Dossiers, FindDossiers {
             Set<Region> regions,
             String department,
             @Nullable String state,
-            @Nullable LocalDate afterDue,
             @Nullable UUID after,
             int limit) {
         String inState =
                 state == null ? " and state in ('IN_DEPARTMENT', 'PAUSED')" : " and state = :state";
-        String further = after == null ? "" : " and (promised_due, id) > (:due, :after)";
+        String further =
+                after == null
+                        ? ""
+                        : " and (promised_due, id) >"
+                                + " (select promised_due, id from intake.task where id = :after)";
         Map<UUID, UUID> found = new LinkedHashMap<>();
         jdbc.sql(
                         ofEachPlace(
@@ -205,7 +208,6 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                 .param("department", department)
                 .param("regions", Columns.codes(regions))
                 .param("state", state)
-                .param("due", afterDue)
                 .param("after", after)
                 .param("limit", limit)
                 .query(

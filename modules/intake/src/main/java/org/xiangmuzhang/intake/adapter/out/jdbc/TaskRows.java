@@ -1,5 +1,6 @@
 package org.xiangmuzhang.intake.adapter.out.jdbc;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.intake.domain.task.Decision;
@@ -87,7 +88,8 @@ class TaskRows {
                                     outcome = :outcome, decided_on = :decidedOn,
                                     decided_by = :decidedBy, document_number = :documentNumber,
                                     document = :document, remark = :remark,
-                                    promised_due = :promisedDue, version = version + 1
+                                    promised_due = :promisedDue, calendar = :calendar,
+                                    version = version + 1
                                 where id = :id and version = :version
                                 """)
                         .param("mode", kept.mode().name())
@@ -110,7 +112,8 @@ class TaskRows {
                                 decision == null ? null : decision.documentNumber())
                         .param("document", decision == null ? null : decision.file())
                         .param("remark", decision == null ? null : decision.remark())
-                        .param("promisedDue", clock == null ? LAST : clock.promisedDue(calendar))
+                        .param("promisedDue", promisedDue(clock, calendar))
+                        .param("calendar", clock == null ? null : calendar.version())
                         .param("id", task.id())
                         .param("version", kept.version())
                         .update();
@@ -121,6 +124,10 @@ class TaskRows {
         if (opinion != null) {
             pin(kept.head(), opinion);
         }
+    }
+
+    static LocalDate promisedDue(@Nullable LegalClock clock, WorkingDays calendar) {
+        return clock == null ? LAST : clock.promisedDue(calendar);
     }
 
     private void putProcedures(TaskSnapshot kept) {

@@ -148,7 +148,7 @@ class ConsoleProject {
                         .map(PlanSheet.Step::slack)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
-        model.addAttribute("cause", words.say("event-name." + plan.cause()));
+        model.addAttribute("cause", words.cause(plan.cause()));
     }
 
     private Map<String, Light> lights(UUID project) {

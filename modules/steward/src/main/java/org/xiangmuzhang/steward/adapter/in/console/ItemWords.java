@@ -42,6 +42,12 @@ final class ItemWords {
         return said == null ? key : said;
     }
 
+    /** What made a plan be drawn: the name of an event, and what may follow it as it is. */
+    String cause(String cause) {
+        String event = cause.split(" ", 2)[0];
+        return cause.replace(event, say("event-name." + event));
+    }
+
     private boolean isEnglish() {
         return language.getLanguage().equals("en");
     }

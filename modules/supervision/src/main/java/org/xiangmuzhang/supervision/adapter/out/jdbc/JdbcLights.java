@@ -88,20 +88,26 @@ class JdbcLights implements Lights {
                                         """)
                                 .param(today)
                                 .param(limit)));
-        if (due.size() < limit) {
-            due.addAll(
-                    clocks(
-                            jdbc.sql(
-                                            """
-                                            select * from supervision.clock
-                                            where ended_on is null
-                                                and (calendar < ? or calendar > ?)
-                                            limit ? for update skip locked
-                                            """)
-                                    .param(calendar)
-                                    .param(calendar)
-                                    .param(limit - due.size())));
-        }
+        due.addAll(
+                clocks(
+                        jdbc.sql(
+                                        """
+                                        select * from supervision.clock
+                                        where ended_on is null and calendar < ?
+                                        order by calendar limit ? for update skip locked
+                                        """)
+                                .param(calendar)
+                                .param(limit - due.size())));
+        due.addAll(
+                clocks(
+                        jdbc.sql(
+                                        """
+                                        select * from supervision.clock
+                                        where ended_on is null and calendar > ?
+                                        order by calendar limit ? for update skip locked
+                                        """)
+                                .param(calendar)
+                                .param(limit - due.size())));
         return List.copyOf(due);
     }
 

@@ -1,4 +1,4 @@
-package org.xiangmuzhang.land;
+package org.xiangmuzhang.catalog;
 
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
@@ -8,12 +8,20 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** A catalog of nothing but a plain week and the divisions of GB/T 4754. */
-class PlainCatalog implements Catalog {
+/** A catalog of nothing but a working calendar, which can be replaced; others say what more. */
+public class PlainCatalog implements Catalog {
+
+    private volatile WorkingDays calendar;
+
+    public PlainCatalog(WorkingDays calendar) {
+        this.calendar = calendar;
+    }
+
+    public final void publish(WorkingDays next) {
+        calendar = next;
+    }
 
     @Override
     public Optional<Item> item(Region region, String code) {
@@ -42,7 +50,7 @@ class PlainCatalog implements Catalog {
 
     @Override
     public WorkingDays calendar() {
-        return new WorkingDays("plain", Map.of(), Set.of());
+        return calendar;
     }
 
     @Override

@@ -3,11 +3,17 @@ package org.xiangmuzhang.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xiangmuzhang.eventlog.EventShapes;
 import org.xiangmuzhang.eventlog.EventTypes;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Every event type has a golden file; a change of shape shows here first. */
 class EventShapesTests {
@@ -15,13 +21,38 @@ class EventShapesTests {
     private static final Path GOLDEN = Path.of("src/test/resources/events");
 
     /** With -Dgolden=write the missing files are written: for new types only. */
-    @Test
-    void everyEventTypeHasTheShapeOfItsGoldenFile() throws IOException {
-        EventTypes types = EventTypes.below("org.xiangmuzhang");
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void everyEventTypeHasTheShapeOfItsGoldenFile(String context) throws IOException {
+        EventTypes types = EventTypes.below(House.BASE + "." + context);
         assertThat(types.all()).isNotEmpty();
         if ("write".equals(System.getProperty("golden"))) {
             EventShapes.writeMissing(types, GOLDEN);
         }
         assertThat(EventShapes.differences(types, GOLDEN)).isEmpty();
+    }
+
+    @Test
+    void aTypeWithoutItsFileOrOfAnotherShapeIsSeen(@TempDir Path golden) throws IOException {
+        EventTypes types = EventTypes.below(House.BASE + ".land");
+        assertThat(EventShapes.differences(types, golden)).hasSameSizeAs(types.all());
+
+        EventShapes.writeMissing(types, golden);
+        assertThat(EventShapes.differences(types, golden)).isEmpty();
+        Path first = golden.resolve("land.delivered.v1.json");
+        Files.writeString(first, Files.readString(first).replace("uuid", "string"));
+        assertThat(EventShapes.differences(types, golden)).hasSize(1);
+    }
+
+    @Test
+    void everyGoldenFileIsOfAContext() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            assertThat(files.map(file -> file.getFileName().toString().split("\\.")[0]).distinct())
+                    .isSubsetOf(House.contexts());
+        }
+    }
+
+    static List<String> contexts() {
+        return House.contexts();
     }
 }

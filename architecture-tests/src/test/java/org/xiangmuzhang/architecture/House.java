@@ -22,7 +22,12 @@ final class House {
 
     /** Folders under modules, by name. */
     static List<Path> modules() {
-        try (Stream<Path> folders = Files.list(ROOT.resolve("modules"))) {
+        return modules(ROOT);
+    }
+
+    /** Folders under the modules of any house, by name. */
+    static List<Path> modules(Path root) {
+        try (Stream<Path> folders = Files.list(root.resolve("modules"))) {
             return folders.filter(Files::isDirectory).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,12 +35,20 @@ final class House {
     }
 
     static List<String> moduleNames() {
-        return modules().stream().map(folder -> folder.getFileName().toString()).toList();
+        return moduleNames(ROOT);
+    }
+
+    static List<String> moduleNames(Path root) {
+        return modules(root).stream().map(folder -> folder.getFileName().toString()).toList();
     }
 
     /** The bounded contexts: modules that publish events of their own. */
     static List<String> contexts() {
-        return modules().stream()
+        return contexts(ROOT);
+    }
+
+    static List<String> contexts(Path root) {
+        return modules(root).stream()
                 .filter(module -> Files.isDirectory(sources(module).resolve("events")))
                 .map(module -> module.getFileName().toString())
                 .toList();
@@ -62,8 +75,12 @@ final class House {
 
     /** All Java files that people write. */
     static List<Path> javaFiles() {
-        try (Stream<Path> modules = walk(ROOT.resolve("modules"));
-                Stream<Path> tests = walk(ROOT.resolve("architecture-tests"))) {
+        return javaFiles(ROOT);
+    }
+
+    static List<Path> javaFiles(Path root) {
+        try (Stream<Path> modules = walk(root.resolve("modules"));
+                Stream<Path> tests = walk(root.resolve("architecture-tests"))) {
             return Stream.concat(modules, tests)
                     .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))

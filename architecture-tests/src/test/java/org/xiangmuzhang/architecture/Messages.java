@@ -16,8 +16,12 @@ final class Messages {
 
     /** Keys of one language over all modules; the suffix is empty for zh-CN and {@code _en}. */
     static Set<String> keys(String suffix) {
+        return keys(House.ROOT, suffix);
+    }
+
+    static Set<String> keys(Path root, String suffix) {
         Set<String> keys = new TreeSet<>();
-        for (Path module : House.modules()) {
+        for (Path module : House.modules(root)) {
             Path bundle =
                     module.resolve("src/main/resources/messages")
                             .resolve(module.getFileName() + suffix + ".properties");

@@ -3,6 +3,8 @@ package org.xiangmuzhang.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,10 +16,10 @@ import org.xiangmuzhang.XiangmuzhangApplication;
 
 import planted.modules.PlantedApplication;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -60,28 +62,91 @@ class ModulesTests {
     @ParameterizedTest
     @MethodSource("declaringModules")
     void thePomAndTheAnnotationAgree(String module) {
-        assertThat(allowed(module)).isEqualTo(compileDependencies(module));
+        assertThat(
+                        disagreement(
+                                annotation(House.BASE + "." + module),
+                                pom(module),
+                                House.moduleNames()))
+                .isEmpty();
     }
 
     @Test
-    void everyFolderIsAModuleOfTheBuild() {
-        String pom = House.read(House.ROOT.resolve("pom.xml"));
-        for (String module : House.moduleNames()) {
-            assertThat(pom).contains("<module>modules/" + module + "</module>");
-        }
+    void aPomThatKnowsAnotherModuleThanTheAnnotationIsSeen() {
+        ApplicationModule planted = annotation("planted.modules.three");
+        String pom = "<dependency><groupId>org.xiangmuzhang</groupId><artifactId>%s</artifactId>%s";
+        List<String> names = List.of("one", "two");
+
+        assertThat(disagreement(planted, pom.formatted("one", "</dependency>"), names)).isEmpty();
+        assertThat(disagreement(planted, pom.formatted("two", "</dependency>"), names))
+                .containsExactly("one", "two");
+        assertThat(
+                        disagreement(
+                                planted,
+                                pom.formatted("one", "<scope>test</scope></dependency>"),
+                                names))
+                .containsExactly("one");
+    }
+
+    @ParameterizedTest
+    @MethodSource("declaringModules")
+    void everyAllowedInterfaceIsUsed(String module) {
+        assertThat(
+                        unused(
+                                annotation(House.BASE + "." + module),
+                                House.BASE,
+                                House.BASE + "." + module,
+                                House.production()))
+                .as("allowed to %s and never used", module)
+                .isEmpty();
     }
 
     @Test
-    void everyMigrationFolderIsNamedForItsModule() throws IOException {
-        for (Path module : House.modules()) {
-            Path migrations = module.resolve("src/main/resources/db/migration");
-            if (Files.isDirectory(migrations)) {
-                try (Stream<Path> folders = Files.list(migrations)) {
-                    assertThat(folders.map(folder -> folder.getFileName().toString()))
-                            .containsExactly(module.getFileName().toString());
-                }
-            }
-        }
+    void anAllowedInterfaceThatNobodyUsesIsSeen() {
+        assertThat(
+                        unused(
+                                annotation("planted.modules.three"),
+                                "planted.modules",
+                                "planted.modules.three",
+                                House.planted("modules")))
+                .containsExactly("one");
+    }
+
+    @ParameterizedTest
+    @MethodSource("declaringModules")
+    void aContextIsKnownByItsNamedInterfacesOnly(String module) {
+        assertThat(
+                        Arrays.stream(annotation(House.BASE + "." + module).allowedDependencies())
+                                .filter(House.contexts()::contains))
+                .isEmpty();
+    }
+
+    private static List<String> unused(
+            ApplicationModule annotation, String base, String packageName, JavaClasses classes) {
+        return Arrays.stream(annotation.allowedDependencies())
+                .filter(
+                        allowed -> {
+                            String[] parts = allowed.split("::");
+                            String target =
+                                    base
+                                            + "."
+                                            + parts[0].strip()
+                                            + (parts.length > 1 ? "." + parts[1].strip() : "");
+                            return classes.stream()
+                                    .filter(type -> isBelow(type.getPackageName(), packageName))
+                                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                                    .noneMatch(
+                                            dependency ->
+                                                    isBelow(
+                                                            dependency
+                                                                    .getTargetClass()
+                                                                    .getPackageName(),
+                                                            target));
+                        })
+                .toList();
+    }
+
+    private static boolean isBelow(String packageName, String parent) {
+        return packageName.equals(parent) || packageName.startsWith(parent + ".");
     }
 
     @Test
@@ -96,39 +161,61 @@ class ModulesTests {
 
     /** Every module but the vocabulary, the test mark and the application itself. */
     static Stream<String> declaringModules() {
-        return House.moduleNames().stream()
+        return declaringModules(House.ROOT);
+    }
+
+    static Stream<String> declaringModules(Path root) {
+        return House.moduleNames(root).stream()
                 .filter(module -> !Set.of("kernel", "practices", "app").contains(module));
     }
 
     private static Set<String> allowed(String module) {
-        ApplicationModule annotation;
-        try {
-            annotation =
-                    Class.forName(House.BASE + "." + module + ".package-info")
-                            .getAnnotation(ApplicationModule.class);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(module + " has no package-info", e);
-        }
-        assertThat(annotation).as("@ApplicationModule of %s", module).isNotNull();
+        return allowed(annotation(House.BASE + "." + module));
+    }
+
+    private static Set<String> allowed(ApplicationModule annotation) {
         return Arrays.stream(annotation.allowedDependencies())
                 .map(dependency -> dependency.split("::")[0].strip())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> compileDependencies(String module) {
-        Set<String> known = Set.copyOf(House.moduleNames());
+    private static ApplicationModule annotation(String packageName) {
+        try {
+            ApplicationModule annotation =
+                    Class.forName(packageName + ".package-info")
+                            .getAnnotation(ApplicationModule.class);
+            assertThat(annotation).as("@ApplicationModule of %s", packageName).isNotNull();
+            return annotation;
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(packageName + " has no package-info", e);
+        }
+    }
+
+    private static String pom(String module) {
+        return House.read(House.ROOT.resolve("modules").resolve(module).resolve("pom.xml"));
+    }
+
+    /** Modules that only one of the two names. */
+    private static Set<String> disagreement(
+            ApplicationModule annotation, String pom, Collection<String> modules) {
+        Set<String> allowed = allowed(annotation);
+        Set<String> compiled = compileDependencies(pom, modules);
+        Set<String> either = new TreeSet<>(allowed);
+        either.addAll(compiled);
+        either.removeIf(name -> allowed.contains(name) && compiled.contains(name));
+        return either;
+    }
+
+    private static Set<String> compileDependencies(String pom, Collection<String> modules) {
         Set<String> found = new TreeSet<>();
-        Matcher dependency =
-                DEPENDENCY.matcher(
-                        House.read(
-                                House.ROOT.resolve("modules").resolve(module).resolve("pom.xml")));
+        Matcher dependency = DEPENDENCY.matcher(pom);
         while (dependency.find()) {
             String text = dependency.group(1);
             Matcher artifact = ARTIFACT.matcher(text);
             if (text.contains("<groupId>org.xiangmuzhang</groupId>")
                     && !text.contains("<scope>test</scope>")
                     && artifact.find()
-                    && known.contains(artifact.group(1))) {
+                    && modules.contains(artifact.group(1))) {
                 found.add(artifact.group(1));
             }
         }

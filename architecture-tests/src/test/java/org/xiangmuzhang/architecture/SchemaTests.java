@@ -18,11 +18,32 @@ class SchemaTests {
     private static final Set<String> TECHNICAL =
             Set.of(
                     "eventlog.token",
-                    "eventlog.token_entry",
-                    "eventlog.snapshot",
                     "timers.scheduled_tasks",
                     "timers.practice_clock",
                     "signin.signing_key");
+
+    /**
+     * Numbers that are unique in the whole country by their own making, or within a table's row.
+     */
+    private static final Set<String> NATIONAL = Set.of();
+
+    private static final String UNIQUE_WITHOUT_REGION =
+            """
+            select n.nspname || '.' || c.relname || '(' || string_agg(a.attname, ',' order by k.at)
+                   || ')'
+              from pg_index i
+              join pg_class c on c.oid = i.indrelid
+              join pg_namespace n on n.oid = c.relnamespace
+             cross join unnest(i.indkey::int2[]) with ordinality as k(number, at)
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number
+             where i.indisunique and n.nspname not like 'pg\\_%'
+               and c.relname not like 'flyway%'
+               and exists (select from pg_attribute r
+                            where r.attrelid = c.oid and r.attname = 'region')
+             group by n.nspname, c.relname, i.indexrelid
+            having not bool_or(a.attname = 'region' or a.atttypid = 'uuid'::regtype)
+             order by 1
+            """;
 
     private static final String TABLES_WITHOUT_REGION =
             """
@@ -41,7 +62,8 @@ class SchemaTests {
 
     @Test
     void everyTableHasARegion() {
-        assertThat(tablesWithoutRegion(TestDatabase.fresh())).isSubsetOf(TECHNICAL);
+        assertThat(tablesWithoutRegion(TestDatabase.fresh()))
+                .containsExactlyInAnyOrderElementsOf(TECHNICAL);
     }
 
     @Test
@@ -53,17 +75,48 @@ class SchemaTests {
 
     @Test
     void everySchemaBelongsToAModule() {
-        List<String> schemas =
-                JdbcClient.create(TestDatabase.fresh())
-                        .sql(
-                                """
-                                select schema_name from information_schema.schemata
-                                 where schema_name not like 'pg\\_%'
-                                   and schema_name not in ('information_schema', 'public')
-                                """)
-                        .query(String.class)
-                        .list();
+        List<String> schemas = schemas(TestDatabase.fresh());
+
         assertThat(schemas).isSubsetOf(House.moduleNames()).containsAll(House.contexts());
+    }
+
+    @Test
+    void aSchemaOfNoModuleIsSeen() {
+        DataSource database = TestDatabase.fresh();
+        JdbcClient.create(database).sql("create schema planted").update();
+        assertThat(schemas(database)).contains("planted");
+        assertThat(House.moduleNames()).doesNotContain("planted");
+    }
+
+    /** A unique key holds a place, an id that is unique everywhere, or stands in the list. */
+    @Test
+    void everyUniqueNumberBelongsToARegion() {
+        assertThat(uniqueWithoutRegion(TestDatabase.fresh())).isSubsetOf(NATIONAL);
+    }
+
+    @Test
+    void aUniqueNumberWithoutARegionIsSeen() {
+        DataSource database = TestDatabase.fresh();
+        JdbcClient.create(database)
+                .sql("create table public.planted (region text not null, number text unique)")
+                .update();
+        assertThat(uniqueWithoutRegion(database)).contains("public.planted(number)");
+    }
+
+    private static List<String> uniqueWithoutRegion(DataSource database) {
+        return JdbcClient.create(database).sql(UNIQUE_WITHOUT_REGION).query(String.class).list();
+    }
+
+    private static List<String> schemas(DataSource database) {
+        return JdbcClient.create(database)
+                .sql(
+                        """
+                        select schema_name from information_schema.schemata
+                         where schema_name not like 'pg\\_%'
+                           and schema_name not in ('information_schema', 'public')
+                        """)
+                .query(String.class)
+                .list();
     }
 
     private static List<String> tablesWithoutRegion(DataSource database) {

@@ -9,6 +9,7 @@ import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,20 +66,57 @@ class SourceRulesTests {
         Set<String> rules = new TreeSet<>();
         for (Path file : House.javaFiles()) {
             if (file.toString().contains("/src/main/")) {
-                Matcher matcher = REFUSAL.matcher(House.read(file));
-                while (matcher.find()) {
-                    rules.add("problem." + matcher.group(1));
-                }
+                rules.addAll(rules(House.read(file)));
             }
         }
-        assertThat(rules).isNotEmpty();
-        assertThat(Messages.keys("")).as("zh-CN").containsAll(rules);
-        assertThat(Messages.keys("_en")).as("en").containsAll(rules);
+        assertThat(rules).hasSizeGreaterThan(100);
+        assertThat(unsaid(rules, Messages.keys(""))).as("zh-CN").isEmpty();
+        assertThat(unsaid(rules, Messages.keys("_en"))).as("en").isEmpty();
+    }
+
+    @Test
+    void aRuleWithoutASentenceIsSeen() {
+        Set<String> planted =
+                rules("throw Refusal.conflict(\n        \"planted-rule\", Refusal.TOP);");
+        assertThat(unsaid(planted, Messages.keys(""))).containsExactly("problem.planted-rule");
     }
 
     @Test
     void bothLanguagesSayTheSameThings() {
-        assertThat(Messages.keys("_en")).isEqualTo(Messages.keys(""));
+        assertThat(inOneOnly(Messages.keys(""), Messages.keys("_en"))).isEmpty();
+    }
+
+    @Test
+    void aSentenceInOneLanguageOnlyIsSeen(@TempDir Path root) throws IOException {
+        Path bundles =
+                Files.createDirectories(
+                        root.resolve("modules/planted/src/main/resources/messages"));
+        Files.writeString(bundles.resolve("planted.properties"), "both=两\nproblem.planted=缺");
+        Files.writeString(bundles.resolve("planted_en.properties"), "both=two\nextra=more");
+
+        assertThat(inOneOnly(Messages.keys(root, ""), Messages.keys(root, "_en")))
+                .containsExactly("extra", "problem.planted");
+    }
+
+    private static Set<String> rules(String source) {
+        Set<String> rules = new TreeSet<>();
+        Matcher matcher = REFUSAL.matcher(source);
+        while (matcher.find()) {
+            rules.add("problem." + matcher.group(1));
+        }
+        return rules;
+    }
+
+    private static Set<String> unsaid(Set<String> rules, Set<String> sentences) {
+        Set<String> unsaid = new TreeSet<>(rules);
+        unsaid.removeAll(sentences);
+        return unsaid;
+    }
+
+    private static Set<String> inOneOnly(Set<String> one, Set<String> other) {
+        Set<String> lonely = unsaid(one, other);
+        lonely.addAll(unsaid(other, one));
+        return lonely;
     }
 
     @Test

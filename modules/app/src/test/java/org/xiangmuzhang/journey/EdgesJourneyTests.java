@@ -2,6 +2,7 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -11,6 +12,11 @@ import java.util.UUID;
 class EdgesJourneyTests {
 
     private final Platform platform = Platform.shared();
+
+    @AfterAll
+    static void theLogNamesNobody() {
+        NamesInLog.mustBeNone(Platform.shared());
+    }
 
     @Test
     void oneKeyHasOneEffectAndOneAnswer() {
@@ -65,6 +71,7 @@ class EdgesJourneyTests {
                                 story.form(false, Map.of("SITE-PREEXAM", "FORMAL")));
 
         assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.rule()).isEqualTo("mandate-missing");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,18 +13,6 @@ import java.util.UUID;
 
 /** Nothing that names a person, and no free text, stands in any recorded event. */
 class PersonalDataJourneyTests {
-
-    private static final String NAMED_IN_AN_EVENT =
-            """
-            select e.payload_type || ': ' || t.text
-              from eventlog.event e
-              join (select name as text from parties.person
-                    union all select phone from parties.person where phone is not null
-                    union all select login from parties.person
-                    union all select name from parties.enterprise
-                    union all select text from parties.remark) t
-                on position(t.text in e.payload::text || e.metadata::text) > 0
-            """;
 
     @Test
     void recordedEventsNameNobody() {
@@ -48,20 +38,16 @@ class PersonalDataJourneyTests {
         JdbcClient jdbc = platform.bean(JdbcClient.class);
         assertThat(jdbc.sql("select count(*) from parties.remark").query(Long.class).single())
                 .isPositive();
-        assertThat(jdbc.sql(NAMED_IN_AN_EVENT).query(String.class).list()).isEmpty();
+        NamesInLog.mustBeNone(platform);
     }
 
     @Test
     void aNameInAnEventWouldBeSeen() {
         JdbcClient jdbc = Platform.shared().bean(JdbcClient.class);
-        String planted = NAMED_IN_AN_EVENT.replace("eventlog.event e", "planted e");
-        List<String> found =
-                jdbc.sql(
-                                "with planted as (select 'planted' as payload_type, name as"
-                                        + " payload, '' as metadata from parties.person limit 1) "
-                                        + planted)
-                        .query(String.class)
-                        .list();
-        assertThat(found).isNotEmpty();
+        Platform.shared().as("applicant-140500").upload("计划书-李四.txt", "甲".getBytes(UTF_8));
+
+        assertThat(NamesInLog.inPlantedEvents(jdbc))
+                .anyMatch(found -> found.startsWith("payload: "))
+                .anyMatch(found -> found.startsWith("metadata: "));
     }
 }

@@ -52,7 +52,6 @@ class OverrideTests {
     }
 
     @Test
-    @Practice("PR-074")
     void placeKeepsNameCodeAndKindOfTheTemplate() {
         override(CITY, promise(5), 0);
 

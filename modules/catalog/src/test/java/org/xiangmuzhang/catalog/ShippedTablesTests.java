@@ -37,7 +37,7 @@ class ShippedTablesTests {
 
     @Test
     void everyTableHasTheRowsOfItsFile() {
-        for (Table table : Table.values()) {
+        for (Table table : Table.OWN) {
             Integer stored =
                     SHIPPED.database()
                             .sql(
@@ -80,7 +80,7 @@ class ShippedTablesTests {
 
         var imported = again.importing().importShipped(TestCatalog.shippedTables());
 
-        assertThat(imported.tables()).hasSize(Table.values().length).noneMatch(t -> t.changed());
+        assertThat(imported.tables()).hasSize(Table.OWN.size()).noneMatch(t -> t.changed());
         assertThat(imported.version()).isEqualTo(1);
         assertThat(again.events()).isEmpty();
     }

@@ -12,11 +12,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.ReferenceTables;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.port.in.Browsing;
 import org.xiangmuzhang.catalog.port.in.Importing;
 import org.xiangmuzhang.catalog.port.in.Overriding;
+import org.xiangmuzhang.catalog.port.in.OverridingRows;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
@@ -71,7 +73,7 @@ public final class TestCatalog {
     /** The tables that come with the platform, by name. */
     public static Map<String, byte[]> shippedTables() {
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        for (Table table : Table.values()) {
+        for (Table table : Table.OWN) {
             String file = "template/" + table.text() + ".csv";
             try (InputStream content = Table.class.getResourceAsStream("../" + file)) {
                 tables.put(table.text(), Objects.requireNonNull(content).readAllBytes());
@@ -105,6 +107,14 @@ public final class TestCatalog {
 
     public Overriding overriding() {
         return context.getBean(Overriding.class);
+    }
+
+    public OverridingRows rows() {
+        return context.getBean(OverridingRows.class);
+    }
+
+    public ReferenceTables tables() {
+        return context.getBean(ReferenceTables.class);
     }
 
     public JdbcClient database() {

@@ -136,7 +136,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-024", "PR-025", "PR-298", "PR-299"})
+    @Practice({"PR-024", "PR-025", "PR-299"})
     void turnsUnchangedPreApprovalsFormalInAChainWhenTheLandRightStands() {
         simulatedPermits();
         UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT");
@@ -367,6 +367,7 @@ class IntakeScenarioTests {
     }
 
     @Test
+    @Practice("PR-131")
     void letsAStewardActOnlyUnderAMandateThatCoversTheAct() {
         Actor steward = story.actor(Role.STEWARD, null, null);
         refuses(
@@ -399,7 +400,6 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-036", "PR-030"})
     void waivesTheReviewOnBothPromisesOnly() {
         UUID owner = story.file(story.applicant, "建设单位承诺");
         UUID design = story.file(story.applicant, "设计单位承诺");
@@ -452,7 +452,6 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-043"})
     void decidesACommitmentItemOnTheSpot() {
         UUID id = story.accepted(Mode.COMMITMENT, "ENT-APPROVAL");
 

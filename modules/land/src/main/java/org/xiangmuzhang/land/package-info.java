@@ -7,7 +7,7 @@
             "rest",
             "console",
             "catalog :: api",
-            "catalog :: events"
+            "catalog :: spi"
         })
 @NullMarked
 package org.xiangmuzhang.land;

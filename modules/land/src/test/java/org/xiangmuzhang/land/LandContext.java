@@ -11,6 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.spi.ReferenceTable;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
@@ -31,7 +32,6 @@ import javax.sql.DataSource;
 @ComponentScan({
     "org.xiangmuzhang.land.application",
     "org.xiangmuzhang.land.adapter.out",
-    "org.xiangmuzhang.land.adapter.in.files",
     "org.xiangmuzhang.parties"
 })
 class LandContext {
@@ -71,6 +71,11 @@ class LandContext {
     @Bean
     static PlainCatalog catalog() {
         return new PlainCatalog(new WorkingDays("plain", Map.of(), Set.of()));
+    }
+
+    @Bean
+    static TablesAsShipped tables(List<ReferenceTable> shipped) {
+        return new TablesAsShipped(shipped);
     }
 
     /** A zone and a district below their city, a whole country above it. */

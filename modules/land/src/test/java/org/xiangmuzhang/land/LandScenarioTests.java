@@ -9,30 +9,24 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.land.api.Parcels;
-import org.xiangmuzhang.land.application.ImportingReferences;
 import org.xiangmuzhang.land.application.PreparingParcels;
 import org.xiangmuzhang.land.application.ReadingParcels;
 import org.xiangmuzhang.land.application.TransferringParcels;
 import org.xiangmuzhang.land.domain.Area;
 import org.xiangmuzhang.land.domain.CheckedWhen;
-import org.xiangmuzhang.land.domain.Indicator;
 import org.xiangmuzhang.land.domain.IndicatorRule;
 import org.xiangmuzhang.land.domain.ParcelFacts;
 import org.xiangmuzhang.land.domain.ParcelNumber;
 import org.xiangmuzhang.land.domain.ParcelState;
 import org.xiangmuzhang.land.domain.Payment;
 import org.xiangmuzhang.land.domain.PlanningConditions;
-import org.xiangmuzhang.land.domain.ReferenceTables;
 import org.xiangmuzhang.land.domain.Threshold;
 import org.xiangmuzhang.land.domain.Transfer;
 import org.xiangmuzhang.land.domain.Verdict;
@@ -40,7 +34,6 @@ import org.xiangmuzhang.land.events.LandDelivered;
 import org.xiangmuzhang.land.events.LandRightEstablished;
 import org.xiangmuzhang.land.events.ParcelListed;
 import org.xiangmuzhang.land.events.ParcelTransferred;
-import org.xiangmuzhang.land.port.out.LandReferences;
 import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.practices.Practice;
@@ -67,7 +60,7 @@ class LandScenarioTests {
     private int serial;
 
     @BeforeAll
-    void start() throws Exception {
+    void start() {
         context.register(LandContext.class);
         context.refresh();
         context.getBean(Enterprises.class)
@@ -77,7 +70,6 @@ class LandScenarioTests {
                                 PLACE,
                                 new SocialCreditCode("91350900MA9DEMB28L"),
                                 "演示企业"));
-        importShipped();
     }
 
     @AfterAll
@@ -88,40 +80,6 @@ class LandScenarioTests {
     @BeforeEach
     void forget() {
         context.getBean(LandContext.class).told.clear();
-    }
-
-    @Test
-    void importsTheShippedTablesOnce() throws Exception {
-        importShipped();
-        int version = templateVersion();
-        importShipped();
-
-        assertThat(templateVersion()).isEqualTo(version);
-        assertThat(references().indicators(PLACE)).hasSize(13);
-        assertThat(references().evaluations(PLACE)).hasSize(11);
-        assertThat(references().conversions()).hasSize(9);
-        assertThat(references().values()).hasSize(19);
-    }
-
-    @Test
-    void keepsALocalIndicatorWhenTheTemplateChangesAndNamesTheConflict() {
-        jdbc().sql(
-                        """
-                        insert into land.indicator
-                        select '350982', code, category, position, '本地', name_en, unit_zh, unit_en,
-                            rule, formula, checked_when, version
-                        from land.indicator where region = '000000' and code = 'LI-TAX'
-                        """)
-                .update();
-        Region local = new Region("350982");
-        ReferenceTables changed = withTaxRenamed(references());
-
-        List<String> conflicts = context.getBean(ImportingReferences.class).take(changed);
-
-        assertThat(conflicts).containsExactly("350982/LI-TAX");
-        assertThat(nameOfTax(local)).isEqualTo("本地");
-        assertThat(nameOfTax(PLACE)).isEqualTo("改名");
-        assertThat(versionOf("LI-INVEST")).isLessThan(versionOf("LI-TAX"));
     }
 
     @Test
@@ -374,60 +332,6 @@ class LandScenarioTests {
                 Set.of(when));
     }
 
-    private static ReferenceTables withTaxRenamed(LandReferences references) {
-        return new ReferenceTables(
-                "changed",
-                references.indicators(PLACE).stream()
-                        .map(
-                                indicator ->
-                                        indicator.code().equals("LI-TAX")
-                                                ? named(indicator, "改名")
-                                                : indicator)
-                        .toList(),
-                references.values(),
-                references.evaluations(PLACE),
-                references.conversions());
-    }
-
-    private static Indicator named(Indicator indicator, String name) {
-        return new Indicator(
-                indicator.code(),
-                indicator.group(),
-                indicator.order(),
-                name,
-                indicator.nameEn(),
-                indicator.unitZh(),
-                indicator.unitEn(),
-                indicator.rule(),
-                indicator.formula(),
-                indicator.checkedWhen(),
-                0);
-    }
-
-    private String nameOfTax(Region region) {
-        return references().indicators(region).stream()
-                .filter(indicator -> indicator.code().equals("LI-TAX"))
-                .map(Indicator::nameZh)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int templateVersion() {
-        return jdbc().sql("select version from land.template").query(Integer.class).single();
-    }
-
-    private int versionOf(String code) {
-        return references().indicators(PLACE).stream()
-                .filter(indicator -> indicator.code().equals(code))
-                .findFirst()
-                .orElseThrow()
-                .version();
-    }
-
-    private void importShipped() throws Exception {
-        context.getBean(ApplicationRunner.class).run(new DefaultApplicationArguments());
-    }
-
     private static Actor actor(Role role, Region region, @Nullable UUID enterprise) {
         return new Actor(new UUID(9, role.ordinal()), role, region, null, enterprise);
     }
@@ -453,13 +357,5 @@ class LandScenarioTests {
 
     private ReadingParcels reading() {
         return context.getBean(ReadingParcels.class);
-    }
-
-    private LandReferences references() {
-        return context.getBean(LandReferences.class);
-    }
-
-    private JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
     }
 }

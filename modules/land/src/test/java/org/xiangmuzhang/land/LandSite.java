@@ -11,6 +11,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.spi.ReferenceTable;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
@@ -53,6 +54,11 @@ class LandSite implements WebMvcConfigurer {
     @Bean
     static PlainCatalog catalog() {
         return new PlainCatalog(new WorkingDays("plain", Map.of(), Set.of()));
+    }
+
+    @Bean
+    static TablesAsShipped tables(List<ReferenceTable> shipped) {
+        return new TablesAsShipped(shipped);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.xiangmuzhang.database.Rivals;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
@@ -29,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 @SpringBootTest(classes = LandSite.class)
 @AutoConfigureMockMvc
@@ -64,12 +67,14 @@ class LandWebTests {
 
     private final MockMvc web;
     private final Enterprises enterprises;
+    private final DataSource database;
     private int serial;
 
     @Autowired
-    LandWebTests(MockMvc web, Enterprises enterprises) {
+    LandWebTests(MockMvc web, Enterprises enterprises, DataSource database) {
         this.web = web;
         this.enterprises = enterprises;
+        this.database = database;
     }
 
     @BeforeAll
@@ -131,6 +136,28 @@ class LandWebTests {
         assertThat(early.getStatus()).isEqualTo(409);
         assertThat(json(early).get("rule").asString()).isEqualTo("listing-needs-main-indicators");
         assertThat(json(early).get("detail").asString()).contains("LI-FAR, LI-INVEST");
+    }
+
+    @Test
+    void letsOneWinOfTwoWhoDecideAtOnce() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+        act(id, "indicators", 1, TWO_MAIN);
+
+        List<MockHttpServletResponse> answers =
+                Rivals.atOnce(
+                        database,
+                        "select id from land.parcel where id = ? for update",
+                        UUID.fromString(id),
+                        List.of(
+                                () -> send("/" + id + "/listing", "\"2\"", ""),
+                                () -> send("/" + id + "/indicators", "\"2\"", TWO_AND_SIX)));
+
+        assertThat(answers)
+                .extracting(MockHttpServletResponse::getStatus)
+                .containsExactlyInAnyOrder(200, 409);
+        MockHttpServletResponse lost = answers.get(answers.getFirst().getStatus() == 409 ? 0 : 1);
+        assertThat(json(lost).get("rule").asString()).isEqualTo("parcel-changed-meanwhile");
+        assertThat(call(get("/api/land/parcels/" + id)).getHeader("ETag")).isEqualTo("\"3\"");
     }
 
     @Test

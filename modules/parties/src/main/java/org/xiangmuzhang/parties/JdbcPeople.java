@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,12 +26,10 @@ class JdbcPeople implements People {
                     + " order by from_day, id";
 
     private final JdbcClient jdbc;
-    private final PersonalText personal;
     private final Clock clock;
 
-    JdbcPeople(JdbcClient jdbc, PersonalText personal, Clock clock) {
+    JdbcPeople(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.personal = personal;
         this.clock = clock;
     }
 
@@ -106,8 +103,8 @@ class JdbcPeople implements People {
                                 + " values (:id, :login, :name, :phone, :hash)")
                 .param("id", person.id())
                 .param("login", person.login())
-                .param("name", personal.toColumn(person.id(), person.name()))
-                .param("phone", personal.toColumn(person.id(), person.phone()))
+                .param("name", person.name())
+                .param("phone", person.phone())
                 .param("hash", passwordHash)
                 .update();
     }
@@ -146,10 +143,7 @@ class JdbcPeople implements People {
     private Person person(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new Person(
-                id,
-                row.getString("login"),
-                Objects.requireNonNull(personal.fromColumn(id, row.getString("name"))),
-                personal.fromColumn(id, row.getString("phone")));
+                id, row.getString("login"), row.getString("name"), row.getString("phone"));
     }
 
     private static Post post(ResultSet row, int number) throws SQLException {

@@ -22,12 +22,10 @@ class JdbcRemarks implements Remarks {
     private static final int LONGEST = 2000;
 
     private final JdbcClient jdbc;
-    private final PersonalText personal;
     private final Clock clock;
 
-    JdbcRemarks(JdbcClient jdbc, PersonalText personal, Clock clock) {
+    JdbcRemarks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.personal = personal;
         this.clock = clock;
     }
 
@@ -43,7 +41,7 @@ class JdbcRemarks implements Remarks {
                 .param("id", id)
                 .param("region", region.code())
                 .param("author", author)
-                .param("text", personal.toColumn(author, text))
+                .param("text", text)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         return id;
@@ -57,17 +55,13 @@ class JdbcRemarks implements Remarks {
     @Override
     public Map<UUID, String> texts(Collection<UUID> ids) {
         Map<UUID, String> texts = new HashMap<>();
-        jdbc.sql(
-                        "select id, author, text from parties.remark"
-                                + " where id = any(cast(:ids as uuid[]))")
+        jdbc.sql("select id, text from parties.remark" + " where id = any(cast(:ids as uuid[]))")
                 .param("ids", IdArray.of(ids))
                 .query(
                         row -> {
-                            UUID author = row.getObject("author", UUID.class);
                             texts.put(
                                     row.getObject("id", UUID.class),
-                                    Objects.requireNonNull(
-                                            personal.fromColumn(author, row.getString("text"))));
+                                    Objects.requireNonNull(row.getString("text")));
                         });
         return texts;
     }

@@ -33,7 +33,6 @@ class PartiesTests {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC);
-    private final PersonalText personal = new PersonalText();
     private JdbcClient jdbc;
     private People people;
     private Enterprises enterprises;
@@ -42,9 +41,9 @@ class PartiesTests {
     @BeforeAll
     void connect() {
         jdbc = JdbcClient.create(TestDatabase.fresh());
-        people = new JdbcPeople(jdbc, personal, clock);
+        people = new JdbcPeople(jdbc, clock);
         enterprises = new JdbcEnterprises(jdbc);
-        remarks = new JdbcRemarks(jdbc, personal, clock);
+        remarks = new JdbcRemarks(jdbc, clock);
     }
 
     @Test

@@ -189,7 +189,8 @@ class StewardEdgeTests {
                 json(fetch(path + "/timeline?limit=2&after=" + first.get("next").asString()));
         assertThat(second.get("items").get(0).get("position").asLong())
                 .isGreaterThan(first.get("items").get(1).get("position").asLong());
-        assertThat(fetch(path + "?asOf=yesterday").getStatus()).isBetween(400, 422);
+        assertThat(problem(fetch(path + "?asOf=yesterday"), 422).get("rule").asString())
+                .isEqualTo("wrong-type");
     }
 
     @Test

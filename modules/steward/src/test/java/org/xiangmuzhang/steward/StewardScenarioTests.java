@@ -269,7 +269,7 @@ class StewardScenarioTests {
     }
 
     @Test
-    @Practice({"PR-031", "PR-131"})
+    @Practice("PR-031")
     void mandateIsEnforcedByActByDayAndByPerson() {
         UUID project = registered("PT-PV-GROUND");
         appoint(project, steward);

@@ -373,7 +373,6 @@ class SupervisionScenarioTests {
     }
 
     @Test
-    @Practice("PR-045")
     void takesOneRatingFromTheEnterpriseItself() {
         Case item = intake.submit(day("11-02"), "FORMAL");
         refuses("not-delivered-yet", () -> ratings.rate(item.application(), 5, null, APPLICANT));

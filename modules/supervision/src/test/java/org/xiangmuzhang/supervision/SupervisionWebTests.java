@@ -18,7 +18,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogReader;
-import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.supervision.SmallIntake.Case;
 import org.xiangmuzhang.supervision.application.TurningLights;
 import org.xiangmuzhang.supervision.domain.Autumn;
@@ -91,7 +90,6 @@ class SupervisionWebTests {
     }
 
     @Test
-    @Practice("PR-045")
     void takesARatingOverTheInterfaceAndOnThePage() throws Exception {
         Case first = intake.submit(day("11-02"), "FORMAL");
         String body = "{\"application\": \"%s\", \"score\": 4}".formatted(first.application());

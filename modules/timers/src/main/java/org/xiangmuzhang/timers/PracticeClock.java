@@ -1,7 +1,8 @@
 package org.xiangmuzhang.timers;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,30 +18,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * Lets a training platform live through weeks in minutes: its administrator sends the clock
- * forward, and everything that waits for a date happens. There is no such clock in production.
+ * forward, and everything that waits for a date happens once that is committed. It is there only
+ * beside demo users, so never where an issuer or a production profile is configured.
  */
 @RestController
 @RequestMapping("/api/practice-clock")
-@ConditionalOnProperty("xiangmuzhang.demo")
+@ConditionalOnBooleanProperty({"xiangmuzhang.signin.in-application", "xiangmuzhang.demo"})
 class PracticeClock {
 
     private final DomainClock clock;
-    private final JdbcClient jdbc;
-    private final List<RecurringWork> works;
+    private final SharedLead lead;
+    private final ExtraTurns turns;
 
-    PracticeClock(DomainClock clock, JdbcClient jdbc, List<RecurringWork> works) {
+    PracticeClock(DomainClock clock, SharedLead lead, ExtraTurns turns) {
         this.clock = clock;
-        this.jdbc = jdbc;
-        this.works = works;
-        jdbc.sql("select ahead_seconds from timers.practice_clock")
-                .query(Long.class)
-                .optional()
-                .ifPresent(seconds -> clock.runAhead(Duration.ofSeconds(seconds)));
+        this.lead = lead;
+        this.turns = turns;
     }
 
     /** To the morning (09:00, Asia/Shanghai) of a later day. */
@@ -50,11 +46,8 @@ class PracticeClock {
 
     @GetMapping
     Now now() {
-        Instant now = clock.instant();
-        return new Now(
-                now.atZone(WorkingDays.ZONE).toOffsetDateTime(),
-                WorkingDays.today(clock),
-                clock.ahead().toSeconds());
+        lead.read();
+        return answer(clock.instant(), clock.ahead());
     }
 
     @PostMapping
@@ -62,23 +55,35 @@ class PracticeClock {
         actor.mustBe(Role.ADMINISTRATOR);
         Instant morning =
                 forward.to().atTime(LocalTime.of(9, 0)).atZone(WorkingDays.ZONE).toInstant();
-        if (morning.isBefore(clock.instant())) {
+        Instant now = clock.instant();
+        if (morning.isBefore(now)) {
             throw Refusal.invalid("clock-runs-forward", "/to", forward.to());
         }
-        Duration ahead =
-                clock.ahead()
-                        .plus(
-                                clock.instant().until(morning, ChronoUnit.SECONDS),
-                                ChronoUnit.SECONDS);
-        jdbc.sql(
-                        """
-                        insert into timers.practice_clock (only_row, ahead_seconds) values (true, ?)
-                        on conflict (only_row) do update set ahead_seconds = excluded.ahead_seconds
-                        """)
-                .param(ahead.toSeconds())
-                .update();
-        clock.runAhead(ahead);
-        works.forEach(work -> work.run().run());
-        return now();
+        Duration ahead = lead.atLeast(clock.ahead().plus(Duration.between(now, morning)));
+        afterCommit(
+                () -> {
+                    lead.read();
+                    turns.take();
+                });
+        return answer(morning, ahead);
+    }
+
+    private static Now answer(Instant now, Duration ahead) {
+        OffsetDateTime moment = now.atZone(WorkingDays.ZONE).toOffsetDateTime();
+        return new Now(moment, moment.toLocalDate(), ahead.toSeconds());
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                });
     }
 }

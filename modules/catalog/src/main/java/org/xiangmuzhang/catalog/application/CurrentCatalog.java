@@ -120,7 +120,7 @@ class CurrentCatalog implements Catalog, Browsing {
     @Override
     public List<Precondition> preconditions(Region region, String code) {
         Map<String, Item> items = at(region).items();
-        return template().dependencies().stream()
+        return at(region).template().dependencies().stream()
                 .filter(edge -> edge.to().equals(code))
                 .sorted(Comparator.comparing(Dependency::from))
                 .map(edge -> precondition(edge, items.get(edge.from())))

@@ -7,25 +7,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.domain.ItemOverride;
 import org.xiangmuzhang.catalog.domain.LocalValues;
+import org.xiangmuzhang.catalog.domain.RowOverride;
 import org.xiangmuzhang.catalog.domain.Snapshot;
+import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
 import org.xiangmuzhang.catalog.port.in.Overriding;
 import org.xiangmuzhang.catalog.port.out.Editions;
 import org.xiangmuzhang.catalog.port.out.Overrides;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
-import org.xiangmuzhang.kernel.Role;
 
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Keeps what places do in their own way. */
 @Service
 class LocalWays implements Overriding {
+
+    private static final String ITEMS = Table.ITEMS.text();
 
     private final Editions editions;
     private final Overrides overrides;
@@ -66,10 +69,7 @@ class LocalWays implements Overriding {
     @Override
     public ItemOverride override(
             Region region, String code, LocalValues values, long before, Actor actor) {
-        actor.mustBe(Role.CATALOG_EDITOR);
-        if (!snapshots.latest().template().chain(region).contains(actor.region())) {
-            throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
-        }
+        snapshots.latest().mustBeEditedBy(actor, region);
         return Objects.requireNonNull(
                 transaction.execute(status -> change(region, code, values, before, actor)));
     }
@@ -89,24 +89,37 @@ class LocalWays implements Overriding {
     @Override
     public List<Conflict> conflicts(Region within) {
         Snapshot now = snapshots.latest();
-        return now.outdated().stream()
-                .filter(override -> now.template().chain(override.region()).contains(within))
+        return Stream.concat(
+                        now.outdated().stream().map(override -> conflict(now, override)),
+                        now.outdatedRows().stream().map(override -> conflict(now, override)))
+                .filter(conflict -> now.template().chain(conflict.region()).contains(within))
                 .sorted(
-                        Comparator.comparing((ItemOverride one) -> one.region().code())
-                                .thenComparing(ItemOverride::code))
-                .map(override -> conflict(now, override))
+                        Comparator.comparing((Conflict one) -> one.region().code())
+                                .thenComparing(Conflict::table)
+                                .thenComparing(Conflict::code))
                 .toList();
+    }
+
+    private static Conflict conflict(Snapshot now, RowOverride override) {
+        return new Conflict(
+                override.region(),
+                override.table(),
+                override.key(),
+                null,
+                null,
+                override.changed(now.parentRow(override)));
     }
 
     private Conflict conflict(Snapshot now, ItemOverride override) {
         String code = override.code();
         Item current = now.parents(override.region()).items().get(code);
         if (current == null) {
-            return new Conflict(override.region(), code, override.base(), null, List.of());
+            return new Conflict(override.region(), ITEMS, code, override.base(), null, List.of());
         }
         Item base = pastItems.item(code, override.base());
         return new Conflict(
                 override.region(),
+                ITEMS,
                 code,
                 override.base(),
                 current.version(),

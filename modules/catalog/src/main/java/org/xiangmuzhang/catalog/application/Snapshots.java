@@ -7,10 +7,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.domain.Snapshot;
-import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.domain.Template;
 import org.xiangmuzhang.catalog.port.out.Editions;
 import org.xiangmuzhang.catalog.port.out.Overrides;
+import org.xiangmuzhang.catalog.port.out.RowOverrides;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,15 +27,20 @@ public class Snapshots {
 
     private final Editions editions;
     private final Overrides overrides;
+    private final RowOverrides rows;
     private final TransactionTemplate apart;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.empty();
     private volatile long looked;
 
     Snapshots(
-            Editions editions, Overrides overrides, PlatformTransactionManager transactionManager) {
+            Editions editions,
+            Overrides overrides,
+            RowOverrides rows,
+            PlatformTransactionManager transactionManager) {
         this.editions = editions;
         this.overrides = overrides;
+        this.rows = rows;
         this.apart = new TransactionTemplate(transactionManager);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         apart.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -97,17 +102,11 @@ public class Snapshots {
                 head.version(),
                 head.template(),
                 template,
-                overrides.changedAfter(before.version()));
+                overrides.changedAfter(before.version()),
+                rows.changedAfter(before.version()));
     }
 
     private Template template() {
-        return new Template(
-                editions.library(),
-                editions.itemNumbers(),
-                calendarVersion(editions.number(Table.WORKDAYS)));
-    }
-
-    static String calendarVersion(int number) {
-        return "workdays-" + number;
+        return new Template(editions.library(), editions.itemNumbers(), editions.numbers());
     }
 }

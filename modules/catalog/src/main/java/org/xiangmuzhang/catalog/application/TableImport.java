@@ -10,7 +10,9 @@ import org.xiangmuzhang.catalog.domain.Library;
 import org.xiangmuzhang.catalog.domain.Sheet;
 import org.xiangmuzhang.catalog.domain.Snapshot;
 import org.xiangmuzhang.catalog.domain.Table;
+import org.xiangmuzhang.catalog.domain.Tables;
 import org.xiangmuzhang.catalog.domain.TablesRefused;
+import org.xiangmuzhang.catalog.domain.Template;
 import org.xiangmuzhang.catalog.events.CalendarPublished;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
 import org.xiangmuzhang.catalog.port.in.Importing;
@@ -40,6 +42,7 @@ class TableImport implements Importing {
             UUID.nameUUIDFromBytes("catalog.workdays".getBytes(StandardCharsets.UTF_8));
     private static final Duration STAGED_FOR = Duration.ofDays(1);
 
+    private final Tables tables;
     private final Editions editions;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
@@ -47,11 +50,13 @@ class TableImport implements Importing {
     private final Clock clock;
 
     TableImport(
+            Tables tables,
             Editions editions,
             Snapshots snapshots,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.tables = tables;
         this.editions = editions;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -60,7 +65,7 @@ class TableImport implements Importing {
     }
 
     @Override
-    public Imported importTables(Map<String, byte[]> tables, Region region, Actor actor) {
+    public Imported importTables(Map<String, byte[]> contents, Region region, Actor actor) {
         actor.mustBe(Role.CATALOG_EDITOR);
         if (!region.equals(Region.TEMPLATE)) {
             throw Refusal.invalid("import-template-only", "/region", region.code());
@@ -68,13 +73,13 @@ class TableImport implements Importing {
         if (!actor.region().equals(Region.TEMPLATE)) {
             throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
         }
-        return take(sheets(tables), actor, false);
+        return take(sheets(contents), actor, false);
     }
 
     @Override
-    public Imported importShipped(Map<String, byte[]> tables) {
+    public Imported importShipped(Map<String, byte[]> contents) {
         Map<Table, String> before = editions.shipped();
-        List<Sheet> sheets = sheets(tables);
+        List<Sheet> sheets = sheets(contents);
         List<Sheet> changed =
                 sheets.stream()
                         .filter(sheet -> !sheet.hash().equals(before.get(sheet.table())))
@@ -84,11 +89,11 @@ class TableImport implements Importing {
                 : take(changed, Actor.system(Region.TEMPLATE), true);
     }
 
-    private static List<Sheet> sheets(Map<String, byte[]> tables) {
+    private List<Sheet> sheets(Map<String, byte[]> contents) {
         List<Fault> faults = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
-        tables.forEach(
-                (name, content) -> sheets.add(CsvSheet.read(Table.named(name), content, faults)));
+        contents.forEach(
+                (name, content) -> sheets.add(CsvSheet.read(tables.named(name), content, faults)));
         if (!faults.isEmpty()) {
             throw new TablesRefused(faults);
         }
@@ -143,7 +148,8 @@ class TableImport implements Importing {
                     new CalendarPublished(
                             CALENDAR,
                             Region.TEMPLATE,
-                            Snapshots.calendarVersion(editions.number(Table.WORKDAYS))));
+                            Template.calendarVersion(
+                                    editions.numbers().getOrDefault(Table.WORKDAYS, 0))));
         }
         snapshots.refreshAfterCommit();
         return version;

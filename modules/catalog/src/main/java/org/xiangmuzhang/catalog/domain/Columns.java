@@ -1,96 +1,84 @@
 package org.xiangmuzhang.catalog.domain;
 
-import static org.xiangmuzhang.catalog.domain.Column.code;
-import static org.xiangmuzhang.catalog.domain.Column.oneOf;
-import static org.xiangmuzhang.catalog.domain.Column.ref;
-import static org.xiangmuzhang.catalog.domain.Column.source;
-import static org.xiangmuzhang.catalog.domain.Column.text;
-import static org.xiangmuzhang.catalog.domain.Column.whole;
-import static org.xiangmuzhang.catalog.domain.Column.yesNo;
 import static org.xiangmuzhang.catalog.domain.Table.DEPARTMENTS;
 import static org.xiangmuzhang.catalog.domain.Table.INDUSTRIES;
 import static org.xiangmuzhang.catalog.domain.Table.ITEMS;
 import static org.xiangmuzhang.catalog.domain.Table.PACKAGES;
 import static org.xiangmuzhang.catalog.domain.Table.PROJECT_TYPES;
 import static org.xiangmuzhang.catalog.domain.Table.REGIONS;
+import static org.xiangmuzhang.catalog.spi.Column.code;
+import static org.xiangmuzhang.catalog.spi.Column.oneOf;
+import static org.xiangmuzhang.catalog.spi.Column.source;
+import static org.xiangmuzhang.catalog.spi.Column.text;
+import static org.xiangmuzhang.catalog.spi.Column.whole;
+import static org.xiangmuzhang.catalog.spi.Column.yesNo;
 
 import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.api.Stage;
+import org.xiangmuzhang.catalog.spi.Column;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The columns of every table, in the order of its header. */
 final class Columns {
 
     private static final int MOST_DAYS = 3650;
-    private static final Map<Table, List<Column>> ALL = new EnumMap<>(Table.class);
-
-    static {
-        for (Table table : Table.values()) {
-            ALL.put(table, declared(table));
-        }
-    }
 
     private Columns() {}
 
-    static List<Column> of(Table table) {
-        return ALL.getOrDefault(table, List.of());
+    static List<Column> departments() {
+        return List.of(
+                code("dept_code").asKey(),
+                text("name_zh"),
+                text("name_en"),
+                text("note").optional());
     }
 
-    private static List<Column> declared(Table table) {
-        return switch (table) {
-            case SOURCES -> sources();
-            case DEPARTMENTS ->
-                    List.of(
-                            code("dept_code").asKey(),
-                            text("name_zh"),
-                            text("name_en"),
-                            text("note").optional());
-            case REGIONS -> regions();
-            case INDUSTRIES -> industries();
-            case WORKDAYS -> workdays();
-            case ITEMS -> items();
-            case MILESTONES ->
-                    List.of(
-                            ref("item_code", ITEMS).asKey(),
-                            oneOf("context", "steward", "land"),
-                            text("reached_by"));
-            case ITEM_DEPENDENCIES ->
-                    List.of(
-                            code("dependency_id").asKey(),
-                            ref("from_item", ITEMS),
-                            ref("to_item", ITEMS),
-                            oneOf("kind", Dependency.Kind.class),
-                            oneOf("relaxable_by", Dependency.Relaxation.class),
-                            text("applies_when"),
-                            source("source_id"));
-            case ITEM_MATERIALS -> materials();
-            case PACKAGES -> packages();
-            case MERGED_APPROVALS ->
-                    List.of(
-                            ref("package_code", PACKAGES).asKey(),
-                            ref("merged_item", ITEMS),
-                            ref("region_code", REGIONS));
-            case PROJECT_TYPES -> projectTypes();
-            case PROJECT_TYPE_ITEMS ->
-                    List.of(
-                            ref("project_type_code", PROJECT_TYPES).asKey(),
-                            whole("seq", 1, 999),
-                            ref("item_code", ITEMS).asKey(),
-                            oneOf("stage_code", Stage.class),
-                            whole("parallel_level", 1, 999),
-                            oneOf("necessity", "mandatory", "conditional"));
-        };
+    static List<Column> milestones() {
+        return List.of(
+                ref("item_code", ITEMS).asKey(),
+                oneOf("context", "steward", "land"),
+                text("reached_by"));
     }
 
-    private static List<Column> sources() {
+    static List<Column> dependencies() {
+        return List.of(
+                code("dependency_id").asKey(),
+                ref("from_item", ITEMS),
+                ref("to_item", ITEMS),
+                oneOf("kind", Dependency.Kind.class),
+                oneOf("relaxable_by", Dependency.Relaxation.class),
+                text("applies_when"),
+                source("source_id"));
+    }
+
+    static List<Column> mergedApprovals() {
+        return List.of(
+                ref("package_code", PACKAGES).asKey(),
+                ref("merged_item", ITEMS),
+                ref("region_code", REGIONS));
+    }
+
+    static List<Column> projectTypeItems() {
+        return List.of(
+                ref("project_type_code", PROJECT_TYPES).asKey(),
+                whole("seq", 1, 999),
+                ref("item_code", ITEMS).asKey(),
+                oneOf("stage_code", Stage.class),
+                whole("parallel_level", 1, 999),
+                oneOf("necessity", "mandatory", "conditional"));
+    }
+
+    private static Column ref(String name, Table table) {
+        return Column.ref(name, table.text());
+    }
+
+    static List<Column> sources() {
         return List.of(
                 code("source_id").asKey(),
                 oneOf(
@@ -112,7 +100,7 @@ final class Columns {
                 text("check").optional());
     }
 
-    private static List<Column> regions() {
+    static List<Column> regions() {
         return List.of(
                 text("region_code").asKey().must("region-form", List.of(), Columns::isRegion),
                 text("name_zh"),
@@ -125,7 +113,7 @@ final class Columns {
                 source("source_id"));
     }
 
-    private static List<Column> industries() {
+    static List<Column> industries() {
         return List.of(
                 text("code")
                         .asKey()
@@ -138,7 +126,7 @@ final class Columns {
                 source("source_id"));
     }
 
-    private static List<Column> workdays() {
+    static List<Column> workdays() {
         return List.of(
                 text("date").asKey().must("date-form", List.of(), Columns::isDate),
                 whole("year", 2000, 2999),
@@ -151,7 +139,7 @@ final class Columns {
                 source("source_id"));
     }
 
-    private static List<Column> items() {
+    static List<Column> items() {
         return List.of(
                 code("item_code").asKey(),
                 text("name_zh"),
@@ -200,7 +188,7 @@ final class Columns {
                 text("note").optional());
     }
 
-    private static List<Column> materials() {
+    static List<Column> materials() {
         return List.of(
                 code("material_id").asKey(),
                 ref("item_code", ITEMS),
@@ -216,7 +204,7 @@ final class Columns {
                 source("source_id"));
     }
 
-    private static List<Column> packages() {
+    static List<Column> packages() {
         return List.of(
                 code("package_code").asKey(),
                 text("name_zh"),
@@ -231,7 +219,7 @@ final class Columns {
                 source("source_id"));
     }
 
-    private static List<Column> projectTypes() {
+    static List<Column> projectTypes() {
         return List.of(
                 code("project_type_code").asKey(),
                 text("name_zh"),

@@ -1,12 +1,14 @@
 package org.xiangmuzhang.catalog.domain;
 
+import org.xiangmuzhang.catalog.spi.Column;
+
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Looks through tables that are to hold together, and finds every fault. */
 public final class Inspection {
@@ -15,7 +17,7 @@ public final class Inspection {
     private static final String NO_SOURCE = "NONE";
 
     private final Library library;
-    private final Map<Table, Set<String>> keys = new EnumMap<>(Table.class);
+    private final Map<String, Set<String>> keys = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     private Inspection(Library library) {
@@ -24,18 +26,32 @@ public final class Inspection {
 
     /** Refuses tables with faults, naming all of them. */
     public static void check(Library library) {
+        refuse(faults(library, TableRules::faults));
+    }
+
+    /** Refuses what a place would do in its own way, naming every fault that it brings. */
+    static void checkLocal(Library before, Library after) {
+        List<Fault> brought = new ArrayList<>(faults(after, TableRules::localFaults));
+        brought.removeAll(faults(before, TableRules::localFaults));
+        refuse(brought);
+    }
+
+    private static List<Fault> faults(Library library, Function<Library, List<Fault>> rules) {
         Inspection inspection = new Inspection(library);
-        for (Table table : Table.values()) {
-            inspection.keys(table);
-        }
-        for (Table table : Table.values()) {
+        List<Table> tables = library.tables().all();
+        tables.forEach(inspection::keys);
+        for (Table table : tables) {
             library.rows(table).forEach(row -> inspection.fields(table, row));
         }
         if (inspection.faults.isEmpty()) {
-            inspection.faults.addAll(TableRules.faults(library));
+            inspection.faults.addAll(rules.apply(library));
         }
-        if (!inspection.faults.isEmpty()) {
-            throw new TablesRefused(inspection.faults);
+        return inspection.faults;
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new TablesRefused(faults);
         }
     }
 
@@ -59,10 +75,10 @@ public final class Inspection {
             }
         }
         Set<String> known = new HashSet<>(seen.keySet());
-        if (table == Table.SOURCES) {
+        if (table.equals(Table.SOURCES)) {
             known.add(NO_SOURCE);
         }
-        keys.put(table, known);
+        keys.put(table.text(), known);
     }
 
     private void fields(Table table, Row row) {
@@ -80,7 +96,7 @@ public final class Inspection {
     }
 
     private void value(Table table, Row row, Column column, String value) {
-        Table refers = column.refers();
+        String refers = column.refers();
         if (!column.holds().test(value)) {
             List<String> arguments = new ArrayList<>(List.of(value));
             arguments.addAll(column.arguments());
@@ -92,8 +108,7 @@ public final class Inspection {
                             column.rule(),
                             arguments.toArray(String[]::new)));
         } else if (refers != null && !keys.getOrDefault(refers, Set.of()).contains(value)) {
-            faults.add(
-                    Fault.of(table, row, column.name(), "unknown-reference", value, refers.text()));
+            faults.add(Fault.of(table, row, column.name(), "unknown-reference", value, refers));
         }
     }
 }

@@ -4,19 +4,24 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables that hold together. A table that was never imported is empty. */
 @ValueObject
-public record Library(Map<Table, Sheet> sheets) {
+public record Library(Tables tables, Map<Table, Sheet> sheets) {
 
-    public static final Library EMPTY = new Library(Map.of());
+    public static final Library EMPTY = new Library(new Tables(Table.OWN), Map.of());
 
     public Library {
         sheets = Map.copyOf(sheets);
+    }
+
+    /** The table of this name, if there is one. */
+    public Optional<Table> table(String name) {
+        return tables.find(name);
     }
 
     public Sheet sheet(Table table) {
@@ -29,10 +34,15 @@ public record Library(Map<Table, Sheet> sheets) {
 
     /** This library with some tables exchanged. */
     public Library with(Collection<Sheet> others) {
-        Map<Table, Sheet> merged = new EnumMap<>(Table.class);
+        Map<Table, Sheet> merged = new HashMap<>();
         merged.putAll(sheets);
         others.forEach(sheet -> merged.put(sheet.table(), sheet));
-        return new Library(merged);
+        return new Library(tables, merged);
+    }
+
+    /** This library with what a place does in its own way. */
+    public Library withLocal(List<RowOverride> own) {
+        return LocalTables.over(this, own);
     }
 
     /** A digest per item of everything that makes its version: row, materials, milestone. */

@@ -26,6 +26,7 @@ public final class PlaceView {
     private final List<MergedItem> merged;
 
     /**
+     * @param template with the tables as the place has them
      * @param chain the place, its parents and the template
      * @param overrides what the places of the chain do in their own way
      */
@@ -51,6 +52,11 @@ public final class PlaceView {
     /** By stage and code. */
     public Map<String, Item> items() {
         return items;
+    }
+
+    /** The tables as they hold here. */
+    public Template template() {
+        return template;
     }
 
     /** By code. */

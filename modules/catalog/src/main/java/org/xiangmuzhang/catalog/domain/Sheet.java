@@ -1,6 +1,7 @@
 package org.xiangmuzhang.catalog.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.xiangmuzhang.catalog.spi.Column;
 
 import java.util.List;
 

@@ -1,8 +1,13 @@
 package org.xiangmuzhang.catalog.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.ReferenceRow;
+import org.xiangmuzhang.catalog.api.ReferenceRows;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,22 +23,30 @@ public final class Snapshot {
     private final long templateVersion;
     private final Template template;
     private final Map<Region, Map<String, ItemOverride>> overrides;
+    private final LocalTables tables;
     private final Map<Region, PlaceView> views = new ConcurrentHashMap<>();
 
-    public Snapshot(
+    private Snapshot(
             long version,
             long templateVersion,
             Template template,
-            Map<Region, Map<String, ItemOverride>> overrides) {
+            Map<Region, Map<String, ItemOverride>> overrides,
+            LocalTables tables) {
         this.version = version;
         this.templateVersion = templateVersion;
         this.template = template;
         this.overrides = Map.copyOf(overrides);
+        this.tables = tables;
     }
 
     /** Before the first import. */
     public static Snapshot empty() {
-        return new Snapshot(-1, -1, new Template(Library.EMPTY, Map.of(), "none"), Map.of());
+        return new Snapshot(
+                -1,
+                -1,
+                new Template(Library.EMPTY, Map.of(), Map.of()),
+                Map.of(),
+                LocalTables.NONE);
     }
 
     public long version() {
@@ -53,7 +66,8 @@ public final class Snapshot {
             long nextVersion,
             long nextTemplateVersion,
             Template nextTemplate,
-            Collection<ItemOverride> changed) {
+            Collection<ItemOverride> changed,
+            Collection<RowOverride> changedRows) {
         Map<Region, Map<String, ItemOverride>> merged = new HashMap<>(overrides);
         for (ItemOverride override : changed) {
             Map<String, ItemOverride> own =
@@ -61,7 +75,8 @@ public final class Snapshot {
             own.put(override.code(), override);
             merged.put(override.region(), own);
         }
-        return new Snapshot(nextVersion, nextTemplateVersion, nextTemplate, merged);
+        return new Snapshot(
+                nextVersion, nextTemplateVersion, nextTemplate, merged, tables.with(changedRows));
     }
 
     /** The catalog at a place; an unlisted one sees the template. */
@@ -72,11 +87,18 @@ public final class Snapshot {
                         .filter(place -> place.equals(Region.TEMPLATE) || differs(place))
                         .toList();
         return views.computeIfAbsent(
-                differing.getFirst(), first -> new PlaceView(template, differing, overrides));
+                differing.getFirst(),
+                first ->
+                        new PlaceView(
+                                template.with(tables.at(template.library(), differing)),
+                                differing,
+                                overrides));
     }
 
     private boolean differs(Region place) {
-        return overrides.containsKey(place) || !template.merged(List.of(place)).isEmpty();
+        return overrides.containsKey(place)
+                || !tables.of(place).isEmpty()
+                || !template.merged(List.of(place)).isEmpty();
     }
 
     /** The item as the parents of a place have it; refuses an unknown item or place. */
@@ -97,7 +119,8 @@ public final class Snapshot {
         values.check(parent, template);
         ItemOverride override = new ItemOverride(region, code, parent.version(), values, version);
         PlaceView after =
-                next(this.version, templateVersion, template, List.of(override)).at(region);
+                next(this.version, templateVersion, template, List.of(override), List.of())
+                        .at(region);
         if (after.comesBefore(code, code)) {
             throw Refusal.invalid("materials-in-a-circle", "/materials", code);
         }
@@ -120,6 +143,90 @@ public final class Snapshot {
     private boolean isOutdated(ItemOverride override) {
         Item parent = parents(override.region()).items().get(override.code());
         return parent == null || !parent.version().equals(override.base());
+    }
+
+    /** Refuses anybody but an editor of the place or of one above it. */
+    public void mustBeEditedBy(Actor actor, Region region) {
+        actor.mustBe(Role.CATALOG_EDITOR);
+        if (!template.chain(region).contains(actor.region())) {
+            throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
+        }
+    }
+
+    /** Rows that were decided over others than their parents have now. */
+    public List<RowOverride> outdatedRows() {
+        return tables.all().stream()
+                .filter(override -> override.isOutdated(parentRow(override)))
+                .toList();
+    }
+
+    /** The row as the parents of the override's place have it; null when they have none. */
+    public @Nullable Row parentRow(RowOverride override) {
+        return parentRow(override.region(), override.table(), override.key());
+    }
+
+    private @Nullable Row parentRow(Region region, String table, String key) {
+        Library parents = parents(region).template().library();
+        return parents.table(table)
+                .map(parents::sheet)
+                .flatMap(
+                        sheet ->
+                                sheet.rows().stream()
+                                        .filter(row -> sheet.key(row).equals(key))
+                                        .findFirst())
+                .orElse(null);
+    }
+
+    /**
+     * What it comes to that a place has a row in its own way; refuses a table that is the same
+     * everywhere, and rows that its tables may not hold.
+     *
+     * @param before version of the override before; 0 for none
+     */
+    public RowOverride override(
+            Region region, String table, String key, LocalRow row, long before, long since) {
+        Table of = template.library().tables().named(table);
+        if (!of.local()) {
+            throw Refusal.invalid("table-same-everywhere", "/table", table);
+        }
+        if (region.equals(Region.TEMPLATE) || !template.places().containsKey(region)) {
+            throw Refusal.invalid("region-unknown", "/region", region.code());
+        }
+        Row parent = parentRow(region, table, key);
+        RowOverride override =
+                new RowOverride(
+                        region,
+                        table,
+                        key,
+                        parent == null ? null : parent.fields(),
+                        row,
+                        before + 1,
+                        since);
+        override.check(of, parent);
+        Library parents = parents(region).template().library();
+        LocalTables after = tables.with(List.of(override));
+        Inspection.checkLocal(
+                LocalTables.over(parents, tables.of(region)),
+                LocalTables.over(parents, after.of(region)));
+        return override;
+    }
+
+    /** A table as it holds at a place, with its version. */
+    public ReferenceRows rows(Table table, Region region) {
+        List<ItemVersion.Local> locals = new ArrayList<>();
+        for (Region place : template.chain(region).reversed()) {
+            tables.of(place).stream()
+                    .filter(override -> override.table().equals(table.text()))
+                    .mapToLong(RowOverride::since)
+                    .max()
+                    .ifPresent(since -> locals.add(new ItemVersion.Local(place, since)));
+        }
+        return new ReferenceRows(
+                table.text(),
+                new ItemVersion(template.edition(table), locals).text(),
+                at(region).template().library().rows(table).stream()
+                        .map(row -> new ReferenceRow(row.fields()))
+                        .toList());
     }
 
     /** The catalog as the place would have it without a way of its own. */

@@ -1,45 +1,76 @@
 package org.xiangmuzhang.catalog.domain;
 
-import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.catalog.spi.Column;
+import org.xiangmuzhang.catalog.spi.ReferenceTable;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 
-/** The tables of the catalog; each refers to earlier ones or to itself only. */
-public enum Table {
-    SOURCES,
-    DEPARTMENTS,
-    REGIONS,
-    INDUSTRIES,
-    WORKDAYS,
-    ITEMS,
-    MILESTONES,
-    ITEM_DEPENDENCIES,
-    ITEM_MATERIALS,
-    PACKAGES,
-    MERGED_APPROVALS,
-    PROJECT_TYPES,
-    PROJECT_TYPE_ITEMS;
+/**
+ * A reference table, known by its name.
+ *
+ * @param text the name, as in {@code items.csv} without its ending
+ * @param local whether a place may have rows of its own way; regions and departments name the same
+ *     everywhere, and items with their materials are overridden as one
+ */
+public record Table(String text, boolean local, Supplier<List<Column>> declared) {
 
-    /** The table of this name, as in {@code items.csv} without its ending. */
-    public static Table named(String name) {
-        for (Table table : values()) {
-            if (table.text().equals(name)) {
-                return table;
-            }
-        }
-        throw Refusal.notFound("table-unknown", name);
-    }
+    public static final Table SOURCES = new Table("sources", false, Columns::sources);
+    public static final Table DEPARTMENTS = new Table("departments", false, Columns::departments);
+    public static final Table REGIONS = new Table("regions", false, Columns::regions);
+    public static final Table INDUSTRIES = new Table("industries", false, Columns::industries);
+    public static final Table WORKDAYS = new Table("workdays", false, Columns::workdays);
+    public static final Table ITEMS = new Table("items", false, Columns::items);
+    public static final Table MILESTONES = new Table("milestones", false, Columns::milestones);
+    public static final Table ITEM_DEPENDENCIES =
+            new Table("item_dependencies", true, Columns::dependencies);
+    public static final Table ITEM_MATERIALS =
+            new Table("item_materials", false, Columns::materials);
+    public static final Table PACKAGES = new Table("packages", true, Columns::packages);
+    public static final Table MERGED_APPROVALS =
+            new Table("merged_approvals", true, Columns::mergedApprovals);
+    public static final Table PROJECT_TYPES =
+            new Table("project_types", true, Columns::projectTypes);
+    public static final Table PROJECT_TYPE_ITEMS =
+            new Table("project_type_items", true, Columns::projectTypeItems);
 
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The catalog's own; each refers to earlier ones or to itself only. */
+    public static final List<Table> OWN =
+            List.of(
+                    SOURCES,
+                    DEPARTMENTS,
+                    REGIONS,
+                    INDUSTRIES,
+                    WORKDAYS,
+                    ITEMS,
+                    MILESTONES,
+                    ITEM_DEPENDENCIES,
+                    ITEM_MATERIALS,
+                    PACKAGES,
+                    MERGED_APPROVALS,
+                    PROJECT_TYPES,
+                    PROJECT_TYPE_ITEMS);
+
+    /** A table that another context owns. */
+    public static Table of(ReferenceTable contributed) {
+        return new Table(contributed.name(), contributed.local(), contributed::columns);
     }
 
     List<Column> columns() {
-        return Columns.of(this);
+        return declared.get();
     }
 
     public List<String> header() {
         return columns().stream().map(Column::name).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Table table && table.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -17,14 +17,26 @@ import java.util.stream.Stream;
 final class TableRules {
 
     private final Library library;
+    private final boolean gapless;
     private final List<Fault> faults = new ArrayList<>();
 
-    private TableRules(Library library) {
+    private TableRules(Library library, boolean gapless) {
         this.library = library;
+        this.gapless = gapless;
     }
 
+    /** Of the template, where a type numbers its items from 1 without a gap. */
     static List<Fault> faults(Library library) {
-        TableRules rules = new TableRules(library);
+        return faults(new TableRules(library, true));
+    }
+
+    /** Of a place, where an item of a type may be missing. */
+    static List<Fault> localFaults(Library library) {
+        return faults(new TableRules(library, false));
+    }
+
+    private static List<Fault> faults(TableRules rules) {
+        Library library = rules.library;
         library.rows(Table.ITEMS).forEach(rules::limits);
         library.rows(Table.WORKDAYS).forEach(rules::workday);
         rules.pairs(Table.ITEM_MATERIALS, "item_code", "seq");
@@ -126,7 +138,7 @@ final class TableRules {
         int expected = 1;
         for (Row row : rows) {
             byItem.put(row.get("item_code"), row);
-            if (row.number("seq") != expected) {
+            if (gapless && row.number("seq") != expected) {
                 add(
                         Table.PROJECT_TYPE_ITEMS,
                         row,

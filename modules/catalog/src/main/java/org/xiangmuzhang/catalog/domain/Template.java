@@ -37,18 +37,19 @@ public final class Template {
     private final Map<String, TypeRows> types;
     private final Set<String> industries;
     private final WorkingDays calendar;
+    private final Map<Table, Integer> editions;
 
     /**
      * @param numbers the version of each item
-     * @param calendarVersion the version of the table of working days
+     * @param editions the edition of each table
      */
-    public Template(Library library, Map<String, Integer> numbers, String calendarVersion) {
+    public Template(Library library, Map<String, Integer> numbers, Map<Table, Integer> editions) {
         this.library = library;
+        this.editions = Map.copyOf(editions);
         this.items = items(library, numbers);
         this.itemRows = byKey(Table.ITEMS);
         this.sources = byKey(Table.SOURCES);
-        this.dependencies =
-                library.rows(Table.ITEM_DEPENDENCIES).stream().map(Template::dependency).toList();
+        this.dependencies = dependencies(library);
         this.departments = new LinkedHashMap<>();
         for (Row row : library.rows(Table.DEPARTMENTS)) {
             String code = row.get("dept_code");
@@ -66,16 +67,53 @@ public final class Template {
                                     within.computeIfAbsent(upper, same -> new LinkedHashSet<>())
                                             .add(place));
         }
-        this.bundles = new LinkedHashMap<>();
-        for (Row row : library.rows(Table.PACKAGES)) {
-            bundles.put(row.get("package_code"), bundle(row));
-        }
+        this.bundles = bundles(library);
         this.types = types(library);
         this.industries =
                 library.rows(Table.INDUSTRIES).stream()
                         .map(row -> row.get("code"))
                         .collect(toSet());
-        this.calendar = Workdays.calendar(library.rows(Table.WORKDAYS), calendarVersion);
+        this.calendar =
+                Workdays.calendar(
+                        library.rows(Table.WORKDAYS), calendarVersion(edition(Table.WORKDAYS)));
+    }
+
+    /** The same with the tables as a place has them; what no place may change is shared. */
+    private Template(Template base, Library local) {
+        this.library = local;
+        this.editions = base.editions;
+        this.items = base.items;
+        this.itemRows = base.itemRows;
+        this.sources = base.sources;
+        this.departments = base.departments;
+        this.places = base.places;
+        this.within.putAll(base.within);
+        this.industries = base.industries;
+        this.calendar = base.calendar;
+        this.dependencies = dependencies(local);
+        this.bundles = bundles(local);
+        this.types = types(local);
+    }
+
+    Template with(Library local) {
+        return local.equals(library) ? this : new Template(this, local);
+    }
+
+    /** Names an edition of the table of working days. */
+    public static String calendarVersion(int edition) {
+        return "workdays-" + edition;
+    }
+
+    private static List<Dependency> dependencies(Library library) {
+        return library.rows(Table.ITEM_DEPENDENCIES).stream().map(Template::dependency).toList();
+    }
+
+    private static Map<String, Bundle> bundles(Library library) {
+        Map<String, Bundle> bundles = new LinkedHashMap<>();
+        for (Row row : library.rows(Table.PACKAGES)) {
+            bundles.put(row.get("package_code"), bundle(row));
+        }
+        return bundles;
     }
 
     private Map<String, Row> byKey(Table table) {
@@ -157,6 +195,11 @@ public final class Template {
 
     public Library library() {
         return library;
+    }
+
+    /** The edition of a table in force; 0 when it was never imported. */
+    int edition(Table table) {
+        return editions.getOrDefault(table, 0);
     }
 
     /** Items as the template has them, by stage and code. */

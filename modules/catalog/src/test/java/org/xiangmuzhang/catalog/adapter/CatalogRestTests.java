@@ -15,18 +15,23 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.xiangmuzhang.catalog.Csv;
+import org.xiangmuzhang.practices.Practice;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-@SpringBootTest(classes = CatalogApplication.class)
+@SpringBootTest(
+        classes = CatalogApplication.class,
+        properties = "spring.jackson.deserialization.fail-on-unknown-properties=true")
 @AutoConfigureMockMvc
 class CatalogRestTests {
 
@@ -232,6 +237,84 @@ class CatalogRestTests {
         assertThat(rule(put(path).content("{}").contentType("application/json"), 428))
                 .isEqualTo("if-match-missing");
         assertThat(json(get("/api/catalog/conflicts?region=140500"))).isEmpty();
+    }
+
+    @Test
+    @Practice("PR-074")
+    void fourLevelsShareNameCodeAndKindAndAPlaceSetsLocalValuesOnly() throws Exception {
+        String item = ITEMS + "/EIA-TABLE";
+        String province = item + "/override?region=140000";
+        String prefecture = item + "/override?region=140500";
+        String county = item + "/override?region=140522";
+        for (String name : List.of("nameZh", "nameEn", "code", "kind", "stage")) {
+            assertThat(rule(override(county, "\"0\"", "{\"" + name + "\": \"X\"}"), 422))
+                    .isEqualTo("unknown-field");
+        }
+        change(override(province, "\"0\"", promise(9)).with(region("140000")));
+        change(override(prefecture, "\"0\"", promise(8)));
+        change(override(county, "\"0\"", "{\"department\": \"ASB\"}"));
+
+        List<JsonNode> levels = new ArrayList<>();
+        for (String region : List.of("000000", "140000", "140500", "140522")) {
+            levels.add(json(get(item + "?region=" + region)).path("item"));
+        }
+        assertThat(levels)
+                .allSatisfy(
+                        level -> {
+                            for (String same : List.of("code", "nameZh", "nameEn", "kind")) {
+                                assertThat(level.path(same))
+                                        .isEqualTo(levels.getFirst().path(same));
+                            }
+                        });
+        assertThat(levels)
+                .extracting(level -> level.at("/promised/days").asInt())
+                .endsWith(9, 8, 8);
+        assertThat(levels.getLast().path("department").asString()).isEqualTo("ASB");
+        assertThat(levels.getLast().path("version").asString())
+                .isEqualTo("1~140000.1~140500.1~140522.1");
+    }
+
+    @Test
+    void placeHasARowOfATableInItsOwnWay() throws Exception {
+        String table = "/api/catalog/tables/project_types";
+        String path = table + "/override?key=PT-GOV-ROAD&region=140502";
+        assertThat(answer(get(path)).getHeader("ETag")).isEqualTo("\"0\"");
+
+        change(override(path, "\"0\"", "{\"fields\": {\"total_target_days\": \"71\"}}"));
+
+        assertThat(
+                        json(get("/api/catalog/project-types/PT-GOV-ROAD?region=140502"))
+                                .at("/type/targetDays")
+                                .asInt())
+                .isEqualTo(71);
+        JsonNode local = json(get(table + "?region=140502"));
+        assertThat(local.path("version").asString()).startsWith("1~140502.");
+        assertThat(json(get(table + "?version=" + local.path("version").asString())).path("rows"))
+                .hasSameSizeAs(local.path("rows"));
+        assertThat(rule(override(path, "\"0\"", "{}"), 412)).isEqualTo("version-stale");
+        MockHttpServletResponse faulty =
+                answer(override(path, "\"1\"", "{\"fields\": {\"land_supply\": \"GIFT\"}}"));
+        assertThat(faulty.getStatus()).isEqualTo(422);
+        JsonNode fault = JSON.readTree(faulty.getContentAsByteArray()).path("errors").get(0);
+        assertThat(fault.path("column").asString()).isEqualTo("land_supply");
+        assertThat(fault.path("detail").asString()).contains("GIFT");
+    }
+
+    private void change(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        MockHttpServletResponse changed = answer(request);
+        assertThat(changed.getStatus()).as(changed.getContentAsString()).isEqualTo(200);
+    }
+
+    private static RequestPostProcessor region(String code) {
+        return request -> {
+            request.removeHeader("X-Region");
+            request.addHeader("X-Region", code);
+            return request;
+        };
+    }
+
+    private static String promise(int days) {
+        return "{\"promised\":{\"days\":%d,\"unit\":\"WORKING_DAYS\"}}".formatted(days);
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> override(

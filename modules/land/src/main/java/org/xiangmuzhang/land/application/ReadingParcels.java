@@ -18,6 +18,7 @@ import org.xiangmuzhang.land.domain.ParcelState;
 import org.xiangmuzhang.land.domain.PlanningConditions;
 import org.xiangmuzhang.land.domain.Threshold;
 import org.xiangmuzhang.land.domain.Verdict;
+import org.xiangmuzhang.land.port.out.LandReferences;
 import org.xiangmuzhang.land.port.out.ParcelRegister;
 
 import java.math.BigDecimal;
@@ -36,14 +37,15 @@ import java.util.UUID;
 @Transactional(readOnly = true)
 public class ReadingParcels implements Parcels {
 
-    private static final String START = "LI-START";
-
     private final ParcelRegister register;
+    private final LandReferences references;
     private final Catalog catalog;
     private final Regions regions;
 
-    ReadingParcels(ParcelRegister register, Catalog catalog, Regions regions) {
+    ReadingParcels(
+            ParcelRegister register, LandReferences references, Catalog catalog, Regions regions) {
         this.register = register;
+        this.references = references;
         this.catalog = catalog;
         this.regions = regions;
     }
@@ -75,7 +77,7 @@ public class ReadingParcels implements Parcels {
     public List<Verdict> check(
             UUID id, Map<String, String> declared, @Nullable CheckedWhen when, Actor actor) {
         ParcelFacts parcel = parcel(id, actor);
-        return new IndicatorCheck(parcel.area(), declared)
+        return new IndicatorCheck(parcel.area(), declared, references.indicators(parcel.region()))
                 .against(parcel.indicators()).stream()
                         .filter(
                                 verdict ->
@@ -89,7 +91,7 @@ public class ReadingParcels implements Parcels {
         LocalDate delivered = parcel.deliveredOn();
         BigDecimal days =
                 parcel.indicators().stream()
-                        .filter(threshold -> threshold.code().equals(START))
+                        .filter(threshold -> threshold.checkedWhen().contains(CheckedWhen.AT_START))
                         .map(Threshold::maximum)
                         .findFirst()
                         .orElse(null);

@@ -6,7 +6,10 @@ import org.xiangmuzhang.kernel.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** An area in square metres with two decimals; one 亩 is exactly 10000/15 of them. */
+/**
+ * An area in square metres with two decimals; one 亩 is exactly 10000/15 of them, which the table of
+ * units can only round.
+ */
 @ValueObject
 public record Area(BigDecimal squareMetres) {
 

@@ -6,7 +6,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
 
-/** By when the owner must begin and finish (即拍即用: LI-START and LI-FINISH). */
+/** By when the owner must begin and finish (即拍即用). */
 public final class ConstructionDates {
 
     private ConstructionDates() {}

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.land.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 
@@ -11,7 +12,10 @@ import java.util.Set;
  * @param group MAIN, CONTROL, OPTIONAL or TIME
  * @param unitZh the only unit in which its thresholds are given; it also says how it is measured
  * @param rule the usual rule; a place may choose another one of the same sort
- * @param version of the table in which this row last changed
+ * @param parts for each of which a threshold of its own is set, such as pollutants; empty for one
+ *     threshold over all
+ * @param per code of the indicator by whose declared total this one's is divided
+ * @param version of the table that this row was read from
  */
 @ValueObject
 public record Indicator(
@@ -25,10 +29,13 @@ public record Indicator(
         IndicatorRule rule,
         String formula,
         Set<CheckedWhen> checkedWhen,
-        int version) {
+        Set<String> parts,
+        @Nullable String per,
+        String version) {
 
     public Indicator {
         checkedWhen = Set.copyOf(checkedWhen);
+        parts = Set.copyOf(parts);
     }
 
     /** One of the main indicators, without which a parcel is not offered. */

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +16,31 @@ import java.util.regex.Pattern;
 public final class IndicatorCheck {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
-    private static final String OUTPUT = "LI-OUTPUT";
 
     private final Area area;
     private final Map<String, String> declared;
+    private final Map<String, String> per;
 
     /**
-     * @param declared totals as {@link Measure} asks for them, by {@link Threshold#key()}; the
-     *     yearly output as LI-OUTPUT also where it is only needed for the energy
+     * @param declared totals as {@link Measure} asks for them, by {@link Threshold#key()}; also of
+     *     what another is divided by
+     * @param indicators those that hold at the parcel's place
      */
-    public IndicatorCheck(Area area, Map<String, String> declared) {
+    public IndicatorCheck(
+            Area area, Map<String, String> declared, Collection<Indicator> indicators) {
         this.area = area;
         this.declared = declared;
+        this.per = new HashMap<>();
+        for (Indicator indicator : indicators) {
+            if (indicator.per() != null) {
+                per.put(indicator.code(), indicator.per());
+            }
+        }
     }
 
     /** One verdict for each threshold, in their order. */
     public List<Verdict> against(List<Threshold> thresholds) {
-        Set<String> known = new HashSet<>(Set.of(OUTPUT));
+        Set<String> known = new HashSet<>(per.values());
         thresholds.forEach(threshold -> known.add(threshold.key()));
         for (String key : declared.keySet()) {
             if (!known.contains(key)) {
@@ -51,8 +61,20 @@ public final class IndicatorCheck {
         if (typed == null && measure != Measure.PARCEL_AREA) {
             return new Verdict(threshold, null, Verdict.Outcome.NOT_DECLARED);
         }
-        Fraction value = measure.value(number(threshold.key()), area, number(OUTPUT));
+        Fraction value = measure.value(number(threshold.key()), area, divisor(threshold));
         return new Verdict(threshold, value.shown(), outcome(threshold.accepts(value)));
+    }
+
+    private Fraction divisor(Threshold threshold) {
+        String other = per.get(threshold.code());
+        if (other == null) {
+            return Fraction.of(BigDecimal.ONE);
+        }
+        BigDecimal total = number(other);
+        if (total.signum() <= 0) {
+            throw Refusal.invalid("declared-divisor-missing", "/" + other, threshold.code(), other);
+        }
+        return Fraction.of(total);
     }
 
     private static Verdict.Outcome outcome(boolean met) {

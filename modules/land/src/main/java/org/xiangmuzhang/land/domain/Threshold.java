@@ -10,7 +10,7 @@ import java.util.Set;
  * What a parcel demands of one indicator. Rule and unit are the parcel's own copy, so that a later
  * change of the table leaves what was promised alone.
  *
- * @param pollutant for emissions only: COD, NH3-N, SO2, NOx or VOCs
+ * @param pollutant the part that it is for, where the indicator has parts
  * @param minimum for MIN and RANGE
  * @param maximum for MAX and RANGE
  * @param allowed for ALLOWED_SET: industry codes of GB/T 4754

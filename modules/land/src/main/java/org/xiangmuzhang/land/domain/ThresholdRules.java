@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a set of thresholds must obey before a parcel may carry it. */
 public final class ThresholdRules {
 
-    private static final Set<String> POLLUTANTS = Set.of("COD", "NH3-N", "SO2", "NOx", "VOCs");
-    private static final String EMISSION = "LI-EMISSION";
     private static final String DAYS = "工作日";
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(3650);
 
@@ -63,7 +62,7 @@ public final class ThresholdRules {
             throw Refusal.invalid(
                     "indicator-unit", at + "/unit", proposed.code(), indicator.unitZh());
         }
-        checkPollutant(proposed, at);
+        checkPollutant(proposed, indicator, at);
         checkBounds(proposed, at);
         if (indicator.unitZh().equals(DAYS)) {
             checkDays(proposed.minimum(), at + "/minimum");
@@ -83,14 +82,18 @@ public final class ThresholdRules {
                         : proposed.checkedWhen());
     }
 
-    private static void checkPollutant(Threshold proposed, String at) {
+    private static void checkPollutant(Threshold proposed, Indicator indicator, String at) {
         String pollutant = proposed.pollutant();
         boolean right =
-                proposed.code().equals(EMISSION)
-                        ? pollutant != null && POLLUTANTS.contains(pollutant)
-                        : pollutant == null;
+                pollutant == null
+                        ? indicator.parts().isEmpty()
+                        : indicator.parts().contains(pollutant);
         if (!right) {
-            throw Refusal.invalid("indicator-pollutant", at + "/pollutant", proposed.code());
+            throw Refusal.invalid(
+                    "indicator-pollutant",
+                    at + "/pollutant",
+                    proposed.code(),
+                    indicator.parts().stream().sorted().collect(Collectors.joining(", ")));
         }
     }
 

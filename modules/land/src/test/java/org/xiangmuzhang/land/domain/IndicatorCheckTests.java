@@ -20,6 +20,22 @@ import java.util.Set;
 /** The published vectors of standard land, on the 50 亩 of the pilot. */
 class IndicatorCheckTests {
 
+    private static final Indicator ENERGY =
+            new Indicator(
+                    "LI-ENERGY",
+                    "CONTROL",
+                    5,
+                    "单位能耗",
+                    "Energy use per unit output",
+                    "吨标准煤/万元",
+                    "tce per 10k CNY",
+                    IndicatorRule.MAX,
+                    "",
+                    Set.of(CheckedWhen.AT_OUTPUT),
+                    Set.of(),
+                    "LI-OUTPUT",
+                    "1");
+
     private static final Area FIFTY_MU = new Area(new BigDecimal("33333.33"));
 
     @ParameterizedTest
@@ -106,7 +122,7 @@ class IndicatorCheckTests {
                                 check(
                                         threshold("LI-ENERGY", "吨标准煤/万元", null, "0.2"),
                                         Map.of("LI-ENERGY", "10")))
-                .hasMessageContaining("declared-output-missing");
+                .hasMessageContaining("declared-divisor-missing");
     }
 
     @Test
@@ -134,7 +150,7 @@ class IndicatorCheckTests {
     }
 
     private static List<Verdict> check(Threshold threshold, Map<String, String> declared) {
-        return new IndicatorCheck(FIFTY_MU, declared).against(List.of(threshold));
+        return new IndicatorCheck(FIFTY_MU, declared, List.of(ENERGY)).against(List.of(threshold));
     }
 
     private static Threshold threshold(

@@ -179,7 +179,13 @@ class ParcelTests {
                 new ThresholdRules(
                         Map.of(
                                 "LI-INVEST", indicator("LI-INVEST", "万元/亩", IndicatorRule.MIN),
-                                "LI-EMISSION", indicator("LI-EMISSION", "吨/年", IndicatorRule.MAX),
+                                "LI-EMISSION",
+                                        indicator(
+                                                "LI-EMISSION",
+                                                "吨/年",
+                                                IndicatorRule.MAX,
+                                                "COD",
+                                                "SO2"),
                                 "LI-INDUSTRY",
                                         indicator(
                                                 "LI-INDUSTRY",
@@ -195,6 +201,7 @@ class ParcelTests {
         refuses("indicator-twice", () -> rules.check(List.of(good, good)));
         refuses("indicator-unit", () -> rules.check(List.of(of("LI-INVEST", null, "元/m²"))));
         refuses("indicator-pollutant", () -> rules.check(List.of(of("LI-EMISSION", null, "吨/年"))));
+        refuses("indicator-pollutant", () -> rules.check(List.of(of("LI-EMISSION", "PM", "吨/年"))));
         refuses("indicator-pollutant", () -> rules.check(List.of(of("LI-INVEST", "COD", "万元/亩"))));
         refuses("indicator-threshold", () -> rules.check(List.of(least("LI-INVEST", "-1"))));
         refuses(
@@ -272,7 +279,8 @@ class ParcelTests {
                 code, pollutant, IndicatorRule.MIN, BigDecimal.ONE, null, Set.of(), unit, Set.of());
     }
 
-    private static Indicator indicator(String code, String unit, IndicatorRule rule) {
+    private static Indicator indicator(
+            String code, String unit, IndicatorRule rule, String... parts) {
         return new Indicator(
                 code,
                 "MAIN",
@@ -284,7 +292,9 @@ class ParcelTests {
                 rule,
                 "",
                 Set.of(CheckedWhen.AT_OUTPUT),
-                1);
+                Set.of(parts),
+                null,
+                "1");
     }
 
     private static void refuses(String rule, ThrowingCallable act) {

@@ -21,18 +21,25 @@ public interface Overriding {
      */
     ItemOverride override(Region region, String code, LocalValues values, long before, Actor actor);
 
-    /** Overrides of a region and the places below it whose underlying item has changed since. */
+    /**
+     * Overrides of a region and the places below it, of items and of rows, whose underlying item or
+     * row has changed since.
+     */
     List<Conflict> conflicts(Region within);
 
     /**
-     * @param base version of the item that the place had before it
-     * @param current version that its parents have now; null when the item is gone
-     * @param changed names of the item's properties that differ between the two
+     * @param table {@code items} for an item
+     * @param code the item's code, or the row's key
+     * @param base version of the item that the place had before it; null for a row
+     * @param current version that its parents have now; null when the item is gone, and for a row
+     * @param changed names of the item's properties or the row's columns that differ between then
+     *     and now
      */
     record Conflict(
             Region region,
+            String table,
             String code,
-            String base,
+            @Nullable String base,
             @Nullable String current,
             List<String> changed) {}
 }

@@ -41,8 +41,11 @@ public interface Editions {
     /** The version of each item in force. */
     Map<String, Integer> itemNumbers();
 
-    /** The version of a table in force, 0 when it was never imported. */
-    int number(Table table);
+    /** The edition of each table in force. */
+    Map<Table, Integer> numbers();
+
+    /** A table in one of its editions. */
+    Optional<Sheet> sheet(Table table, int number);
 
     /** Digest of the last edition of each table that came with the platform. */
     Map<Table, String> shipped();

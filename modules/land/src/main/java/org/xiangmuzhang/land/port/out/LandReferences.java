@@ -3,7 +3,6 @@ package org.xiangmuzhang.land.port.out;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.land.domain.Indicator;
 import org.xiangmuzhang.land.domain.PublishedValue;
-import org.xiangmuzhang.land.domain.ReferenceTables;
 import org.xiangmuzhang.land.domain.RegionalEvaluation;
 import org.xiangmuzhang.land.domain.UnitConversion;
 
@@ -23,14 +22,4 @@ public interface LandReferences {
 
     /** What places published, by id. */
     List<PublishedValue> values();
-
-    /** Whether tables with this fingerprint are the ones in force. */
-    boolean holds(String fingerprint);
-
-    /**
-     * Makes these the template; rows that a place has of its own stay.
-     *
-     * @return {@code region/code} of local rows whose template row has changed
-     */
-    List<String> replaceTemplate(ReferenceTables tables);
 }

@@ -20,7 +20,9 @@ public interface ParcelRegister {
     /** Refused as {@code parcel-number-taken} when another parcel has the number. */
     void add(Parcel parcel);
 
-    /** Refused as {@code version-stale} when someone else changed the parcel in between. */
+    /**
+     * Refused as {@code parcel-changed-meanwhile} when someone else changed the parcel in between.
+     */
     void change(Parcel parcel);
 
     /** Keeps one version of the planning conditions of a parcel. */

@@ -2,6 +2,7 @@ package org.xiangmuzhang.catalog.adapter.in.files;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -9,11 +10,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.port.in.Importing;
+import org.xiangmuzhang.catalog.spi.ReferenceTable;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Imports the tables that came with the platform, at every start. */
@@ -25,9 +28,11 @@ class ShippedTables implements ApplicationRunner {
     private static final int ATTEMPTS = 5;
 
     private final Importing importing;
+    private final List<ReferenceTable> contributed;
 
-    ShippedTables(Importing importing) {
+    ShippedTables(Importing importing, ObjectProvider<ReferenceTable> contributed) {
         this.importing = importing;
+        this.contributed = contributed.orderedStream().toList();
     }
 
     @Override
@@ -51,9 +56,10 @@ class ShippedTables implements ApplicationRunner {
         }
     }
 
-    private static Map<String, byte[]> read() {
+    private Map<String, byte[]> read() {
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        for (Table table : Table.values()) {
+        contributed.forEach(table -> tables.put(table.name(), table.shipped()));
+        for (Table table : Table.OWN) {
             ClassPathResource file =
                     new ClassPathResource(
                             "org/xiangmuzhang/catalog/template/" + table.text() + ".csv");

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.catalog.adapter.in.rest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,12 +11,15 @@ import org.xiangmuzhang.catalog.domain.CalendarDay;
 import org.xiangmuzhang.catalog.domain.Department;
 import org.xiangmuzhang.catalog.domain.Place;
 import org.xiangmuzhang.catalog.port.in.Browsing;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Map;
 
 /** Departments, regions, packages and the working calendar. */
 @RestController
@@ -57,17 +61,21 @@ class RestReference {
     }
 
     @GetMapping("/packages")
-    List<Bundle> packages() {
-        return List.copyOf(browsing.template().bundles().values());
+    List<Bundle> packages(@RequestParam @Nullable Region region, Actor actor) {
+        return List.copyOf(bundles(region, actor).values());
     }
 
     @GetMapping("/packages/{code}")
-    Bundle bundle(@PathVariable String code) {
-        Bundle bundle = browsing.template().bundles().get(code);
+    Bundle bundle(@PathVariable String code, @RequestParam @Nullable Region region, Actor actor) {
+        Bundle bundle = bundles(region, actor).get(code);
         if (bundle == null) {
             throw Refusal.notFound("package-unknown", code);
         }
         return bundle;
+    }
+
+    private Map<String, Bundle> bundles(@Nullable Region region, Actor actor) {
+        return browsing.at(region == null ? actor.region() : region).template().bundles();
     }
 
     @GetMapping("/calendar/{year}")

@@ -10,6 +10,7 @@ import org.xiangmuzhang.catalog.domain.Library;
 import org.xiangmuzhang.catalog.domain.Row;
 import org.xiangmuzhang.catalog.domain.Sheet;
 import org.xiangmuzhang.catalog.domain.Table;
+import org.xiangmuzhang.catalog.domain.Tables;
 import org.xiangmuzhang.catalog.port.out.Editions;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -18,7 +19,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,12 @@ class JdbcEditions implements Editions {
 
     private static final String REGION = Region.TEMPLATE.code();
 
+    private final Tables tables;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    JdbcEditions(JdbcTemplate batches) {
+    JdbcEditions(Tables tables, JdbcTemplate batches) {
+        this.tables = tables;
         this.jdbc = JdbcClient.create(batches);
         this.batches = batches;
     }
@@ -49,7 +51,7 @@ class JdbcEditions implements Editions {
 
     @Override
     public Library library() {
-        Map<Table, List<Row>> rows = new EnumMap<>(Table.class);
+        Map<Table, List<Row>> rows = new HashMap<>();
         jdbc.sql(
                         """
                         select edition.table_name, entry.line, entry.fields
@@ -61,14 +63,18 @@ class JdbcEditions implements Editions {
                 .param(REGION)
                 .query(
                         row -> {
-                            rows.computeIfAbsent(
-                                            Table.named(row.getString(1)),
-                                            table -> new ArrayList<>())
-                                    .add(new Row(row.getInt(2), Fields.read(row.getString(3))));
+                            Row read = new Row(row.getInt(2), Fields.read(row.getString(3)));
+                            tables.find(row.getString(1))
+                                    .ifPresent(
+                                            table ->
+                                                    rows.computeIfAbsent(
+                                                                    table,
+                                                                    same -> new ArrayList<>())
+                                                            .add(read));
                         });
-        Map<Table, Sheet> sheets = new EnumMap<>(Table.class);
+        Map<Table, Sheet> sheets = new HashMap<>();
         rows.forEach((table, all) -> sheets.put(table, new Sheet(table, all)));
-        return new Library(sheets);
+        return new Library(tables, sheets);
     }
 
     @Override
@@ -86,21 +92,42 @@ class JdbcEditions implements Editions {
     }
 
     @Override
-    public int number(Table table) {
+    public Map<Table, Integer> numbers() {
+        Map<Table, Integer> numbers = new HashMap<>();
+        jdbc.sql("select table_name, number from catalog.edition where region = ? and in_force")
+                .param(REGION)
+                .query(
+                        row -> {
+                            int number = row.getInt(2);
+                            tables.find(row.getString(1))
+                                    .ifPresent(table -> numbers.put(table, number));
+                        });
+        return numbers;
+    }
+
+    @Override
+    public Optional<Sheet> sheet(Table table, int number) {
         return jdbc.sql(
                         """
-                        select number from catalog.edition
-                        where region = ? and table_name = ? and in_force
+                        select id from catalog.edition
+                        where region = ? and table_name = ? and number = ?
                         """)
-                .params(REGION, table.text())
-                .query(Integer.class)
+                .params(REGION, table.text(), number)
+                .query(UUID.class)
                 .optional()
-                .orElse(0);
+                .map(edition -> new Sheet(table, entries(edition)));
+    }
+
+    private List<Row> entries(UUID edition) {
+        return jdbc.sql("select line, fields from catalog.entry where edition = ? order by line")
+                .param(edition)
+                .query((row, n) -> new Row(row.getInt(1), Fields.read(row.getString(2))))
+                .list();
     }
 
     @Override
     public Map<Table, String> shipped() {
-        Map<Table, String> hashes = new EnumMap<>(Table.class);
+        Map<Table, String> hashes = new HashMap<>();
         jdbc.sql(
                         """
                         select distinct on (table_name) table_name, content_hash
@@ -111,7 +138,9 @@ class JdbcEditions implements Editions {
                 .param(REGION)
                 .query(
                         row -> {
-                            hashes.put(Table.named(row.getString(1)), row.getString(2));
+                            String hash = row.getString(2);
+                            tables.find(row.getString(1))
+                                    .ifPresent(table -> hashes.put(table, hash));
                         });
         return hashes;
     }
@@ -119,7 +148,7 @@ class JdbcEditions implements Editions {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Map<Table, UUID> stage(Collection<Sheet> sheets, boolean shipped, Instant at) {
-        Map<Table, UUID> staged = new EnumMap<>(Table.class);
+        Map<Table, UUID> staged = new HashMap<>();
         for (Sheet sheet : sheets) {
             UUID edition = UUID.randomUUID();
             jdbc.sql(

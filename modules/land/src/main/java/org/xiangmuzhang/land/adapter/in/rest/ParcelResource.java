@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param areaMu the same area in 亩, two decimals, for display
  * @param planningConditions version in force
- * @param startBy last day to begin construction, once delivered and where LI-START is set
+ * @param startBy last day to begin construction, once delivered and where a time for it is set
  */
 record ParcelResource(
         UUID id,

@@ -84,7 +84,7 @@ class JdbcParcels implements ParcelRegister {
                         .param("version", facts.version())
                         .update();
         if (changed == 0) {
-            throw Refusal.stale("version-stale");
+            throw Refusal.conflict("parcel-changed-meanwhile", facts.number().value());
         }
         thresholds.replace(facts);
     }

@@ -1,4 +1,4 @@
-package org.xiangmuzhang.catalog.domain;
+package org.xiangmuzhang.catalog.spi;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ import java.util.function.Predicate;
  * @param key part of what no two rows may share
  * @param list several values may be joined with semicolons
  * @param rule the rule that a value breaks, with its arguments
- * @param refers the table whose key a value must be
+ * @param refers name of the table whose key a value must be
  */
-record Column(
+public record Column(
         String name,
         boolean key,
         boolean required,
@@ -21,26 +21,26 @@ record Column(
         String rule,
         List<String> arguments,
         Predicate<String> holds,
-        @Nullable Table refers) {
+        @Nullable String refers) {
 
     private static final String CODE = "[A-Z0-9]+(-[A-Z0-9]+)*";
 
-    static Column text(String name) {
+    public static Column text(String name) {
         return new Column(name, false, true, false, "", List.of(), value -> true, null);
     }
 
     /** A stable code: capitals and digits, in parts joined with hyphens. */
-    static Column code(String name) {
+    public static Column code(String name) {
         return text(name).must("code-form", List.of(), value -> value.matches(CODE));
     }
 
-    static Column oneOf(String name, String... values) {
+    public static Column oneOf(String name, String... values) {
         List<String> allowed = List.of(values);
         return text(name)
                 .must("value-not-allowed", List.of(String.join(", ", values)), allowed::contains);
     }
 
-    static <E extends Enum<E>> Column oneOf(String name, Class<E> values) {
+    public static <E extends Enum<E>> Column oneOf(String name, Class<E> values) {
         String[] names = new String[values.getEnumConstants().length];
         for (E value : values.getEnumConstants()) {
             names[value.ordinal()] = value.name();
@@ -48,11 +48,11 @@ record Column(
         return oneOf(name, names);
     }
 
-    static Column yesNo(String name) {
+    public static Column yesNo(String name) {
         return oneOf(name, "yes", "no");
     }
 
-    static Column whole(String name, int least, int most) {
+    public static Column whole(String name, int least, int most) {
         return text(name)
                 .must(
                         "number-bounds",
@@ -63,28 +63,28 @@ record Column(
                                         && Integer.parseInt(value) <= most);
     }
 
-    static Column ref(String name, Table table) {
+    public static Column ref(String name, String table) {
         return new Column(name, false, true, false, "", List.of(), value -> true, table);
     }
 
     /** A row of sources.csv. */
-    static Column source(String name) {
-        return ref(name, Table.SOURCES);
+    public static Column source(String name) {
+        return ref(name, "sources");
     }
 
-    Column must(String rule, List<String> arguments, Predicate<String> holds) {
+    public Column must(String rule, List<String> arguments, Predicate<String> holds) {
         return new Column(name, key, required, list, rule, arguments, holds, refers);
     }
 
-    Column asKey() {
+    public Column asKey() {
         return new Column(name, true, required, list, rule, arguments, holds, refers);
     }
 
-    Column optional() {
+    public Column optional() {
         return new Column(name, key, false, list, rule, arguments, holds, refers);
     }
 
-    Column several() {
+    public Column several() {
         return new Column(name, key, required, true, rule, arguments, holds, refers);
     }
 }

@@ -1,0 +1,3 @@
+package planted.modules.three;
+
+class Alone {}

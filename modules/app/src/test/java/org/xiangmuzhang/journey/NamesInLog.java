@@ -1,0 +1,59 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+
+/** Looks through every recorded event for what names somebody or is free text. */
+final class NamesInLog {
+
+    private static final String TEXTS =
+            """
+            select name as text from parties.person
+            union select phone from parties.person where phone is not null
+            union select login from parties.person
+            union select name from parties.enterprise
+            union select text from parties.remark
+            union select name from files.file
+            union select name from steward.project
+            """;
+
+    private static final String FOUND =
+            """
+            select distinct e.payload_type || ': ' || t.text
+              from eventlog.event e
+              join (%s) t on position(t.text in e.payload::text || ' ' || e.metadata::text) > 0
+            """
+                    .formatted(TEXTS);
+
+    private NamesInLog() {}
+
+    /** At the end of a journey: its whole log, with the names of its own story. */
+    static void mustBeNone(Platform platform) {
+        platform.settle();
+        JdbcClient jdbc = platform.bean(JdbcClient.class);
+        assertThat(jdbc.sql("select count(*) from eventlog.event").query(Long.class).single())
+                .isPositive();
+        assertThat(jdbc.sql(TEXTS).query(String.class).list()).hasSizeGreaterThan(20);
+        assertThat(jdbc.sql(FOUND).query(String.class).list()).isEmpty();
+    }
+
+    /**
+     * What would be found in one more event that carries a person's name, and one with a file's.
+     */
+    static List<String> inPlantedEvents(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        with planted as (
+                            (select 'payload' as payload_type, name as payload, '' as metadata
+                               from parties.person limit 1)
+                            union all
+                            (select 'metadata', '', name from files.file limit 1))
+                        """
+                                + FOUND.replace("eventlog.event e", "planted e"))
+                .query(String.class)
+                .list();
+    }
+}

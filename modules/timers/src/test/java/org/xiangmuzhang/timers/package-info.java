@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.timers;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ final class Node implements AutoCloseable {
 
     Node(DataSource database, Diary diary, String... properties) {
         TestPropertyValues.of(properties).applyTo(context);
-        context.registerBean(DataSource.class, () -> database);
+        context.getBeanFactory().registerSingleton("database", database);
         context.registerBean(Diary.class, () -> diary);
         context.register(Wiring.class);
         context.refresh();

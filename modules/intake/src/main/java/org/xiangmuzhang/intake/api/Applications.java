@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reading applications and clocks; and the one thing that another context tells intake. */
+/** Reading applications and clocks; and what other contexts tell intake. */
 public interface Applications {
 
     Optional<ApplicationView> byId(UUID id);

@@ -52,6 +52,10 @@ class JdbcParcels implements ParcelRegister {
                                 jdbc.sql(
                                         """
                                         insert into land.parcel
+                                            (id, region, number, area_square_metres, state, project,
+                                             planning_conditions, transfer_kind, enterprise,
+                                             signed_on, document_number, paid_amount, paid_on,
+                                             delivered_on, version)
                                         values (:id, :region, :number, :area, :state, :project,
                                             :conditions, :kind, :enterprise, :signedOn, :document,
                                             :amount, :paidOn, :deliveredOn, 1)
@@ -94,6 +98,8 @@ class JdbcParcels implements ParcelRegister {
         jdbc.sql(
                         """
                         insert into land.planning_conditions
+                            (parcel, region, version, document_number, on_day, minimum_plot_ratio,
+                             maximum_plot_ratio, maximum_height)
                         values (:parcel, :region, :version, :document, :on, :least, :most, :height)
                         """)
                 .param("parcel", parcel.id())

@@ -53,6 +53,8 @@ class JdbcThresholds {
             jdbc.sql(
                             """
                             insert into land.parcel_indicator
+                                (parcel, region, position, code, pollutant, rule, minimum, maximum,
+                                 allowed, unit, checked_when)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(parcel.id())

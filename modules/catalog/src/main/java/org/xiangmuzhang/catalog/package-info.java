@@ -1,5 +1,5 @@
 /** 事项目录: what may be asked of a project, by whom it is decided and how long that may take. */
-@ApplicationModule(allowedDependencies = {"kernel", "eventlog", "parties", "rest", "console"})
+@ApplicationModule(allowedDependencies = {"kernel", "rest", "console"})
 @NullMarked
 package org.xiangmuzhang.catalog;
 

@@ -2,7 +2,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
-            "eventlog",
             "parties",
             "rest",
             "console",

@@ -9,12 +9,9 @@
             "timers",
             "catalog :: api",
             "catalog :: events",
-            "land :: api",
-            "land :: events",
             "intake :: api",
             "intake :: events",
             "steward :: api",
-            "steward :: events",
             "steward :: spi"
         })
 @NullMarked

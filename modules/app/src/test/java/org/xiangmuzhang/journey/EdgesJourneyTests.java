@@ -83,7 +83,8 @@ class EdgesJourneyTests {
 
         Caller.Answer answer = story.as("applicant").tryPost("/api/intake/applications", form);
 
-        assertThat(answer.status()).isBetween(403, 422);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.rule()).isEqualTo("project-not-yours");
         assertThat(story.as("applicant").tryGet("/api/projects/" + foreign.project).status())
                 .isEqualTo(404);
     }

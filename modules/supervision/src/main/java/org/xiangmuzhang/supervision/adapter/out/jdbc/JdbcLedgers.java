@@ -64,6 +64,9 @@ class JdbcLedgers implements Ledgers {
         jdbc.sql(
                         """
                         insert into supervision.task
+                            (id, region, application, project, enterprise, item_code,
+                             department, mode, received_on, statutory_days, statutory_unit,
+                             promised_days, promised_unit, ended_on, outcome)
                         values (:id, :region, :application, :project, :enterprise, :item,
                             :department, :mode, :received, :statutoryDays, :statutoryUnit,
                             :promisedDays, :promisedUnit, :ended, :outcome)
@@ -95,7 +98,12 @@ class JdbcLedgers implements Ledgers {
     }
 
     private void add(WatchedTask task, Holding holding) {
-        jdbc.sql("insert into supervision.holding values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        """
+                        insert into supervision.holding
+                            (task, region, from_day, until_day, kind, detail)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
                 .param(task.id())
                 .param(task.region().code())
                 .param(holding.from())

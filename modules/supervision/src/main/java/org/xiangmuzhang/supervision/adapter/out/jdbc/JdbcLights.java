@@ -34,6 +34,8 @@ class JdbcLights implements Lights {
         jdbc.sql(
                         """
                         insert into supervision.clock
+                            (task, kind, region, accepted_on, limit_days, limit_unit, ended_on,
+                             next_turn_on, calendar)
                         values (:task, :kind, :region, :accepted, :days, :unit, null, :on, null)
                         on conflict (task, kind) do update
                         set accepted_on = :accepted, limit_days = :days, limit_unit = :unit,
@@ -138,6 +140,9 @@ class JdbcLights implements Lights {
         jdbc.sql(
                         """
                         insert into supervision.light
+                            (task, kind, region, application, project, department, item_code,
+                             light, used_days, limit_days, limit_unit, due, since, calendar,
+                             standing)
                         values (:task, :kind, :region, :application, :project, :department, :item,
                             :light, :used, :days, :unit, :due, :since, :calendar, true)
                         on conflict (task, kind) do update

@@ -28,7 +28,10 @@ class JdbcRatings implements Ratings {
     public boolean add(Rating rating) {
         return jdbc.sql(
                                 """
-                                insert into supervision.rating values (?, ?, ?, ?, ?, ?, ?, ?)
+                                insert into supervision.rating
+                                    (application, region, project, enterprise, score, remark,
+                                     rated_by, rated_on)
+                                values (?, ?, ?, ?, ?, ?, ?, ?)
                                 on conflict (application) do nothing
                                 """)
                         .param(rating.application())

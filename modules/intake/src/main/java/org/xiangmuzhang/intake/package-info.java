@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "eventlog",
             "parties",
             "rest",
             "console",

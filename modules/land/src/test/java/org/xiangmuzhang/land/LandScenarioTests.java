@@ -40,6 +40,7 @@ import org.xiangmuzhang.practices.Practice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -213,7 +214,7 @@ class LandScenarioTests {
             assertThat(reading().parcels(above, null, null, 1000))
                     .extracting(ParcelFacts::id)
                     .contains(parcel)
-                    .isSorted();
+                    .isSortedAccordingTo(Comparator.comparing(UUID::toString));
         }
         for (Actor beside :
                 List.of(

@@ -35,9 +35,6 @@ class ModulesTests {
     private static final Pattern DEPENDENCY =
             Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
 
-    /** Allowed ahead of its use: whoever computes with dates hears of a new calendar. */
-    private static final Set<String> HEARD_SOON = Set.of("catalog :: events");
-
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");
 
     @Test
@@ -133,7 +130,6 @@ class ModulesTests {
                         .map(dependency -> dependency.getTargetClass().getPackageName())
                         .collect(Collectors.toSet());
         return Arrays.stream(annotation.allowedDependencies())
-                .filter(allowed -> !HEARD_SOON.contains(allowed))
                 .filter(allowed -> used.stream().noneMatch(name -> offers(base, allowed, name)))
                 .toList();
     }

@@ -74,7 +74,13 @@ class ThreeProjectsJourneyTests {
         plant.milestone("MOCK-APPROVAL");
         transfer(plant, reserveParcel(plant, "140500001001GB00001"), "ALLOCATION");
         plant.carryThrough("LAND-PLAN-PERMIT");
-        everyStepIsDone(plant, Map.of("PROJECT-CODE", "ELSEWHERE", "POWER-CONN", "ELSEWHERE"));
+        everyStepIsDone(
+                plant,
+                Map.of(
+                        "PROJECT-CODE", "ELSEWHERE",
+                        "POWER-CONN", "ELSEWHERE",
+                        "FOREST-USE", "DROPPED",
+                        "GRASSLAND-USE", "DROPPED"));
         rateOnce(plant, site);
     }
 
@@ -122,12 +128,15 @@ class ThreeProjectsJourneyTests {
         everyStepIsDone(
                 road,
                 Map.of(
-                        "PROJECT-CODE",
-                        "ELSEWHERE",
-                        "JOINT-SURVEY",
-                        "ELSEWHERE",
-                        "ARCHIVE-ACCEPT",
-                        "ELSEWHERE"));
+                        "PROJECT-CODE", "ELSEWHERE",
+                        "JOINT-SURVEY", "ELSEWHERE",
+                        "ARCHIVE-ACCEPT", "ELSEWHERE",
+                        "GOV-PROPOSAL", "REPLACED",
+                        "GOV-FEASIBILITY", "REPLACED",
+                        "GOV-PRELIM-DESIGN", "REPLACED",
+                        "EIA-REGISTER", "DROPPED",
+                        "GREEN-OCCUPY", "DROPPED",
+                        "PIPE-MOVE", "DROPPED"));
     }
 
     /** AC-004-4: three certificates within one working day after contract and payment. */

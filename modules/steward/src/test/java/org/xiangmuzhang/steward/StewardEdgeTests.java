@@ -280,7 +280,7 @@ class StewardEdgeTests {
     void boardPageShowsNextStepAndFinishAgainstTarget() throws Exception {
         String project = planned("PT-PV-GROUND", "2026-11-20");
         settle();
-        Document page = page("/console/projects?mine");
+        Document page = page("/console/projects?mine=");
 
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.expectFirst("tbody a").attr("href")).endsWith(project);

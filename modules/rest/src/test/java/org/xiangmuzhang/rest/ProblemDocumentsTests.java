@@ -165,8 +165,9 @@ class ProblemDocumentsTests {
     void refusesUploadThatWasCutOff() {
         String cutOff =
                 "--b\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"f.txt\"\r\n\r\n"
-                    + "abc";
+                        + "Content-Disposition: form-data; name=\"file\"; "
+                        + "filename=\"f.txt\"\r\n\r\n"
+                        + "abc";
 
         problem(multipart(cutOff), 400, "multipart-unreadable");
     }

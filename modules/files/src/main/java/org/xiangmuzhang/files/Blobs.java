@@ -8,16 +8,23 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Contents on disk under {@code ab/cd/<sha256>}. A content is there whole or not at all: it is
@@ -26,6 +33,8 @@ import java.util.HexFormat;
 class Blobs {
 
     private static final String INCOMING = ".incoming-";
+    private static final Pattern CONTENT = Pattern.compile("[0-9a-f]{64}");
+    private static final int AT_ONCE = 500;
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path directory;
@@ -91,6 +100,34 @@ class Blobs {
 
     void remove(String sha256) throws IOException {
         Files.deleteIfExists(place(sha256));
+    }
+
+    /** Contents that have had their place since before a moment, some hundreds at a time. */
+    void eachOlderThan(Instant moment, Consumer<List<String>> use) throws IOException {
+        List<String> some = new ArrayList<>();
+        Files.walkFileTree(
+                directory,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        String name = file.getFileName().toString();
+                        if (CONTENT.matcher(name).matches()
+                                && attributes.lastModifiedTime().toInstant().isBefore(moment)) {
+                            some.add(name);
+                        }
+                        if (some.size() == AT_ONCE) {
+                            use.accept(List.copyOf(some));
+                            some.clear();
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        use.accept(some);
     }
 
     private Path folder(String sha256) {

@@ -13,7 +13,8 @@ public interface Files {
     /**
      * Keeps a file, or leaves nothing behind and refuses: {@code file-empty}, {@code
      * file-too-large}, {@code file-type-unknown} for an extension or a content that is not taken,
-     * {@code file-type-mismatch} when the two disagree, {@code file-name}.
+     * {@code file-type-mismatch} when the two disagree, {@code file-name}; an auditor, who changes
+     * nothing, with {@code role-may-not}.
      */
     StoredFile store(Region region, Actor actor, String name, InputStream content);
 

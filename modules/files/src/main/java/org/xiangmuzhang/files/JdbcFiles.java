@@ -7,6 +7,8 @@ import org.xiangmuzhang.kernel.Region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,18 @@ class JdbcFiles {
                 .param("sha256", sha256)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the contents that no upload refers to. */
+    List<String> unused(Collection<String> contents) {
+        return jdbc.sql(
+                        """
+                        select content from unnest(?) as content
+                         where not exists (select from files.file where sha256 = content)
+                        """)
+                .param(contents.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     void add(StoredFile file) {

@@ -28,16 +28,31 @@ public record StoredFile(
         @Nullable UUID enterprise,
         Instant at) {
 
-    /** Applicants see what belongs to their enterprise, officials what lies in their region. */
-    public boolean isVisibleTo(Actor actor) {
-        if (uploadedBy.equals(actor.person())) {
-            return true;
-        }
+    /**
+     * Who may fetch it as such: whoever uploaded it, its enterprise, an auditor. To everybody else
+     * the context that it was handed in to decides.
+     */
+    boolean isVisibleTo(Actor actor) {
         return switch (actor.role()) {
-            case APPLICANT -> enterprise != null && enterprise.equals(actor.enterprise());
-            case INTERMEDIARY -> false;
-            case SYSTEM -> true;
-            default -> region.equals(actor.region()) || Region.TEMPLATE.equals(actor.region());
+            case AUDITOR, SYSTEM -> true;
+            case APPLICANT -> isOf(actor) || isOf(actor.enterprise());
+            default -> isOf(actor);
         };
+    }
+
+    /**
+     * Whether the actor may hand it in, or sign by it, in an enterprise's matter: a file of that
+     * enterprise, or one that the actor uploaded for no enterprise.
+     */
+    public boolean mayBeUsedBy(Actor actor, UUID forEnterprise) {
+        return enterprise == null ? isOf(actor) : isOf(forEnterprise);
+    }
+
+    private boolean isOf(Actor actor) {
+        return uploadedBy.equals(actor.person());
+    }
+
+    private boolean isOf(@Nullable UUID owner) {
+        return enterprise != null && enterprise.equals(owner);
     }
 }

@@ -1,8 +1,10 @@
 package org.xiangmuzhang.files;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,6 +12,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,25 +26,26 @@ import java.util.UUID;
 @Component
 class StoredFiles implements Files {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredFiles.class);
     private static final int LONGEST_NAME = 200;
 
     private final JdbcFiles rows;
     private final Blobs blobs;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate ownTransaction;
 
     StoredFiles(JdbcFiles rows, Blobs blobs, Clock clock, PlatformTransactionManager manager) {
         this.rows = rows;
         this.blobs = blobs;
         this.clock = clock;
         this.transaction = new TransactionTemplate(manager);
-        this.ownTransaction = new TransactionTemplate(manager);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public StoredFile store(Region region, Actor actor, String name, InputStream content) {
+        if (actor.role() == Role.AUDITOR) {
+            throw Refusal.forbidden("role-may-not", actor.role().name());
+        }
         String plainName = plain(name);
         try (Blobs.Incoming incoming = blobs.receive(content)) {
             StoredFile file =
@@ -79,35 +83,47 @@ class StoredFiles implements Files {
 
     private void keep(StoredFile file, Blobs.Incoming incoming) {
         rows.hold(file.sha256());
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        if (status != STATUS_COMMITTED) {
-                            removeUnlessUsed(file.sha256());
-                        }
-                    }
-                });
         try {
-            blobs.keep(incoming);
+            if (blobs.keep(incoming)) {
+                TransactionSynchronizationManager.registerSynchronization(
+                        new TakenBack(file.sha256()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         rows.add(file);
     }
 
-    private void removeUnlessUsed(String sha256) {
-        ownTransaction.executeWithoutResult(
-                status -> {
-                    rows.hold(sha256);
-                    if (!rows.refersTo(sha256)) {
-                        try {
-                            blobs.remove(sha256);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    }
-                });
+    /**
+     * A content that came with a transaction goes with it when it fails, while that still holds it,
+     * so that nobody else can have counted on it. Where that is not possible, it is swept up later.
+     */
+    private final class TakenBack implements TransactionSynchronization {
+
+        private final String sha256;
+        private boolean committing;
+
+        TakenBack(String sha256) {
+            this.sha256 = sha256;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            committing = true;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            if (committing) {
+                return;
+            }
+            try {
+                rows.hold(sha256);
+                blobs.remove(sha256);
+            } catch (DataAccessException | IOException left) {
+                LOG.info("Content {} of a failed transaction is left for the sweep", sha256, left);
+            }
+        }
     }
 
     private static FileKind kind(String name, Blobs.Incoming incoming) throws IOException {

@@ -43,6 +43,7 @@ class FileResourceTests {
     private static final String COMPETITOR =
             "APPLICANT 140500 " + UUID.randomUUID() + " " + UUID.randomUUID();
     private static final String CLERK = "CLERK 140500 " + UUID.randomUUID();
+    private static final String LEADER_OF_ALL = "LEADER 000000 " + UUID.randomUUID();
     private static final String CLERK_ELSEWHERE = "CLERK 140502 " + UUID.randomUUID();
     private static final String AUDITOR = "AUDITOR 000000 " + UUID.randomUUID();
 
@@ -73,7 +74,7 @@ class FileResourceTests {
         assertThat(location).isEqualTo("/api/files/" + file.path("id").asString());
         assertThat(file.path("sha256").asString()).hasSize(64);
         assertThat(json(get(location, APPLICANT)).path("name").asString()).isEqualTo("批复 文件.pdf");
-        HttpResponse<byte[]> content = get(location + "/content", CLERK);
+        HttpResponse<byte[]> content = get(location + "/content", COLLEAGUE);
         assertThat(content.body()).isEqualTo(Samples.of("pdf"));
         assertThat(content.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -90,17 +91,29 @@ class FileResourceTests {
                         .firstValue("Location")
                         .orElseThrow();
 
-        for (String seer : List.of(APPLICANT, COLLEAGUE, CLERK, AUDITOR)) {
+        for (String seer : List.of(APPLICANT, COLLEAGUE, AUDITOR)) {
             assertThat(get(location, seer).statusCode()).as(seer).isEqualTo(200);
             assertThat(get(location + "/content", seer).statusCode()).as(seer).isEqualTo(200);
         }
-        for (String stranger : List.of(COMPETITOR, CLERK_ELSEWHERE)) {
+        for (String stranger : List.of(COMPETITOR, CLERK, LEADER_OF_ALL, CLERK_ELSEWHERE)) {
             HttpResponse<byte[]> hidden = get(location, stranger);
             HttpResponse<byte[]> unknown = get("/api/files/" + UUID.randomUUID(), stranger);
             assertThat(hidden.statusCode()).as(stranger).isEqualTo(404);
             assertThat(hidden.body()).isEqualTo(unknown.body());
             assertThat(get(location + "/content", stranger).statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void officialGetsBackWhatItUploadedItselfOnly() {
+        String location =
+                upload("a.pdf", Samples.of("pdf"), CLERK)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+
+        assertThat(get(location + "/content", CLERK).statusCode()).isEqualTo(200);
+        assertThat(get(location + "/content", LEADER_OF_ALL).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.xiangmuzhang.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -216,6 +219,87 @@ class FilesTests {
     }
 
     @Test
+    void contentThatLostItsRowIsSweptUpAfterAnHour() throws IOException {
+        StoredFile used = store("a.pdf", Samples.of("pdf"));
+        StoredFile old = store("b.png", Samples.of("png"));
+        StoredFile fresh = store("c.txt", Samples.of("txt"));
+        jdbc.sql("delete from files.file where id in (?, ?)").params(old.id(), fresh.id()).update();
+        age(used, Duration.ofHours(2));
+        age(old, Duration.ofHours(2));
+        age(fresh, Duration.ofMinutes(59));
+
+        sweep(manager).run();
+
+        assertThat(onDisk())
+                .extracting(path -> path.substring(6))
+                .containsExactlyInAnyOrder(used.sha256(), fresh.sha256());
+    }
+
+    @Test
+    void sweepWaitsForTheUploadThatHoldsTheContent() throws Exception {
+        StoredFile lost = store("a.pdf", Samples.of("pdf"));
+        jdbc.sql("delete from files.file").update();
+        age(lost, Duration.ofHours(2));
+
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> sweeping =
+                    new TransactionTemplate(manager)
+                            .execute(
+                                    status -> {
+                                        store("again.pdf", Samples.of("pdf"));
+                                        Future<?> begun = thread.submit(() -> sweep(manager).run());
+                                        awaitWaitingForLock();
+                                        return begun;
+                                    });
+            Objects.requireNonNull(sweeping).get();
+        }
+
+        assertThat(onDisk()).hasSize(1);
+        assertThat(rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void transactionThatFailsTakesTheContentWithItOnTheOneConnectionItHas() throws IOException {
+        try (HikariDataSource one = new HikariDataSource()) {
+            one.setDataSource(DATABASE);
+            one.setMaximumPoolSize(1);
+            one.setConnectionTimeout(1000);
+            JdbcTransactionManager alone = new JdbcTransactionManager(one);
+            StoredFiles ofOne =
+                    new StoredFiles(new JdbcFiles(JdbcClient.create(one)), blobs(), clock, alone);
+
+            new TransactionTemplate(alone)
+                    .executeWithoutResult(
+                            status -> {
+                                ofOne.store(
+                                        REGION,
+                                        CLERK,
+                                        "a.pdf",
+                                        new ByteArrayInputStream(Samples.of("pdf")));
+                                status.setRollbackOnly();
+                            });
+        }
+
+        nothingLeft();
+    }
+
+    @Test
+    void auditorStoresNothing() throws IOException {
+        Actor auditor = new Actor(UUID.randomUUID(), Role.AUDITOR, REGION, null, null);
+
+        assertThatThrownBy(
+                        () ->
+                                files.store(
+                                        REGION,
+                                        auditor,
+                                        "a.pdf",
+                                        new ByteArrayInputStream(Samples.of("pdf"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.rule()).isEqualTo("role-may-not"));
+        nothingLeft();
+    }
+
+    @Test
     void contentAbandonedByAKilledProcessIsClearedAwayAfterADay() throws IOException {
         Path old = Files.createFile(directory.resolve(".incoming-old"));
         Path fresh = Files.createFile(directory.resolve(".incoming-fresh"));
@@ -233,6 +317,29 @@ class FilesTests {
         assertThatThrownBy(() -> files.open(UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("file-unknown"));
+    }
+
+    private SweepUnusedContents sweep(JdbcTransactionManager of) {
+        return new SweepUnusedContents(rows(), blobs(), clock, of);
+    }
+
+    private void age(StoredFile file, Duration age) throws IOException {
+        String hash = file.sha256();
+        Files.setLastModifiedTime(
+                directory.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash),
+                FileTime.from(clock.instant().minus(age)));
+    }
+
+    private void awaitWaitingForLock() {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!jdbc.sql(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not"
+                            + " granted)")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(Instant.now()).as("deadline").isBefore(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private boolean upload(boolean fails) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /** One project at one place, told through the public interface under the roles that may act. */
 final class Story {
 
-    private static final byte[] PAPER =
+    static final byte[] PAPER =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
                     .getBytes(StandardCharsets.US_ASCII);
 

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.catalog;
 
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
@@ -40,6 +41,11 @@ public class PlainCatalog implements Catalog {
 
     @Override
     public List<ProjectType> projectTypes(Region region) {
+        return List.of();
+    }
+
+    @Override
+    public List<Dependency> dependenciesOf(Region region, String item) {
         return List.of();
     }
 

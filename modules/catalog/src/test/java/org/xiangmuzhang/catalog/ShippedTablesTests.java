@@ -219,6 +219,7 @@ class ShippedTablesTests {
     void regionsAndIndustriesAreKnownByTheirCodes() {
         assertThat(CATALOG.knows(new Region("Z431000FTZ"))).isTrue();
         assertThat(CATALOG.knows(new Region("999999"))).isFalse();
+        assertThat(CATALOG.knows(Region.TEMPLATE)).isFalse();
         assertThat(CATALOG.regionName(new Region("140502"))).isEqualTo("城区");
         assertThat(CATALOG.regionName(new Region("999999"))).isEqualTo("999999");
         assertThat(CATALOG.knowsIndustry("44")).isTrue();

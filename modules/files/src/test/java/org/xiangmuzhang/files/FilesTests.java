@@ -334,7 +334,7 @@ class FilesTests {
         Instant deadline = Instant.now().plusSeconds(30);
         while (!jdbc.sql(
                         "select exists (select from pg_locks where locktype = 'advisory' and not"
-                            + " granted)")
+                                + " granted)")
                 .query(Boolean.class)
                 .single()) {
             assertThat(Instant.now()).as("deadline").isBefore(deadline);

@@ -18,6 +18,7 @@ import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
+import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
@@ -374,7 +375,9 @@ class IntakeScenarioTests {
                 "mandate-missing",
                 () -> story.submit(steward, List.of(), Mode.FORMAL, "SITE-PREEXAM"));
         Entrusted mandates = (Entrusted) story.get(Mandates.class);
-        UUID mandate = mandates.sign(steward.person(), story.enterprise, Act.SUBMIT, Act.SUPPLY);
+        UUID mandate =
+                mandates.sign(
+                        steward.person(), story.enterprise, story.project, Act.SUBMIT, Act.SUPPLY);
 
         UUID id =
                 story.submit(
@@ -394,9 +397,83 @@ class IntakeScenarioTests {
         story.accepting().accept(id, ANY, story.clerk);
         story.approve(id, "SITE-PREEXAM", story.land);
         refuses("mandate-missing", () -> story.accepting().deliver(id, ANY, steward));
-        mandates.sign(steward.person(), story.enterprise, Act.RECEIVE);
+        mandates.sign(steward.person(), story.enterprise, story.project, Act.RECEIVE);
         story.accepting().deliver(id, ANY, steward);
         assertThat(story.see(id).state()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aMandateForOneProjectOpensNothingOfAnother() {
+        Actor steward = story.actor(Role.STEWARD, null, null);
+        ((Entrusted) story.get(Mandates.class))
+                .sign(steward.person(), story.enterprise, story.project, Act.values());
+        UUID alone = submitted(null, null, story.applicant, "SITE-PREEXAM");
+        UUID other = submitted(UUID.randomUUID(), null, story.applicant, "SITE-PREEXAM");
+        UUID own = story.submit(steward, List.of(), Mode.FORMAL, "SITE-PREEXAM");
+
+        refuses("mandate-missing", () -> submitted(null, null, steward, "SITE-PREEXAM"));
+        for (UUID closed : List.of(alone, other)) {
+            refuses("application-unknown", () -> story.lookingUp().application(closed, steward));
+            refuses(
+                    "application-unknown",
+                    () -> story.submitting().withdraw(closed, "不办了", ANY, steward));
+            refuses("application-unknown", () -> story.accepting().deliver(closed, ANY, steward));
+        }
+        refuses("project-missing", () -> list(steward, null));
+        refuses("mandate-missing", () -> list(steward, UUID.randomUUID()));
+        assertThat(list(steward, story.project))
+                .singleElement()
+                .satisfies(line -> assertThat(line.application().id()).isEqualTo(own));
+    }
+
+    @Test
+    void anApplicationLiesWhereItsProjectLies() {
+        story.plan().lies(story.project, new Region("371302"));
+
+        UUID id = submitted(story.project, null, story.applicant, "SITE-PREEXAM");
+
+        assertThat(story.see(id).region()).isEqualTo(new Region("371302"));
+        refuses(
+                "region-of-another-project",
+                () -> submitted(story.project, story.place, story.applicant, "SITE-PREEXAM"));
+        refuses(
+                "region-unknown",
+                () -> submitted(null, Region.TEMPLATE, story.applicant, "SITE-PREEXAM"));
+    }
+
+    @Test
+    void anItemThatWaitsByLawIsAppliedForWithinAProjectOnly() {
+        refuses(
+                "item-needs-project",
+                () -> submitted(null, null, story.applicant, "ENG-PLAN-PERMIT"));
+
+        UUID free = submitted(null, null, story.applicant, "SOILWATER-TABLE");
+
+        assertThat(story.see(free).project()).isNull();
+        assertThat(story.see(free).region()).isEqualTo(story.place);
+    }
+
+    private UUID submitted(@Nullable UUID project, @Nullable Region place, Actor by, String item) {
+        UUID id = UUID.randomUUID();
+        story.submitting()
+                .submit(
+                        new SubmitApplication(
+                                id,
+                                place,
+                                story.enterprise,
+                                project,
+                                List.of(new AskedItem(item, Mode.FORMAL)),
+                                List.of(),
+                                null,
+                                null),
+                        by);
+        return id;
+    }
+
+    private List<ApplicationLine> list(Actor actor, @Nullable UUID project) {
+        return story.lookingUp()
+                .applications(
+                        new ApplicationFilter(story.enterprise, project, null), null, 50, actor);
     }
 
     @Test

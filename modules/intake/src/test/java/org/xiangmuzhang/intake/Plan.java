@@ -2,9 +2,11 @@ package org.xiangmuzhang.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +15,8 @@ final class Plan implements Preconditions {
 
     private final Map<String, List<Unmet>> unmet = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> planningConditions = new ConcurrentHashMap<>();
+
+    private final Map<UUID, Region> places = new ConcurrentHashMap<>();
 
     void waits(UUID project, String itemCode, Unmet... conditions) {
         unmet.put(project + itemCode, List.of(conditions));
@@ -25,6 +29,15 @@ final class Plan implements Preconditions {
     @Override
     public List<Unmet> unmet(UUID project, String itemCode) {
         return unmet.getOrDefault(project + itemCode, List.of());
+    }
+
+    void lies(UUID project, Region place) {
+        places.put(project, place);
+    }
+
+    @Override
+    public Optional<Region> placeOf(UUID project) {
+        return Optional.ofNullable(places.get(project));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.intake;
 
 import org.xiangmuzhang.catalog.PlainCatalog;
+import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.MergedItem;
@@ -82,6 +83,20 @@ final class TestCatalog extends PlainCatalog {
     }
 
     @Override
+    public List<Dependency> dependenciesOf(Region region, String item) {
+        return item.equals("ENG-PLAN-PERMIT")
+                ? List.of(
+                        new Dependency(
+                                "DEP-045",
+                                "LAND-PLAN-PERMIT",
+                                item,
+                                Dependency.Kind.LEGAL,
+                                Dependency.Relaxation.MOCK,
+                                "always"))
+                : List.of();
+    }
+
+    @Override
     public List<MergedItem> mergedItems(Region region) {
         return List.of(
                 new MergedItem(
@@ -96,6 +111,6 @@ final class TestCatalog extends PlainCatalog {
 
     @Override
     public boolean knows(Region region) {
-        return !region.code().startsWith("99");
+        return !region.code().startsWith("99") && !region.equals(Region.TEMPLATE);
     }
 }

@@ -12,6 +12,7 @@
             "catalog :: events",
             "land :: api",
             "land :: events",
+            "land :: spi",
             "intake :: api",
             "intake :: events",
             "intake :: spi"

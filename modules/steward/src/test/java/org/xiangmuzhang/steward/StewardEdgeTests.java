@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -61,6 +62,7 @@ class StewardEdgeTests {
     @Autowired Enterprises enterprises;
     @Autowired Files files;
     @Autowired LogReader log;
+    @Autowired JdbcClient jdbc;
 
     private Actor steward = new Actor(new UUID(0, 1), Role.STEWARD, REGION, null, null);
     private Actor applicant =
@@ -274,6 +276,70 @@ class StewardEdgeTests {
         assertThat(english.select("#elsewhere").text()).isEqualTo("Decided elsewhere");
         assertThat(page("/console/projects/" + project + "?lang=zh-CN").text())
                 .doesNotContain("??");
+    }
+
+    @Test
+    void formThatIsRefusedKeepsNoProof() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        long files = stored();
+
+        Document refused = Jsoup.parse(elsewhere(project, "").getContentAsString());
+        assertThat(refused.select(".alert--stop")).isNotEmpty();
+        application.actor = new Actor(UUID.randomUUID(), Role.AUDITOR, REGION, null, null);
+        elsewhere(project, "8号");
+        application.actor = new Actor(UUID.randomUUID(), Role.LEADER, REGION, null, null);
+        elsewhere(project, "8号");
+
+        assertThat(stored()).isEqualTo(files);
+        assertThat(json(fetch("/api/projects/" + project)).get("decidedElsewhere")).isEmpty();
+    }
+
+    @Test
+    void proofIsFetchedThroughItsProjectAndMandatesAreNotForDepartments() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        assertThat(elsewhere(project, "8号").getRedirectedUrl()).endsWith(project);
+        String proof =
+                json(fetch("/api/projects/" + project)).at("/decidedElsewhere/0/file").asString();
+        application.actor = new Actor(UUID.randomUUID(), Role.APPROVER, REGION, "NR", null);
+
+        MockHttpServletResponse rest = fetch("/api/projects/" + project + "/files/" + proof);
+        assertThat(rest.getContentAsByteArray()).isEqualTo(PDF);
+        assertThat(rest.getHeader("Content-Disposition")).startsWith("attachment");
+        Document page = page("/console/projects/" + project);
+        String link = page.expectFirst("a[href*='/files/']").attr("href");
+        assertThat(fetch(link).getContentAsByteArray()).isEqualTo(PDF);
+        UUID unrelated =
+                files.store(REGION, applicant, "a.pdf", new ByteArrayInputStream(PDF)).id();
+        assertThat(fetch("/api/projects/" + project + "/files/" + unrelated).getStatus())
+                .isEqualTo(404);
+        application.actor =
+                new Actor(UUID.randomUUID(), Role.APPLICANT, REGION, null, UUID.randomUUID());
+        assertThat(fetch("/api/projects/" + project + "/files/" + proof).getStatus())
+                .isEqualTo(404);
+    }
+
+    private MockHttpServletResponse elsewhere(String project, String number) throws Exception {
+        return utf8(
+                web.perform(
+                                multipart("/console/projects/" + project + "/external-decisions")
+                                        .file(
+                                                new MockMultipartFile(
+                                                        "proof", "批复.pdf", "application/pdf", PDF))
+                                        .param("itemCode", "SITE-PREEXAM")
+                                        .param("documentNumber", number)
+                                        .param("decidedOn", "2026-10-30")
+                                        .param("verifiedOn", "2026-11-02")
+                                        .param("version", version(project)))
+                        .andReturn()
+                        .getResponse());
+    }
+
+    private String version(String project) throws Exception {
+        return tag(project).replace("\"", "");
+    }
+
+    private long stored() {
+        return jdbc.sql("select count(*) from files.file").query(Long.class).single();
     }
 
     @Test

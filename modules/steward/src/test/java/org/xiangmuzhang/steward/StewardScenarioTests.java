@@ -45,10 +45,12 @@ import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.BoardKeeping;
 import org.xiangmuzhang.steward.port.in.BoardLine;
 import org.xiangmuzhang.steward.port.in.Entrusting;
+import org.xiangmuzhang.steward.port.in.Fetching;
 import org.xiangmuzhang.steward.port.in.Happening;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
@@ -99,6 +101,8 @@ class StewardScenarioTests {
     @Autowired People people;
     @Autowired Enterprises enterprises;
     @Autowired Files files;
+    @Autowired Fetching fetching;
+    @Autowired Remarks remarks;
     @Autowired LogReader log;
     @Autowired Rebuilds rebuilds;
     @Autowired BoardKeeping board;
@@ -195,6 +199,27 @@ class StewardScenarioTests {
     }
 
     @Test
+    void codesThatThePlatformMakesFollowOnePastAnotherAndPassWhatIsTaken() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        registering.register(steward, registration(first, null, "PT-PV-GROUND"));
+        int serial = serial(first);
+        String taken = "2611-999999-99-99-%06d".formatted(serial + 1);
+        registering.register(steward, registration(UUID.randomUUID(), taken, "PT-PV-GROUND"));
+
+        registering.register(steward, registration(second, null, "PT-PV-GROUND"));
+
+        assertThat(serial(second)).isEqualTo(serial + 2);
+        refused(
+                () -> registering.register(steward, registration(first, null, "PT-PV-GROUND")),
+                "project-id-taken");
+    }
+
+    private int serial(UUID project) {
+        return Integer.parseInt(watching.project(steward, project, null).code().substring(18));
+    }
+
+    @Test
     void refusesRegistrationsThatCannotBe() {
         String taken = code();
         registering.register(steward, registration(UUID.randomUUID(), taken, "PT-PV-GROUND"));
@@ -226,6 +251,20 @@ class StewardScenarioTests {
                                         new Region("310000"),
                                         code(),
                                         "外地项目",
+                                        "PT-PV-GROUND",
+                                        enterprise,
+                                        null,
+                                        null)),
+                "region-unknown");
+        refused(
+                () ->
+                        registering.register(
+                                applicant,
+                                new Registering.Registration(
+                                        UUID.randomUUID(),
+                                        Region.TEMPLATE,
+                                        code(),
+                                        "无处项目",
                                         "PT-PV-GROUND",
                                         enterprise,
                                         null,
@@ -269,6 +308,23 @@ class StewardScenarioTests {
     }
 
     @Test
+    void noStewardTakesOverWhatAnotherCarriesButTheLeaderAppoints() {
+        UUID project = registered("PT-PV-GROUND");
+        appoint(project, steward);
+        Actor rival = hired(Role.STEWARD, "赵竞争");
+
+        refused(
+                () -> registering.appoint(rival, project, version(project), rival.person()),
+                "not-the-projects-steward");
+        refused(
+                () -> registering.appoint(rival, project, -1, rival.person()),
+                "not-the-projects-steward");
+
+        registering.appoint(hired(Role.LEADER, "周主任"), project, -1, rival.person());
+        assertThat(watching.project(steward, project, null).steward()).isEqualTo(rival.person());
+    }
+
+    @Test
     @Practice("PR-031")
     void mandateIsEnforcedByActByDayAndByPerson() {
         UUID project = registered("PT-PV-GROUND");
@@ -291,7 +347,8 @@ class StewardScenarioTests {
         assertThat(covers(steward, project, Act.RECEIVE, today)).isFalse();
         assertThat(covers(steward, UUID.randomUUID(), Act.SUBMIT, today)).isFalse();
         assertThat(mandates.covering(steward.person(), enterprise, null, Act.SUBMIT, today))
-                .isPresent();
+                .isEmpty();
+        assertThat(covers(steward, registered("PT-PV-GROUND"), Act.SUBMIT, today)).isFalse();
         assertThat(watching.project(applicant, project, null).mandates())
                 .singleElement()
                 .satisfies(it -> assertThat(it.acts()).containsExactly("SUBMIT", "SUPPLY"));
@@ -754,6 +811,174 @@ class StewardScenarioTests {
     }
 
     @Test
+    void landRightOfAnotherEnterpriseOrPlaceChangesNothing() {
+        UUID project = entrusted("PT-IND-MOCK");
+        draw(project, PLAIN);
+        UUID parcel = UUID.randomUUID();
+
+        publish(
+                new LandRightEstablished(
+                        parcel, REGION, project, UUID.randomUUID(), "GRANT", today(), 1));
+        publish(
+                new LandRightEstablished(
+                        parcel, new Region("370403"), project, enterprise, "GRANT", today(), 1));
+        publish(new LandDelivered(parcel, new Region("370403"), project, today()));
+        settle();
+
+        assertThat(applications.told).noneMatch(told -> told.startsWith(project + " LAND_RIGHT"));
+        assertThat(watching.project(steward, project, null).milestones())
+                .extracting(it -> it.itemCode())
+                .doesNotContain("LAND-GRANT", "LAND-DELIVERY");
+    }
+
+    @Test
+    void withoutAPlanTheCatalogSaysWhatAnItemWaitsFor() {
+        UUID road = entrusted("PT-GOV-ROAD");
+
+        assertThat(preconditions.unmet(road, "SITE-PREEXAM")).isEmpty();
+        assertThat(preconditions.unmet(road, "ENERGY-COMMIT")).isEmpty();
+        assertThat(preconditions.unmet(road, "FOREIGN-INVEST")).isEmpty();
+        assertThat(preconditions.unmet(road, "TENDER-RECORD"))
+                .containsExactly(new Preconditions.Unmet("ITEM:BID-SCHEME", false));
+        assertThat(preconditions.unmet(road, "LAND-PLAN-PERMIT"))
+                .contains(new Preconditions.Unmet("LAND_RIGHT", true));
+        assertThat(preconditions.unmet(road, "GOV-FEAS-COMBINED"))
+                .containsExactly(new Preconditions.Unmet("ITEM:SITE-PREEXAM", true));
+        assertThat(preconditions.placeOf(road)).contains(REGION);
+
+        recording.decidedElsewhere(
+                steward,
+                road,
+                version(road),
+                new Recording.ExternalDecision("BID-SCHEME", "招标方案", today(), proof(), today()));
+
+        assertThat(preconditions.unmet(road, "TENDER-RECORD")).isEmpty();
+    }
+
+    @Test
+    void anItemThatTheTypeDoesNotAskForWaitsForAllThatTheLawPutsBeforeIt() {
+        UUID plant = entrusted("PT-PV-GROUND");
+
+        for (boolean planned : new boolean[] {false, true}) {
+            if (planned) {
+                draw(plant, PLAIN);
+            }
+            assertThat(preconditions.unmet(plant, "CONSTRUCTION-PERMIT"))
+                    .contains(
+                            new Preconditions.Unmet("ITEM:ENG-PLAN-PERMIT", true),
+                            new Preconditions.Unmet("ITEM:EIA-RADIATION", false));
+            assertThat(preconditions.unmet(plant, "WATER-CERT"))
+                    .containsExactly(new Preconditions.Unmet("ITEM:WATER-INTAKE", false));
+        }
+    }
+
+    @Test
+    void papersAreTheEnterprisesOrTheRecordersOwn() {
+        UUID project = entrusted("PT-PV-GROUND");
+        Actor other = actor(Role.APPLICANT, UUID.randomUUID());
+        UUID foreign = paper(other);
+        UUID colleagues = paper(hired(Role.STEWARD, "王同事"));
+        UUID ours = paper(applicant);
+
+        for (UUID file : List.of(foreign, colleagues)) {
+            refused(
+                    () ->
+                            recording.decidedElsewhere(
+                                    steward,
+                                    project,
+                                    version(project),
+                                    new Recording.ExternalDecision(
+                                            "SITE-PREEXAM", "8号", today(), file, today())),
+                    "file-unknown");
+            refused(
+                    () ->
+                            recording.milestone(
+                                    steward,
+                                    project,
+                                    version(project),
+                                    "JOINT-PREEXAM",
+                                    today(),
+                                    file),
+                    "file-unknown");
+            refused(() -> sign(project, file), "file-unknown");
+        }
+
+        UUID own = proof();
+        recording.milestone(steward, project, version(project), "JOINT-PREEXAM", today(), own);
+        sign(project, ours);
+
+        Actor approver = new Actor(UUID.randomUUID(), Role.APPROVER, REGION, "NR", null);
+        assertThat(fetching.paper(approver, project, own).name()).isEqualTo("批复.pdf");
+        assertThat(fetching.paper(applicant, project, ours).name()).isEqualTo("批复.pdf");
+        refused(() -> fetching.paper(approver, project, ours), "file-unknown");
+        refused(() -> fetching.paper(steward, project, foreign), "file-unknown");
+        refused(() -> fetching.paper(other, project, own), "project-unknown");
+    }
+
+    private void sign(UUID project, UUID file) {
+        entrusting.sign(
+                applicant,
+                project,
+                version(project),
+                new Entrusting.Paper(
+                        UUID.randomUUID(), List.of("SUPPLY"), today(), today().plusDays(9), file));
+    }
+
+    @Test
+    void reasonsAreForTheDepartmentThatGaveThemAndForThoseWhoCarryTheProject() {
+        UUID project = entrusted("PT-PV-GROUND");
+        UUID remark = remarks.write(REGION, steward.person(), "选址压覆文物");
+        as(new Actor(UUID.randomUUID(), Role.APPROVER, REGION, "NR", null));
+        publish(
+                new ItemDecided(
+                        UUID.randomUUID(),
+                        REGION,
+                        project,
+                        UUID.randomUUID(),
+                        "SITE-PREEXAM",
+                        "NR",
+                        "FORMAL",
+                        "REJECTED",
+                        today(),
+                        null,
+                        null,
+                        0,
+                        "c",
+                        remark));
+        settle();
+
+        for (Actor reader :
+                List.of(steward, applicant, actor(Role.CLERK, null), department("NR"))) {
+            assertThat(decision(reader, project).why()).isEqualTo("选址压覆文物");
+            assertThat(decision(reader, project).data()).containsKey("itemCode");
+        }
+        for (Actor reader : List.of(department("EE"), actor(Role.LAND_OFFICER, null))) {
+            assertThat(decision(reader, project).why()).isNull();
+            assertThat(decision(reader, project).data()).isEmpty();
+        }
+        Actor intermediary = actor(Role.INTERMEDIARY, null);
+        refused(() -> decision(intermediary, project), "project-unknown");
+        refused(() -> watching.project(intermediary, project, null), "project-unknown");
+        refused(
+                () ->
+                        watching.board(
+                                intermediary,
+                                new Watching.BoardFilter(null, null, null, null, null, 50)),
+                "role-may-not");
+    }
+
+    private static Actor department(String code) {
+        return new Actor(UUID.randomUUID(), Role.HEAD, REGION, code, null);
+    }
+
+    private Happening decision(Actor reader, UUID project) {
+        return watching.timeline(reader, project, null, 0, 200, Locale.SIMPLIFIED_CHINESE).stream()
+                .filter(it -> it.event().equals("intake.item-decided"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void timelineTellsWhatHappenedInLogOrderWithWhoAndAsOfAnyMoment() {
         UUID project = registered("PT-PV-GROUND");
         Instant then = clock.instant();
@@ -1026,10 +1251,14 @@ class StewardScenarioTests {
     }
 
     private UUID proof() {
+        return paper(steward);
+    }
+
+    private UUID paper(Actor by) {
         byte[] pdf =
                 "%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
                         .getBytes(StandardCharsets.US_ASCII);
-        return files.store(REGION, steward, "批复.pdf", new ByteArrayInputStream(pdf)).id();
+        return files.store(REGION, by, "批复.pdf", new ByteArrayInputStream(pdf)).id();
     }
 
     private void tell(UUID project, UUID application, TaskView... tasks) {

@@ -24,6 +24,9 @@ public interface Catalog {
     /** All project types that hold at a place, by code; items and dependencies included. */
     List<ProjectType> projectTypes(Region region);
 
+    /** What comes before an item at a place, whatever the type of project. */
+    List<Dependency> dependenciesOf(Region region, String item);
+
     /** Merged approvals that hold at a place. */
     List<MergedItem> mergedItems(Region region);
 
@@ -33,7 +36,7 @@ public interface Catalog {
     /** Chinese name of a department, or its code when unknown. */
     String departmentName(String code);
 
-    /** Whether the catalog lists the region. */
+    /** Whether the catalog lists the region as a place; the template's is none. */
     boolean knows(Region region);
 
     /** Chinese name of a region, or its code when unknown. */

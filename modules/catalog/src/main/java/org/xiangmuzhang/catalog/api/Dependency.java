@@ -10,6 +10,15 @@ package org.xiangmuzhang.catalog.api;
 public record Dependency(
         String id, String from, String to, Kind kind, Relaxation relaxableBy, String appliesWhen) {
 
+    /**
+     * Whether nobody may be asked to decide on the later item before the first is done: an order by
+     * law or by material that falls away by nothing, or by simulation only.
+     */
+    public boolean isBinding() {
+        return kind != Kind.PRACTICAL
+                && (relaxableBy == Relaxation.NONE || relaxableBy == Relaxation.MOCK);
+    }
+
     /** Why the order holds. */
     public enum Kind {
         LEGAL,

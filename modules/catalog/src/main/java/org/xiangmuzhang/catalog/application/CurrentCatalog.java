@@ -56,6 +56,13 @@ class CurrentCatalog implements Catalog, Browsing {
     }
 
     @Override
+    public List<Dependency> dependenciesOf(Region region, String item) {
+        return at(region).template().dependencies().stream()
+                .filter(edge -> edge.to().equals(item))
+                .toList();
+    }
+
+    @Override
     public List<MergedItem> mergedItems(Region region) {
         return snapshots.current().at(region).merged();
     }
@@ -72,6 +79,10 @@ class CurrentCatalog implements Catalog, Browsing {
 
     @Override
     public boolean knows(Region region) {
+        return !Region.TEMPLATE.equals(region) && lists(region);
+    }
+
+    private boolean lists(Region region) {
         return template().places().containsKey(region);
     }
 
@@ -93,7 +104,7 @@ class CurrentCatalog implements Catalog, Browsing {
 
     @Override
     public PlaceView at(Region region) {
-        if (!knows(region)) {
+        if (!lists(region)) {
             throw Refusal.invalid("region-unknown", "/region", region.code());
         }
         return snapshots.current().at(region);
@@ -120,8 +131,7 @@ class CurrentCatalog implements Catalog, Browsing {
     @Override
     public List<Precondition> preconditions(Region region, String code) {
         Map<String, Item> items = at(region).items();
-        return at(region).template().dependencies().stream()
-                .filter(edge -> edge.to().equals(code))
+        return dependenciesOf(region, code).stream()
                 .sorted(Comparator.comparing(Dependency::from))
                 .map(edge -> precondition(edge, items.get(edge.from())))
                 .toList();

@@ -46,11 +46,7 @@ class GivenFiles {
     /** The enterprise's own file, or one that the actor uploaded. */
     StoredFile check(UUID id, UUID enterprise, Actor actor, String pointer) {
         return files.byId(id)
-                .filter(
-                        file ->
-                                enterprise.equals(file.enterprise())
-                                        || file.enterprise() == null
-                                                && actor.person().equals(file.uploadedBy()))
+                .filter(file -> file.mayBeUsedBy(actor, enterprise))
                 .orElseThrow(() -> Refusal.invalid("file-not-yours", pointer, id));
     }
 

@@ -128,6 +128,9 @@ class ReadingRoom implements LookingUp, Applications {
             if (enterprise == null) {
                 throw Refusal.invalid("enterprise-missing", "/enterprise");
             }
+            if (filter.project() == null) {
+                throw Refusal.invalid("project-missing", "/project");
+            }
             if (!access.isEntrusted(actor, enterprise, filter.project(), cases.today())) {
                 throw Refusal.forbidden("mandate-missing", "SUBMIT");
             }

@@ -1,7 +1,6 @@
 package org.xiangmuzhang.intake.application;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
@@ -21,12 +20,9 @@ import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.Submitting;
-import org.xiangmuzhang.intake.port.out.ConditionsMet;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
-import org.xiangmuzhang.intake.spi.Preconditions;
-import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.LoggedEvent;
@@ -54,11 +50,10 @@ class Reception implements Submitting {
     private final CaseFiles files;
     private final GivenFiles given;
     private final Access access;
+    private final ProjectTies ties;
     private final Catalog catalog;
     private final Dossiers dossiers;
     private final Serials serials;
-    private final ConditionsMet conditionsMet;
-    private final ObjectProvider<Preconditions> preconditions;
     private final Enterprises enterprises;
     private final Remarks remarks;
     private final Clock clock;
@@ -67,22 +62,20 @@ class Reception implements Submitting {
             CaseFiles files,
             GivenFiles given,
             Access access,
+            ProjectTies ties,
             Catalog catalog,
             Dossiers dossiers,
             Serials serials,
-            ConditionsMet conditionsMet,
-            ObjectProvider<Preconditions> preconditions,
             Enterprises enterprises,
             Remarks remarks,
             Clock clock) {
         this.files = files;
         this.given = given;
         this.access = access;
+        this.ties = ties;
         this.catalog = catalog;
         this.dossiers = dossiers;
         this.serials = serials;
-        this.conditionsMet = conditionsMet;
-        this.preconditions = preconditions;
         this.enterprises = enterprises;
         this.remarks = remarks;
         this.clock = clock;
@@ -97,12 +90,9 @@ class Reception implements Submitting {
         if (enterprises.byId(enterprise).isEmpty()) {
             throw Refusal.invalid("enterprise-unknown", "/enterprise", enterprise);
         }
-        if (!catalog.knows(asked.region())) {
-            throw Refusal.invalid("region-unknown", "/region", asked.region());
-        }
-        hold(asked.project(), enterprise);
+        Region place = ties.place(asked, actor);
         Waiver waiver = waiver(asked, actor);
-        List<Task> tasks = tasks(asked, waiver != null);
+        List<Task> tasks = tasks(asked, place, waiver != null);
         Set<String> materials =
                 tasks.stream()
                         .flatMap(task -> task.head().terms().materials().stream())
@@ -112,8 +102,8 @@ class Reception implements Submitting {
         ApplicationHead head =
                 new ApplicationHead(
                         asked.id(),
-                        asked.region(),
-                        number(asked.region(), today),
+                        place,
+                        number(place, today),
                         enterprise,
                         asked.project(),
                         today,
@@ -123,18 +113,6 @@ class Reception implements Submitting {
         Dossier dossier = new Dossier(Application.received(head, supplied), tasks);
         dossiers.add(dossier);
         files.tell(dossier.submitted());
-    }
-
-    /** From here on no condition of the project comes unnoticed. */
-    private void hold(@Nullable UUID project, UUID enterprise) {
-        if (project == null) {
-            return;
-        }
-        Preconditions known = preconditions.getIfAvailable();
-        if (known != null && !known.belongs(project, enterprise)) {
-            throw Refusal.invalid("project-not-yours", "/project", project);
-        }
-        conditionsMet.hold(project);
     }
 
     private @Nullable Waiver waiver(SubmitApplication asked, Actor actor) {
@@ -148,7 +126,7 @@ class Reception implements Submitting {
         return waiver;
     }
 
-    private List<Task> tasks(SubmitApplication asked, boolean waived) {
+    private List<Task> tasks(SubmitApplication asked, Region place, boolean waived) {
         if (asked.items().isEmpty() || asked.items().size() > MOST_ITEMS) {
             throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
         }
@@ -159,49 +137,43 @@ class Reception implements Submitting {
             if (!codes.add(wanted.code())) {
                 throw Refusal.invalid("item-twice", pointer + "/code", wanted.code());
             }
-            tasks.add(task(asked, wanted, waived, pointer));
+            tasks.add(task(asked, place, wanted, waived, pointer));
         }
         return tasks;
     }
 
-    private Task task(SubmitApplication asked, AskedItem wanted, boolean waived, String pointer) {
+    private Task task(
+            SubmitApplication asked,
+            Region place,
+            AskedItem wanted,
+            boolean waived,
+            String pointer) {
         Item item =
-                catalog.item(asked.region(), wanted.code())
+                catalog.item(place, wanted.code())
                         .orElseThrow(
                                 () ->
                                         Refusal.invalid(
                                                 "item-not-listed",
                                                 pointer + "/code",
                                                 wanted.code(),
-                                                asked.region()));
+                                                place));
         Mode mode = wanted.mode();
         Set<String> conditions =
                 Submission.examine(
                         item,
                         mode,
                         asked.project() != null,
-                        unmet(asked.project(), wanted.code()),
+                        ties.unmet(asked.project(), place, item),
                         pointer);
         TaskHead head =
                 new TaskHead(
                         Ids.next(clock),
                         asked.id(),
-                        asked.region(),
+                        place,
                         asked.project(),
                         waived,
                         ItemTerms.of(item));
         return Task.received(head, mode, List.copyOf(conditions));
-    }
-
-    private List<Unmet> unmet(@Nullable UUID project, String itemCode) {
-        Preconditions known = preconditions.getIfAvailable();
-        if (project == null || known == null) {
-            return List.of();
-        }
-        Set<String> met = conditionsMet.of(project);
-        return known.unmet(project, itemCode).stream()
-                .filter(unmet -> !met.contains(unmet.condition()))
-                .toList();
     }
 
     private String number(Region region, LocalDate today) {

@@ -19,7 +19,10 @@ public interface Mandates {
         RECEIVE
     }
 
-    /** The mandate that covers the act on that day, or empty: then the act is refused. */
+    /**
+     * The mandate that covers the act on that day, or empty: then the act is refused. A mandate is
+     * given for one project, so that none covers an act without a project.
+     */
     Optional<UUID> covering(
             UUID steward, UUID enterprise, @Nullable UUID project, Act act, LocalDate on);
 }

@@ -1,8 +1,10 @@
 package org.xiangmuzhang.intake.spi;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What must be done before an item may be formally accepted. With no implementation: nothing. */
@@ -16,13 +18,21 @@ public interface Preconditions {
      */
     record Unmet(String condition, boolean simulatable) {}
 
-    /** Legal preconditions of the item in the project's plan that are not met yet. */
+    /**
+     * Preconditions of the item by law or by material that are not met yet: those of the project's
+     * plan, or, where it says nothing of the item, those of the catalog.
+     */
     List<Unmet> unmet(UUID project, String itemCode);
 
     /**
      * Version of the planning conditions that hold for the project's land, or null without land.
      */
     @Nullable Integer planningConditions(UUID project);
+
+    /** Where the project lies; empty with no better knowledge. */
+    default Optional<Region> placeOf(UUID project) {
+        return Optional.empty();
+    }
 
     /** Whether the project is this enterprise's; with no better knowledge, it is. */
     default boolean belongs(UUID project, UUID enterprise) {

@@ -30,16 +30,19 @@ public class PreparingParcels {
 
     private final ParcelRegister register;
     private final LandReferences references;
+    private final LandForProjects projects;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
     PreparingParcels(
             ParcelRegister register,
             LandReferences references,
+            LandForProjects projects,
             Catalog catalog,
             ApplicationEventPublisher events) {
         this.register = register;
         this.references = references;
+        this.projects = projects;
         this.catalog = catalog;
         this.events = events;
     }
@@ -76,6 +79,7 @@ public class PreparingParcels {
     /** Keeps the parcel for a project. */
     public void reserve(UUID id, UUID project, LongConsumer expected, Actor actor) {
         Parcel parcel = LandOfficers.parcel(register, id, expected, actor);
+        projects.mustFit(project, actor.region(), null);
         parcel.reserve(project);
         register.change(parcel);
     }

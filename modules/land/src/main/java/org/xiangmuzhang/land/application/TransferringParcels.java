@@ -24,16 +24,19 @@ import java.util.function.LongConsumer;
 public class TransferringParcels {
 
     private final ParcelRegister register;
+    private final LandForProjects projects;
     private final Enterprises enterprises;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TransferringParcels(
             ParcelRegister register,
+            LandForProjects projects,
             Enterprises enterprises,
             ApplicationEventPublisher events,
             Clock clock) {
         this.register = register;
+        this.projects = projects;
         this.enterprises = enterprises;
         this.events = events;
         this.clock = clock;
@@ -46,6 +49,10 @@ public class TransferringParcels {
         if (enterprises.byId(signed.enterprise()).isEmpty()) {
             throw Refusal.invalid("enterprise-unknown", "/enterprise", signed.enterprise());
         }
+        projects.mustFit(
+                project == null ? parcel.facts().project() : project,
+                actor.region(),
+                signed.enterprise());
         parcel.transfer(signed, project, WorkingDays.today(clock)).forEach(events::publishEvent);
         register.change(parcel);
     }

@@ -18,6 +18,7 @@ import java.beans.PropertyEditorSupport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Query parameters and form fields, of pages too, within the same {@link Bounds} as bodies. */
 @ControllerAdvice
@@ -45,7 +46,7 @@ class BoundedParameters implements WebMvcConfigurer, HandlerInterceptor {
                 .forEach(
                         (name, values) -> {
                             for (String value : values) {
-                                text(name, value);
+                                text(name, Objects.requireNonNullElse(value, ""));
                             }
                         });
         return true;

@@ -48,9 +48,11 @@ class Access {
     }
 
     private boolean mayKnow(Actor actor, ProjectView project) {
-        return actor.role() == Role.APPLICANT
-                ? project.enterprise().equals(actor.enterprise())
-                : regions.reaches(actor, project.region());
+        return switch (actor.role()) {
+            case APPLICANT -> project.enterprise().equals(actor.enterprise());
+            case INTERMEDIARY -> false;
+            default -> regions.reaches(actor, project.region());
+        };
     }
 
     /** Only the project's own steward may go on. */

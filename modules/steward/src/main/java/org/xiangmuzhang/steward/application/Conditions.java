@@ -1,10 +1,15 @@
 package org.xiangmuzhang.steward.application;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.api.Applications;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.steward.port.in.Formalising;
 import org.xiangmuzhang.steward.port.in.Recording;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,21 +17,53 @@ import java.util.UUID;
 @Component("steward.conditions")
 class Conditions implements Formalising {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Conditions.class);
+
+    private final ProjectRegister register;
+    private final Regions regions;
     private final Applications applications;
     private final Recording recording;
 
-    Conditions(Applications applications, Recording recording) {
+    Conditions(
+            ProjectRegister register,
+            Regions regions,
+            Applications applications,
+            Recording recording) {
+        this.register = register;
+        this.regions = regions;
         this.applications = applications;
         this.recording = recording;
     }
 
     @Override
     @Transactional
-    public void landRightEstablished(
-            UUID project, UUID parcel, LocalDate on, int planningConditions, String kind) {
-        applications.landRightEstablished(project, parcel, on, planningConditions);
+    public void landRightEstablished(LandRight right) {
+        UUID project = right.project();
+        if (!liesIn(project, right.region())
+                || register.byId(project)
+                        .filter(it -> it.enterprise().equals(right.enterprise()))
+                        .isEmpty()) {
+            LOGGER.warn("Parcel {} does not fit project {}: left alone", right.parcel(), project);
+            return;
+        }
+        applications.landRightEstablished(
+                project, right.parcel(), right.on(), right.planningConditions());
         recording.milestone(
-                project, kind.equals("ALLOCATION") ? "LAND-ALLOCATION" : "LAND-GRANT", on);
+                project,
+                right.kind().equals("ALLOCATION") ? "LAND-ALLOCATION" : "LAND-GRANT",
+                right.on());
+    }
+
+    @Override
+    @Transactional
+    public void landDelivered(UUID project, Region region, LocalDate on) {
+        if (liesIn(project, region)) {
+            recording.milestone(project, "LAND-DELIVERY", on);
+        }
+    }
+
+    private boolean liesIn(UUID project, Region region) {
+        return register.byId(project).filter(it -> regions.covers(it.region(), region)).isPresent();
     }
 
     @Override

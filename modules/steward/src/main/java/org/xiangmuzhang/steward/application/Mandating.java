@@ -3,10 +3,8 @@ package org.xiangmuzhang.steward.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Remarks;
@@ -30,7 +28,7 @@ class Mandating implements Entrusting, Mandates {
     private final ProjectLog log;
     private final ProjectRegister register;
     private final Access access;
-    private final Files files;
+    private final Papers papers;
     private final Remarks remarks;
     private final Clock clock;
 
@@ -38,13 +36,13 @@ class Mandating implements Entrusting, Mandates {
             ProjectLog log,
             ProjectRegister register,
             Access access,
-            Files files,
+            Papers papers,
             Remarks remarks,
             Clock clock) {
         this.log = log;
         this.register = register;
         this.access = access;
-        this.files = files;
+        this.papers = papers;
         this.remarks = remarks;
         this.clock = clock;
     }
@@ -52,10 +50,10 @@ class Mandating implements Entrusting, Mandates {
     @Override
     @Transactional
     public void sign(Actor actor, UUID project, long version, Paper paper) {
-        access.visible(actor, project);
+        ProjectView found = access.visible(actor, project);
         actor.mustBe(Role.APPLICANT);
-        if (paper.file() != null && files.byId(paper.file()).isEmpty()) {
-            throw Refusal.invalid("file-unknown", "/file");
+        if (paper.file() != null) {
+            papers.mustBeUsable(paper.file(), actor, found, "/file");
         }
         access.held(project, version);
         log.send(
@@ -90,6 +88,8 @@ class Mandating implements Entrusting, Mandates {
     @Override
     public Optional<UUID> covering(
             UUID steward, UUID enterprise, @Nullable UUID project, Act act, LocalDate on) {
-        return register.covering(steward, enterprise, project, act.name(), on);
+        return project == null
+                ? Optional.empty()
+                : register.covering(steward, enterprise, project, act.name(), on);
     }
 }

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward.application;
 
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.land.spi.Takers;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.api.Projects;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets other contexts look projects up. */
+/** Lets other contexts look projects up, and land see which of them may take it. */
 @Component
-class NamedProjects implements Projects {
+class NamedProjects implements Projects, Takers {
 
     private final ProjectRegister register;
 
@@ -23,6 +24,11 @@ class NamedProjects implements Projects {
     @Override
     public Optional<ProjectView> byId(UUID id) {
         return register.byId(id);
+    }
+
+    @Override
+    public Optional<Taker> taker(UUID project) {
+        return register.byId(project).map(it -> new Taker(it.enterprise(), it.region()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Dependency;
-import org.xiangmuzhang.catalog.api.Dependency.Kind;
 import org.xiangmuzhang.catalog.api.Dependency.Relaxation;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
@@ -20,14 +19,18 @@ import org.xiangmuzhang.steward.port.out.ProjectLog;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * What an item waits for by law, inside the plan of its project: order that may be relaxed in no
- * way, or by simulation only. Without a plan nothing is known and nothing is held back.
+ * What an item waits for by law or by material: order that may be relaxed in no way, or by
+ * simulation only. The plan of its project says so; what that does not hold, the catalog does.
  */
 @Component
 class PlanPreconditions implements Preconditions {
@@ -52,29 +55,70 @@ class PlanPreconditions implements Preconditions {
     @Override
     public List<Unmet> unmet(UUID project, String itemCode) {
         Dossier dossier = log.now(project).orElse(null);
-        PlanDrawn plan = dossier == null ? null : dossier.plan();
-        if (dossier == null || plan == null) {
+        if (dossier == null) {
             return List.of();
         }
         Region region = dossier.registered().region();
         ProjectType type =
                 catalog.projectType(region, dossier.registered().projectType()).orElse(null);
+        if (type == null) {
+            return List.of();
+        }
         Map<String, Progress> known =
                 facts.of(project, dossier, catalog.calendar(), WorkingDays.today(clock));
+        PlanDrawn plan = dossier.plan();
+        Map<String, Relaxation> waits =
+                plan != null && isPlanned(plan, itemCode)
+                        ? waitsByPlan(type, plan, itemCode)
+                        : new CatalogOrder(catalog, region, type)
+                                .waits(itemCode, takenUp(type, plan), known);
         List<Unmet> unmet = new ArrayList<>();
+        waits.forEach(
+                (from, relaxation) -> {
+                    boolean land = isLandMilestone(region, from);
+                    if (!isDone(known, from) && !(land && landRightStands(project))) {
+                        unmet.add(
+                                new Unmet(
+                                        land ? "LAND_RIGHT" : "ITEM:" + from,
+                                        relaxation == Relaxation.MOCK));
+                    }
+                });
+        return unmet;
+    }
+
+    private static Set<String> takenUp(ProjectType type, @Nullable PlanDrawn plan) {
+        Set<String> codes =
+                type.items().stream()
+                        .filter(ProjectType.Need::mandatory)
+                        .map(need -> need.item().code())
+                        .collect(Collectors.toCollection(HashSet::new));
+        if (plan != null) {
+            plan.steps().stream()
+                    .filter(step -> !step.state().equals("DROPPED"))
+                    .forEach(step -> codes.add(step.itemCode()));
+        }
+        return codes;
+    }
+
+    private static boolean isPlanned(PlanDrawn plan, String itemCode) {
+        return plan.steps().stream()
+                .anyMatch(
+                        step ->
+                                step.itemCode().equals(itemCode)
+                                        && step.replacedBy() == null
+                                        && !step.state().equals("DROPPED"));
+    }
+
+    private static Map<String, Relaxation> waitsByPlan(
+            ProjectType type, PlanDrawn plan, String itemCode) {
+        Map<String, Relaxation> waits = new LinkedHashMap<>();
         for (PlanDrawn.Edge edge : plan.edges()) {
-            if (edge.to().equals(itemCode) && !isDone(known, edge.from()) && type != null) {
-                Relaxation relaxation = binding(type, plan, edge);
-                boolean land = isLandMilestone(region, edge.from());
-                if (relaxation != null && !(land && landRightStands(project))) {
-                    unmet.add(
-                            new Unmet(
-                                    land ? "LAND_RIGHT" : "ITEM:" + edge.from(),
-                                    relaxation == Relaxation.MOCK));
-                }
+            Relaxation relaxation = edge.to().equals(itemCode) ? binding(type, plan, edge) : null;
+            if (relaxation != null) {
+                waits.put(edge.from(), relaxation);
             }
         }
-        return unmet;
+        return waits;
     }
 
     private static boolean isDone(Map<String, Progress> known, String code) {
@@ -89,10 +133,8 @@ class PlanPreconditions implements Preconditions {
         for (Dependency dependency : type.dependencies()) {
             if (standIn(plan, dependency.from()).equals(edge.from())
                     && standIn(plan, dependency.to()).equals(edge.to())
-                    && dependency.kind() != Kind.PRACTICAL
-                    && binding != Relaxation.NONE
-                    && (dependency.relaxableBy() == Relaxation.NONE
-                            || dependency.relaxableBy() == Relaxation.MOCK)) {
+                    && dependency.isBinding()
+                    && binding != Relaxation.NONE) {
                 binding = dependency.relaxableBy();
             }
         }
@@ -130,5 +172,10 @@ class PlanPreconditions implements Preconditions {
         return log.now(project)
                 .filter(dossier -> dossier.registered().enterprise().equals(enterprise))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Region> placeOf(UUID project) {
+        return log.now(project).map(dossier -> dossier.registered().region());
     }
 }

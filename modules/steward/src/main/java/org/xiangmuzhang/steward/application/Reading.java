@@ -79,6 +79,9 @@ class Reading implements Watching {
     @Override
     @Transactional(readOnly = true)
     public BoardPage board(Actor actor, BoardFilter filter) {
+        if (actor.role() == Role.INTERMEDIARY) {
+            throw Refusal.forbidden("role-may-not", actor.role().name());
+        }
         if (filter.light() != null && !LIGHTS.contains(filter.light())) {
             throw Refusal.invalid("light-unknown", "/light", String.join(", ", LIGHTS));
         }
@@ -323,6 +326,6 @@ class Reading implements Watching {
             int limit,
             Locale language) {
         access.visible(actor, project);
-        return timeline.of(project, asOf, after, limit, language);
+        return timeline.of(actor, project, asOf, after, limit, language);
     }
 }

@@ -9,6 +9,7 @@ import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.api.ProjectView;
@@ -22,6 +23,7 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Component("steward.records")
 class Records implements Recording {
@@ -32,6 +34,7 @@ class Records implements Recording {
     private final Catalog catalog;
     private final Applications applications;
     private final Files files;
+    private final Papers papers;
     private final Clock clock;
 
     Records(
@@ -41,6 +44,7 @@ class Records implements Recording {
             Catalog catalog,
             Applications applications,
             Files files,
+            Papers papers,
             Clock clock) {
         this.log = log;
         this.register = register;
@@ -48,6 +52,7 @@ class Records implements Recording {
         this.catalog = catalog;
         this.applications = applications;
         this.files = files;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -57,7 +62,7 @@ class Records implements Recording {
             Actor actor, UUID project, long version, ExternalDecision decision) {
         ProjectView found = recordable(actor, project);
         item(found, decision.itemCode());
-        mustExist(decision.file(), "/file");
+        papers.mustBeUsable(decision.file(), actor, found, "/file");
         boolean decidedHere =
                 applications.ofProject(project).stream()
                         .flatMap(application -> application.tasks().stream())
@@ -82,6 +87,19 @@ class Records implements Recording {
 
     @Override
     @Transactional
+    public void decidedElsewhere(
+            Actor actor,
+            UUID project,
+            long version,
+            Proof proof,
+            Function<UUID, ExternalDecision> decision) {
+        Region region = recordable(actor, project).region();
+        UUID file = files.store(region, actor, proof.name(), proof.content()).id();
+        decidedElsewhere(actor, project, version, decision.apply(file));
+    }
+
+    @Override
+    @Transactional
     public void milestone(
             Actor actor,
             UUID project,
@@ -94,7 +112,7 @@ class Records implements Recording {
             throw Refusal.invalid("item-is-no-milestone", "/itemCode", itemCode);
         }
         if (proof != null) {
-            mustExist(proof, "/proof");
+            papers.mustBeUsable(proof, actor, found, "/proof");
         }
         access.held(project, version);
         log.send(new ReachMilestone(project, itemCode, on, proof, WorkingDays.today(clock)));
@@ -123,11 +141,5 @@ class Records implements Recording {
     private Item item(ProjectView project, String code) {
         return catalog.item(project.region(), code)
                 .orElseThrow(() -> Refusal.invalid("item-unknown", "/itemCode", code));
-    }
-
-    private void mustExist(UUID file, String pointer) {
-        if (files.byId(file).isEmpty()) {
-            throw Refusal.invalid("file-unknown", pointer);
-        }
     }
 }

@@ -8,6 +8,7 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.ProjectCode;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
@@ -21,10 +22,13 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 
 @Component("steward.registrations")
 class Registrations implements Registering {
+
+    private static final Region OWN_CODES = new Region("999999");
 
     private final ProjectLog log;
     private final ProjectRegister register;
@@ -88,9 +92,7 @@ class Registrations implements Registering {
                                                 wanted.projectType()));
         LocalDate today = WorkingDays.today(clock);
         ProjectCode code =
-                wanted.code() == null
-                        ? testCode(wanted.id(), today)
-                        : new ProjectCode(wanted.code().strip());
+                wanted.code() == null ? testCode(today) : new ProjectCode(wanted.code().strip());
         register.add(
                 new ProjectView(
                         wanted.id(),
@@ -113,12 +115,22 @@ class Registrations implements Registering {
                         today));
     }
 
-    /** Codes come from outside; what the platform makes itself is marked by region 999999. */
-    private static ProjectCode testCode(UUID project, LocalDate today) {
-        long digits = Math.floorMod(project.getLeastSignificantBits(), 1_000_000L);
-        return new ProjectCode(
-                "%02d%02d-999999-99-99-%06d"
-                        .formatted(today.getYear() % 100, today.getMonthValue(), digits));
+    /**
+     * Codes come from outside; what the platform makes itself is marked by region 999999, where
+     * others may have taken one by hand.
+     */
+    private ProjectCode testCode(LocalDate today) {
+        String code;
+        do {
+            code =
+                    "%02d%02d-%s-99-99-%06d"
+                            .formatted(
+                                    today.getYear() % 100,
+                                    today.getMonthValue(),
+                                    OWN_CODES,
+                                    register.nextSerial(OWN_CODES, YearMonth.from(today)));
+        } while (register.hasCode(code));
+        return new ProjectCode(code);
     }
 
     @Override
@@ -136,7 +148,10 @@ class Registrations implements Registering {
         if (!holdsPost) {
             throw Refusal.invalid("not-a-steward", "/steward", found.region().code());
         }
-        access.held(project, version);
+        UUID present = access.held(project, version).steward();
+        if (actor.role() == Role.STEWARD && present != null && !present.equals(actor.person())) {
+            throw Refusal.forbidden("not-the-projects-steward");
+        }
         log.send(new AppointSteward(project, steward, today));
         register.appoint(project, steward);
     }

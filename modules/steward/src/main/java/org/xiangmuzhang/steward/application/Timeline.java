@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
@@ -51,7 +52,12 @@ class Timeline {
     }
 
     List<Happening> of(
-            UUID project, @Nullable Instant asOf, long after, int limit, Locale language) {
+            Actor reader,
+            UUID project,
+            @Nullable Instant asOf,
+            long after,
+            int limit,
+            Locale language) {
         List<LogEntry> entries = new ArrayList<>();
         long position = after;
         while (entries.size() < limit) {
@@ -66,10 +72,10 @@ class Timeline {
                 break;
             }
         }
-        return tell(entries.subList(0, Math.min(limit, entries.size())), language);
+        return tell(reader, entries.subList(0, Math.min(limit, entries.size())), language);
     }
 
-    private List<Happening> tell(List<LogEntry> entries, Locale language) {
+    private List<Happening> tell(Actor reader, List<LogEntry> entries, Locale language) {
         Map<LogEntry, Map<String, Object>> data = new HashMap<>();
         Set<UUID> ids = new HashSet<>();
         for (LogEntry entry : entries) {
@@ -85,6 +91,7 @@ class Timeline {
                 .map(
                         entry ->
                                 happening(
+                                        reader,
                                         entry,
                                         data.getOrDefault(entry, Map.of()),
                                         names,
@@ -94,12 +101,14 @@ class Timeline {
     }
 
     private Happening happening(
+            Actor reader,
             LogEntry entry,
             Map<String, Object> fields,
             Map<UUID, String> names,
             Map<UUID, String> texts,
             Locale language) {
         UUID actor = id(entry.metadata().get("actor"));
+        boolean open = mayReadReasons(reader, entry, fields);
         return new Happening(
                 entry.position(),
                 entry.type(),
@@ -109,13 +118,34 @@ class Timeline {
                 entry.metadata().get("role"),
                 entry.metadata().get("department"),
                 sentences.of(entry.type(), entry.region(), fields, names, language),
-                fields.values().stream()
-                        .map(Timeline::id)
-                        .filter(texts::containsKey)
-                        .map(texts::get)
-                        .findFirst()
-                        .orElse(null),
-                fields);
+                open ? why(fields, texts) : null,
+                open ? fields : Map.of());
+    }
+
+    private static @Nullable String why(Map<String, Object> fields, Map<UUID, String> texts) {
+        return fields.values().stream()
+                .map(Timeline::id)
+                .filter(texts::containsKey)
+                .map(texts::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Who carries or watches the whole project reads why; everybody else in the matters of its own
+     * department, and where it acted itself.
+     */
+    private static boolean mayReadReasons(
+            Actor reader, LogEntry entry, Map<String, Object> fields) {
+        return switch (reader.role()) {
+            case APPLICANT, STEWARD, CLERK, SUPERVISOR, LEADER, AUDITOR, SYSTEM -> true;
+            default ->
+                    reader.person().toString().equals(entry.metadata().get("actor"))
+                            || reader.department() != null
+                                    && (reader.department().equals(fields.get("department"))
+                                            || reader.department()
+                                                    .equals(entry.metadata().get("department")));
+        };
     }
 
     private static void addId(@Nullable Object value, Set<UUID> ids) {

@@ -11,14 +11,15 @@ import java.util.UUID;
  * One application for several items.
  *
  * @param id made by the caller, so that it can be sent twice
- * @param region where the items are decided
+ * @param region where the items are decided: the project's place, for which null stands too;
+ *     without a project null stands for the place of the caller's post
  * @param enterprise whose application it is
  * @param ownerPromise file of the owner's promise when expert review is waived, else null
  * @param designPromise file of the design unit's promise, likewise
  */
 public record SubmitApplication(
         UUID id,
-        Region region,
+        @Nullable Region region,
         UUID enterprise,
         @Nullable UUID project,
         List<AskedItem> items,

@@ -3,8 +3,10 @@ package org.xiangmuzhang.steward.port.in;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Actor;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Facts that no application of the platform shows: decisions made elsewhere, and milestones. */
 public interface Recording {
@@ -12,7 +14,7 @@ public interface Recording {
     /**
      * A decision made outside the platform (平台外办理).
      *
-     * @param file the proof
+     * @param file the proof: the enterprise's file, or one that the recorder uploaded
      * @param verifiedOn the day it was last verified; not before the decision, not in the future
      */
     record ExternalDecision(
@@ -28,6 +30,21 @@ public interface Recording {
      * elsewhere-future}, {@code elsewhere-verified}, {@code elsewhere-recorded-already}.
      */
     void decidedElsewhere(Actor actor, UUID project, long version, ExternalDecision decision);
+
+    /**
+     * A proof that is handed over with the decision; the caller closes the content.
+     *
+     * @param name as the sender calls the file
+     */
+    record Proof(String name, InputStream content) {}
+
+    /** The same with a proof that is kept if the decision is recorded, else not. */
+    void decidedElsewhere(
+            Actor actor,
+            UUID project,
+            long version,
+            Proof proof,
+            Function<UUID, ExternalDecision> decision);
 
     /**
      * The project's steward or a clerk of the region records. Refuses with {@code item-unknown},

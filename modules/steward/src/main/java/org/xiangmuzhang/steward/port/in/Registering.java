@@ -32,15 +32,18 @@ public interface Registering {
 
     /**
      * A steward of the region registers any project there, an applicant one of its own enterprise.
-     * Refuses with {@code project-code-form}, {@code project-code-taken}, {@code project-name},
-     * {@code project-type-unknown}, {@code enterprise-unknown}, {@code region-unknown}, {@code
-     * industry-unknown}, {@code investment-out-of-range}, {@code region-not-yours}.
+     * Refuses with {@code project-code-form}, {@code project-code-taken}, {@code project-id-taken},
+     * {@code project-name}, {@code project-type-unknown}, {@code enterprise-unknown}, {@code
+     * region-unknown}, {@code industry-unknown}, {@code investment-out-of-range}, {@code
+     * region-not-yours}.
      */
     void register(Actor actor, Registration registration);
 
     /**
-     * A leader, an administrator or a steward of the region appoints someone with a steward's post
-     * there. Refuses with {@code not-a-steward}, {@code steward-already-appointed}.
+     * A leader or an administrator of the region appoints someone with a steward's post there; a
+     * steward of the region does where there is none yet, or hands over what it carries itself.
+     * Refuses with {@code not-a-steward}, {@code steward-already-appointed}, {@code
+     * not-the-projects-steward}.
      *
      * @param version of the project on which the caller decided; -1 for any
      */

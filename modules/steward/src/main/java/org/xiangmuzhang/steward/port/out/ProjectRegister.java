@@ -1,10 +1,11 @@
 package org.xiangmuzhang.steward.port.out;
 
-import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.events.MandateSigned;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,16 @@ import java.util.UUID;
 /** The projects by name and code, and who may act for whom; kept with every decision. */
 public interface ProjectRegister {
 
-    /** Refuses with {@code project-code-taken} when another project has the code. */
+    /**
+     * Refuses with {@code project-code-taken} when another project has the code, with {@code
+     * project-id-taken} when it has the id.
+     */
     void add(ProjectView project);
+
+    /** The next number of the codes that the platform makes for a region in a month, from 1. */
+    int nextSerial(Region region, YearMonth month);
+
+    boolean hasCode(String code);
 
     Optional<ProjectView> byId(UUID project);
 
@@ -30,6 +39,5 @@ public interface ProjectRegister {
     void revoke(UUID mandate, LocalDate on);
 
     /** A mandate that covers the act of a project's present steward on a day. */
-    Optional<UUID> covering(
-            UUID steward, UUID enterprise, @Nullable UUID project, String act, LocalDate on);
+    Optional<UUID> covering(UUID steward, UUID enterprise, UUID project, String act, LocalDate on);
 }

@@ -75,6 +75,7 @@ class ApplicationPages {
     String list(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(required = false) @Nullable UUID enterprise,
+            @RequestParam(required = false) @Nullable UUID project,
             @RequestParam(required = false) @Nullable String after,
             Actor actor,
             Model model) {
@@ -82,7 +83,9 @@ class ApplicationPages {
         String chosen = state.isEmpty() && actor.role() == Role.CLERK ? "RECEIVED" : state;
         ApplicationFilter filter =
                 new ApplicationFilter(
-                        enterprise, null, chosen.isEmpty() || chosen.equals("ALL") ? null : chosen);
+                        enterprise,
+                        project,
+                        chosen.isEmpty() || chosen.equals("ALL") ? null : chosen);
         List<ApplicationLine> found =
                 lookingUp.applications(
                         filter, from == null ? null : from.id(0), Page.USUAL + 1, actor);

@@ -22,7 +22,10 @@ final class Requests {
 
     private Requests() {}
 
-    /** Several items at once; the region is the caller's when it is left out. */
+    /**
+     * Several items at once; a region that is left out is the project's, or without a project that
+     * of the caller's post.
+     */
     record Submission(
             @Nullable UUID id,
             @Nullable String region,
@@ -36,7 +39,7 @@ final class Requests {
             UUID whose = enterprise == null ? actor.enterprise() : enterprise;
             return new SubmitApplication(
                     id == null ? made : id,
-                    region == null ? actor.region() : new Region(region),
+                    region == null ? null : new Region(region),
                     present(whose, "/enterprise"),
                     project,
                     asked(),

@@ -14,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
-import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
@@ -51,7 +50,6 @@ class ConsoleDecisions {
     private final PlanDrawing planDrawing;
     private final Recording recording;
     private final Catalog catalog;
-    private final Files files;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -62,7 +60,6 @@ class ConsoleDecisions {
             PlanDrawing planDrawing,
             Recording recording,
             Catalog catalog,
-            Files files,
             MessageSource messages,
             Clock clock) {
         this.watching = watching;
@@ -71,7 +68,6 @@ class ConsoleDecisions {
         this.planDrawing = planDrawing;
         this.recording = recording;
         this.catalog = catalog;
-        this.files = files;
         this.messages = messages;
         this.clock = clock;
     }
@@ -278,14 +274,14 @@ class ConsoleDecisions {
         ProjectSheet project = watching.project(actor, id, null);
         try (InputStream content = proof.getInputStream()) {
             String name = proof.getOriginalFilename();
-            UUID file =
-                    files.store(project.region(), actor, name == null ? "" : name, content).id();
             recording.decidedElsewhere(
                     actor,
                     id,
                     version,
-                    new Recording.ExternalDecision(
-                            itemCode, documentNumber, decidedOn, file, verifiedOn));
+                    new Recording.Proof(name == null ? "" : name, content),
+                    file ->
+                            new Recording.ExternalDecision(
+                                    itemCode, documentNumber, decidedOn, file, verifiedOn));
         } catch (IOException cutOff) {
             throw new UncheckedIOException(cutOff);
         } catch (Refusal refusal) {

@@ -200,7 +200,12 @@ class ConsoleProject {
     }
 
     private Map<String, String> stewards(Actor actor, ProjectSheet project) {
-        boolean may = List.of(Role.LEADER, Role.ADMINISTRATOR, Role.STEWARD).contains(actor.role());
+        UUID present = project.steward();
+        boolean may =
+                actor.role() == Role.LEADER
+                        || actor.role() == Role.ADMINISTRATOR
+                        || actor.role() == Role.STEWARD
+                                && (present == null || present.equals(actor.person()));
         if (!may) {
             return Map.of();
         }

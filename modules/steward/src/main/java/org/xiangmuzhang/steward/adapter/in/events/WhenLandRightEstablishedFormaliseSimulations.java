@@ -9,7 +9,6 @@ import org.xiangmuzhang.land.events.LandRightEstablished;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.port.in.Formalising;
-import org.xiangmuzhang.steward.port.in.Recording;
 
 /** What simulated approvals waited for has come: the land right, or an item done elsewhere. */
 @Component
@@ -18,29 +17,30 @@ import org.xiangmuzhang.steward.port.in.Recording;
 class WhenLandRightEstablishedFormaliseSimulations {
 
     private final Formalising formalising;
-    private final Recording recording;
 
-    WhenLandRightEstablishedFormaliseSimulations(Formalising formalising, Recording recording) {
+    WhenLandRightEstablishedFormaliseSimulations(Formalising formalising) {
         this.formalising = formalising;
-        this.recording = recording;
     }
 
     @EventHandler
     void on(LandRightEstablished event) {
         if (event.project() != null) {
             formalising.landRightEstablished(
-                    event.project(),
-                    event.parcel(),
-                    event.on(),
-                    event.planningConditions(),
-                    event.kind());
+                    new Formalising.LandRight(
+                            event.project(),
+                            event.region(),
+                            event.enterprise(),
+                            event.parcel(),
+                            event.on(),
+                            event.planningConditions(),
+                            event.kind()));
         }
     }
 
     @EventHandler
     void on(LandDelivered event) {
         if (event.project() != null) {
-            recording.milestone(event.project(), "LAND-DELIVERY", event.on());
+            formalising.landDelivered(event.project(), event.region(), event.on());
         }
     }
 

@@ -23,11 +23,11 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Deciding about a project. Leaders, administrators and stewards of the region appoint; applicants
- * of the enterprise sign and revoke mandates; the project's own steward draws its plan; the steward
- * and clerks of the region record external decisions and milestones. Every call names the version
- * it was decided on ({@code If-Match}): 412 when it was stale on arrival, 409 when another decision
- * came first while it was on its way.
+ * Deciding about a project. Leaders and administrators of the region appoint, stewards where there
+ * is none or the project is their own; applicants of the enterprise sign and revoke mandates; the
+ * project's own steward draws its plan; the steward and clerks of the region record external
+ * decisions and milestones. Every call names the version it was decided on ({@code If-Match}): 412
+ * when it was stale on arrival, 409 when another decision came first while it was on its way.
  */
 @RestController
 @RequestMapping("/api/projects/{id}")

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.steward.adapter.out.jdbc;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +12,7 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,8 +46,32 @@ class JdbcProjectRegister implements ProjectRegister {
                             project.enterprise())
                     .update();
         } catch (DuplicateKeyException taken) {
-            throw Refusal.conflict("project-code-taken", project.code());
+            throw String.valueOf(taken.getMessage()).contains("project_code_key")
+                    ? Refusal.conflict("project-code-taken", project.code())
+                    : Refusal.conflict("project-id-taken", project.id());
         }
+    }
+
+    @Override
+    public int nextSerial(Region region, YearMonth month) {
+        return jdbc.sql(
+                        """
+                        insert into steward.code_serial (region, month, last) values (?, ?, 1)
+                        on conflict (region, month)
+                            do update set last = steward.code_serial.last + 1
+                        returning last
+                        """)
+                .params(region.code(), month.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public boolean hasCode(String code) {
+        return jdbc.sql("select exists (select from steward.project where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -124,13 +148,13 @@ class JdbcProjectRegister implements ProjectRegister {
 
     @Override
     public Optional<UUID> covering(
-            UUID steward, UUID enterprise, @Nullable UUID project, String act, LocalDate on) {
+            UUID steward, UUID enterprise, UUID project, String act, LocalDate on) {
         return jdbc.sql(
                         """
                         select m.id from steward.mandate m
                           join steward.project p on p.id = m.project and p.steward = m.steward
                          where m.steward = :steward and m.enterprise = :enterprise
-                           and (cast(:project as uuid) is null or m.project = :project)
+                           and m.project = :project
                            and :act = any(m.acts)
                            and :day between m.valid_from and m.valid_until
                            and (m.revoked_on is null or m.revoked_on > :day)
@@ -138,7 +162,7 @@ class JdbcProjectRegister implements ProjectRegister {
                         """)
                 .param("steward", steward)
                 .param("enterprise", enterprise)
-                .param("project", project, java.sql.Types.OTHER)
+                .param("project", project)
                 .param("act", act)
                 .param("day", on)
                 .query(UUID.class)

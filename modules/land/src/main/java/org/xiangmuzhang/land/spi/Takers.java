@@ -1,0 +1,19 @@
+package org.xiangmuzhang.land.spi;
+
+import org.xiangmuzhang.kernel.Region;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which projects may take land? Implemented by a higher context; with none, a land officer's word
+ * is taken.
+ */
+public interface Takers {
+
+    /** Whose project it is, and where it lies. */
+    record Taker(UUID enterprise, Region region) {}
+
+    /** The project, or empty when there is none of this id: then it takes no land. */
+    Optional<Taker> taker(UUID project);
+}

@@ -1,0 +1,67 @@
+package org.xiangmuzhang.steward.application;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.files.StoredFile;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.Dossier;
+import org.xiangmuzhang.steward.port.in.Fetching;
+import org.xiangmuzhang.steward.port.out.ProjectLog;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/** The papers of a project: which may be handed in for it, and who gets to read them. */
+@Component("steward.papers")
+class Papers implements Fetching {
+
+    private final Access access;
+    private final ProjectLog log;
+    private final Files files;
+
+    Papers(Access access, ProjectLog log, Files files) {
+        this.access = access;
+        this.log = log;
+        this.files = files;
+    }
+
+    /** Refuses a file that is neither the enterprise's nor the actor's own. */
+    void mustBeUsable(UUID file, Actor actor, ProjectView project, String pointer) {
+        files.byId(file)
+                .filter(stored -> stored.mayBeUsedBy(actor, project.enterprise()))
+                .orElseThrow(() -> Refusal.invalid("file-unknown", pointer));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Paper paper(Actor actor, UUID project, UUID file) {
+        access.visible(actor, project);
+        StoredFile stored =
+                log.now(project)
+                        .filter(
+                                dossier ->
+                                        isProof(dossier, file) || isMandate(dossier, file, actor))
+                        .flatMap(dossier -> files.byId(file))
+                        .orElseThrow(() -> Refusal.notFound("file-unknown"));
+        return new Paper(stored.name(), stored.mediaType(), stored.size(), files.open(file));
+    }
+
+    private static boolean isProof(Dossier dossier, UUID file) {
+        return dossier.elsewhere().values().stream().anyMatch(it -> it.file().equals(file))
+                || dossier.milestones().values().stream()
+                        .anyMatch(it -> Objects.equals(it.proof(), file));
+    }
+
+    /** A signed mandate carries names and signatures: it is not for the departments. */
+    private static boolean isMandate(Dossier dossier, UUID file, Actor actor) {
+        return switch (actor.role()) {
+            case APPLICANT, STEWARD, CLERK, SUPERVISOR, LEADER, AUDITOR ->
+                    dossier.mandates().stream()
+                            .anyMatch(it -> Objects.equals(it.signed().file(), file));
+            default -> false;
+        };
+    }
+}

@@ -216,7 +216,7 @@ timeline() {
     local after=""
     while :; do
         call "$(by steward)" GET "/api/projects/$project/timeline?limit=200$after" > "$work/page"
-        jq -r '.items[] | "\(.position)\t\(.recordedAt)\t\(.actor // "")\t\(.text)"' "$work/page"
+        jq -r '.items[] | "\(.position)\t\(.recordedAt[:16])\t\(.actorName // "–")\(if .roleName and .roleName != .actorName then "（\(.roleName)）" else "" end)\t\(.text)"' "$work/page"
         after=$(jq -r '.next // empty' "$work/page")
         [ -n "$after" ] || break
         after="&after=$after"

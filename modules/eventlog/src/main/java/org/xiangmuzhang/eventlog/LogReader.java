@@ -1,5 +1,8 @@
 package org.xiangmuzhang.eventlog;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +14,20 @@ public interface LogReader {
 
     /** At most {@code limit} events of a project after a position, in log order. */
     List<LogEntry> ofProject(UUID project, long after, int limit);
+
+    /**
+     * At most {@code limit} events of a project before a position, the newest first, as far as they
+     * were recorded at a moment.
+     *
+     * @param asOf null for now
+     */
+    List<LogEntry> latestOfProject(UUID project, @Nullable Instant asOf, long before, int limit);
+
+    /**
+     * Recording times of a project's events, oldest first: of the first, of the last, and at most
+     * {@code most} in between, spread evenly over the events.
+     */
+    List<Instant> momentsOfProject(UUID project, int most);
 
     /** At most {@code limit} events of a subject after a position, in log order. */
     List<LogEntry> ofSubject(UUID subject, long after, int limit);

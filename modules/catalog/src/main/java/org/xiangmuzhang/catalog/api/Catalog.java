@@ -36,6 +36,11 @@ public interface Catalog {
     /** Chinese name of a department, or its code when unknown. */
     String departmentName(String code);
 
+    /** English name of a department; where there is none, the Chinese one. */
+    default String departmentNameEn(String code) {
+        return departmentName(code);
+    }
+
     /** Whether the catalog lists the region as a place; the template's is none. */
     boolean knows(Region region);
 

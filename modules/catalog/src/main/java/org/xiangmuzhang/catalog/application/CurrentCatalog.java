@@ -78,6 +78,11 @@ class CurrentCatalog implements Catalog, Browsing {
     }
 
     @Override
+    public String departmentNameEn(String code) {
+        return template().department(code).nameEn();
+    }
+
+    @Override
     public boolean knows(Region region) {
         return !Region.TEMPLATE.equals(region) && lists(region);
     }

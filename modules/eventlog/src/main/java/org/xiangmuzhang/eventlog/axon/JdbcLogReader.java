@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,43 @@ final class JdbcLogReader implements LogReader {
     @Override
     public List<LogEntry> ofSubject(UUID subject, long after, int limit) {
         return entries(OF_SUBJECT, subject, after, limit);
+    }
+
+    @Override
+    public List<LogEntry> latestOfProject(
+            UUID project, @Nullable Instant asOf, long before, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from eventlog.event
+                        where project = :project and global_index < :before
+                            and (cast(:asOf as timestamptz) is null or recorded_at <= :asOf)
+                        order by global_index desc limit :limit
+                        """)
+                .param("project", project)
+                .param("before", before)
+                .param("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(JdbcLogReader::entry)
+                .list();
+    }
+
+    @Override
+    public List<Instant> momentsOfProject(UUID project, int most) {
+        return jdbc.sql(
+                        """
+                        select recorded_at from (
+                            select recorded_at, global_index,
+                                row_number() over (order by global_index) - 1 as place,
+                                count(*) over () as events
+                            from eventlog.event where project = :project) as life
+                        where place = 0 or place = events - 1
+                            or place * :most / events > (place - 1) * :most / events
+                        order by global_index
+                        """)
+                .param("project", project)
+                .param("most", most)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .list();
     }
 
     private List<LogEntry> entries(String sql, UUID of, long after, int limit) {

@@ -38,6 +38,7 @@ class BoardBook implements BoardKeeping {
                             new Board.Row(
                                     registered.project(),
                                     registered.region(),
+                                    registered.enterprise(),
                                     null,
                                     null,
                                     0,
@@ -51,6 +52,7 @@ class BoardBook implements BoardKeeping {
                             new Board.Row(
                                     row.project(),
                                     row.region(),
+                                    row.enterprise(),
                                     appointed.steward(),
                                     row.nextItem(),
                                     row.items(),
@@ -75,6 +77,7 @@ class BoardBook implements BoardKeeping {
         return new Board.Row(
                 row.project(),
                 row.region(),
+                row.enterprise(),
                 row.steward(),
                 next(open),
                 open.size() + (int) done,

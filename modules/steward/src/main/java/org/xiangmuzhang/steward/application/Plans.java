@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -21,6 +22,7 @@ import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.DrawPlan;
 import org.xiangmuzhang.steward.domain.project.Project;
 import org.xiangmuzhang.steward.domain.project.RedrawPlan;
+import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.out.PlanCalendars;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
@@ -127,7 +129,26 @@ class Plans implements PlanDrawing {
                                 .filter(fact -> fact.getValue().simulated())
                                 .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet()));
-        return Planner.draw(network, type.version(), courses, progress, today, catalog.calendar());
+        Plan plan =
+                Planner.draw(network, type.version(), courses, progress, today, catalog.calendar());
+        return plan.saying(
+                plan.steps().stream()
+                        .flatMap(step -> catalog.item(region, step.itemCode()).stream())
+                        .map(this::words)
+                        .toList());
+    }
+
+    private PlanDrawn.Words words(Item item) {
+        return new PlanDrawn.Words(
+                item.code(),
+                item.version(),
+                item.nameZh(),
+                item.nameEn(),
+                item.stage().name(),
+                item.department(),
+                catalog.departmentName(item.department()),
+                catalog.departmentNameEn(item.department()),
+                item.milestone());
     }
 
     private ProjectType type(Dossier dossier) {

@@ -1,18 +1,17 @@
 package org.xiangmuzhang.steward.application;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.steward.api.ProjectView;
@@ -27,7 +26,6 @@ import org.xiangmuzhang.steward.port.in.ProjectSheet;
 import org.xiangmuzhang.steward.port.in.Watching;
 import org.xiangmuzhang.steward.port.out.Board;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
-import org.xiangmuzhang.steward.spi.Alerts;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,12 +36,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @Component("steward.reading")
 class Reading implements Watching {
 
-    private static final List<String> LIGHTS = List.of("GREEN", "YELLOW", "ORANGE", "RED");
+    /** Projects counted for the board's figures; of more it is said that there are. */
+    private static final int COUNTED = 10_000;
 
     private final Access access;
     private final ProjectLog log;
@@ -53,7 +51,7 @@ class Reading implements Watching {
     private final Regions regions;
     private final People people;
     private final Enterprises enterprises;
-    private final ObjectProvider<Alerts> alerts;
+    private final BoardLights lights;
 
     Reading(
             Access access,
@@ -64,7 +62,7 @@ class Reading implements Watching {
             Regions regions,
             People people,
             Enterprises enterprises,
-            ObjectProvider<Alerts> alerts) {
+            BoardLights lights) {
         this.access = access;
         this.log = log;
         this.board = board;
@@ -73,7 +71,7 @@ class Reading implements Watching {
         this.regions = regions;
         this.people = people;
         this.enterprises = enterprises;
-        this.alerts = alerts;
+        this.lights = lights;
     }
 
     @Override
@@ -85,29 +83,41 @@ class Reading implements Watching {
         if (filter.light() != null && !LIGHTS.contains(filter.light())) {
             throw Refusal.invalid("light-unknown", "/light", String.join(", ", LIGHTS));
         }
-        boolean applicant = actor.role() == Role.APPLICANT;
+        Board.Selection selection = selection(actor, filter);
         List<Board.Entry> found =
                 board.list(
-                        new Board.Query(
-                                placesOf(actor, filter.region()),
-                                applicant ? Objects.requireNonNull(actor.enterprise()) : null,
-                                filter.steward(),
-                                filter.afterUrgency(),
-                                filter.afterProject(),
-                                filter.limit() + 1));
+                        lights.only(selection, filter.light()),
+                        filter.afterUrgency(),
+                        filter.afterProject(),
+                        filter.limit() + 1);
         List<Board.Entry> page = found.subList(0, Math.min(found.size(), filter.limit()));
         Board.Entry last = found.size() > page.size() ? page.getLast() : null;
-        List<BoardLine> lines =
-                lines(page).stream()
-                        .filter(
-                                line ->
-                                        filter.light() == null
-                                                || filter.light().equals(line.light()))
-                        .toList();
         return new BoardPage(
-                lines,
+                lines(page),
                 last == null ? null : last.urgency(),
                 last == null ? null : last.row().project());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public BoardTotals totals(Actor actor, BoardFilter filter) {
+        Board.Selection selection = selection(actor, filter);
+        Board.Totals totals = board.totals(lights.only(selection, filter.light()), COUNTED + 1);
+        return new BoardTotals(
+                Math.min(totals.projects(), COUNTED),
+                totals.projects() > COUNTED,
+                totals.running(),
+                totals.late(),
+                board.totals(lights.warned(selection), COUNTED).projects());
+    }
+
+    private Board.Selection selection(Actor actor, BoardFilter filter) {
+        return new Board.Selection(
+                placesOf(actor, filter.region()),
+                actor.role() == Role.APPLICANT ? Objects.requireNonNull(actor.enterprise()) : null,
+                filter.steward(),
+                null,
+                Set.of());
     }
 
     /** The region asked for with what lies below it, as far as the actor's post reaches. */
@@ -123,27 +133,18 @@ class Reading implements Watching {
     }
 
     private List<BoardLine> lines(List<Board.Entry> entries) {
-        Map<UUID, List<Alerts.Alert>> standing =
-                alerts.stream()
-                        .findFirst()
-                        .map(
-                                watching ->
-                                        watching.standing(
-                                                entries.stream()
-                                                        .map(entry -> entry.row().project())
-                                                        .toList()))
-                        .orElse(Map.of());
+        Map<UUID, String> lit =
+                lights.of(entries.stream().map(entry -> entry.row().project()).toList());
         Map<UUID, String> names =
                 people.names(
                         entries.stream()
                                 .map(entry -> entry.row().steward())
                                 .filter(Objects::nonNull)
                                 .toList());
-        return entries.stream().map(entry -> line(entry, standing, names)).toList();
+        return entries.stream().map(entry -> line(entry, lit, names)).toList();
     }
 
-    private BoardLine line(
-            Board.Entry entry, Map<UUID, List<Alerts.Alert>> standing, Map<UUID, String> names) {
+    private BoardLine line(Board.Entry entry, Map<UUID, String> lit, Map<UUID, String> names) {
         Board.Row row = entry.row();
         Optional<Item> next =
                 row.nextItem() == null
@@ -157,7 +158,7 @@ class Reading implements Watching {
                 entry.projectType(),
                 row.steward(),
                 row.steward() == null ? null : names.get(row.steward()),
-                worst(standing.getOrDefault(row.project(), List.of())),
+                lit.getOrDefault(row.project(), BoardLights.GREEN),
                 next.map(item -> item.stage().name()).orElse(null),
                 row.nextItem(),
                 next.map(Item::nameZh).orElse(row.nextItem()),
@@ -167,13 +168,6 @@ class Reading implements Watching {
                 row.finish(),
                 row.target(),
                 row.leastSlack());
-    }
-
-    private static String worst(List<Alerts.Alert> standing) {
-        return standing.stream()
-                .map(Alerts.Alert::light)
-                .max(Comparator.comparingInt(LIGHTS::indexOf))
-                .orElse("GREEN");
     }
 
     @Override
@@ -213,7 +207,8 @@ class Reading implements Watching {
                                 it ->
                                         new ProjectSheet.External(
                                                 it.itemCode(),
-                                                itemName(found.region(), it.itemCode()),
+                                                name(found, dossier, it.itemCode(), false),
+                                                name(found, dossier, it.itemCode(), true),
                                                 it.documentNumber(),
                                                 it.decidedOn(),
                                                 it.file(),
@@ -225,7 +220,8 @@ class Reading implements Watching {
                                 it ->
                                         new ProjectSheet.Milestone(
                                                 it.itemCode(),
-                                                itemName(found.region(), it.itemCode()),
+                                                name(found, dossier, it.itemCode(), false),
+                                                name(found, dossier, it.itemCode(), true),
                                                 it.on(),
                                                 it.proof()))
                         .sorted(
@@ -252,8 +248,15 @@ class Reading implements Watching {
                 mandate.revokedOn());
     }
 
-    private String itemName(Region region, String code) {
-        return catalog.item(region, code).map(Item::nameZh).orElse(code);
+    /** As the plan had it; before the first plan as the catalog has it. */
+    private String name(ProjectView project, Dossier dossier, String code, boolean english) {
+        PlanDrawn.Words said = dossier.words(code);
+        if (said != null) {
+            return english ? said.en() : said.zh();
+        }
+        return catalog.item(project.region(), code)
+                .map(english ? Item::nameEn : Item::nameZh)
+                .orElse(code);
     }
 
     @Override
@@ -266,10 +269,6 @@ class Reading implements Watching {
         if (plan == null || courses == null) {
             throw Refusal.notFound("plan-unknown");
         }
-        Map<String, Item> items =
-                catalog.items(found.region()).stream()
-                        .collect(Collectors.toMap(Item::code, item -> item, (one, two) -> one));
-        WorkingDays calendar = catalog.calendar();
         return new PlanSheet(
                 project,
                 plan.revision(),
@@ -278,7 +277,7 @@ class Reading implements Watching {
                 plan.from(),
                 plan.finish(),
                 plan.target() == null || !plan.finish().isAfter(plan.target()),
-                calendar.isProvisional(plan.finish()),
+                plan.provisional(),
                 plan.typeVersion(),
                 plan.calendar(),
                 new PlanSheet.Wishes(
@@ -289,19 +288,24 @@ class Reading implements Watching {
                         courses.merged().stream().sorted().toList(),
                         courses.owed().stream().sorted().toList(),
                         courses.parallel()),
-                plan.steps().stream().map(step -> step(step, items)).toList(),
+                plan.steps().stream().map(step -> step(step, dossier, found.region())).toList(),
                 plan.edges());
     }
 
-    private PlanSheet.Step step(PlanDrawn.Step step, Map<String, Item> items) {
-        Item item = items.get(step.itemCode());
+    private PlanSheet.Step step(PlanDrawn.Step step, Dossier dossier, Region region) {
+        PlanDrawn.Words said = dossier.words(step.itemCode(), step.itemVersion());
+        if (said == null) {
+            said = today(region, step);
+        }
         return new PlanSheet.Step(
                 step.itemCode(),
                 step.itemVersion(),
-                item == null ? step.itemCode() : item.nameZh(),
-                item == null ? "CROSS_STAGE" : item.stage().name(),
-                item == null ? "" : catalog.departmentName(item.department()),
-                item != null && item.milestone(),
+                said.zh(),
+                said.en(),
+                said.stage(),
+                said.departmentZh(),
+                said.departmentEn(),
+                said.milestone(),
                 step.state(),
                 step.state().equals("ELSEWHERE"),
                 step.days(),
@@ -316,6 +320,32 @@ class Reading implements Watching {
                 step.replacedBy());
     }
 
+    /** For plans of the first version, which kept codes only. */
+    private PlanDrawn.Words today(Region region, PlanDrawn.Step step) {
+        Item item = catalog.item(region, step.itemCode()).orElse(null);
+        return item == null
+                ? new PlanDrawn.Words(
+                        step.itemCode(),
+                        step.itemVersion(),
+                        step.itemCode(),
+                        step.itemCode(),
+                        Stage.CROSS_STAGE.name(),
+                        "",
+                        "",
+                        "",
+                        false)
+                : new PlanDrawn.Words(
+                        step.itemCode(),
+                        step.itemVersion(),
+                        item.nameZh(),
+                        item.nameEn(),
+                        item.stage().name(),
+                        item.department(),
+                        catalog.departmentName(item.department()),
+                        catalog.departmentNameEn(item.department()),
+                        item.milestone());
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<Happening> timeline(
@@ -327,5 +357,25 @@ class Reading implements Watching {
             Locale language) {
         access.visible(actor, project);
         return timeline.of(actor, project, asOf, after, limit, language);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> latest(
+            Actor actor,
+            UUID project,
+            @Nullable Instant asOf,
+            @Nullable Long before,
+            int limit,
+            Locale language) {
+        access.visible(actor, project);
+        return timeline.latest(actor, project, asOf, before, limit, language);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Instant> moments(Actor actor, UUID project, int most) {
+        access.visible(actor, project);
+        return timeline.moments(project, most);
     }
 }

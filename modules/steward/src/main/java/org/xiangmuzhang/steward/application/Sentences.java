@@ -48,6 +48,11 @@ class Sentences {
                                 word(found.group(1), event, region, data, names, language)));
     }
 
+    /** A role in words. */
+    String role(String role, Locale language) {
+        return coded("role", role, Region.TEMPLATE, language);
+    }
+
     private String word(
             String placeholder,
             String event,
@@ -66,7 +71,9 @@ class Sentences {
             return "–";
         }
         if (placeholder.equals("department")) {
-            return catalog.departmentName(value.toString());
+            return language.getLanguage().equals("en")
+                    ? catalog.departmentNameEn(value.toString())
+                    : catalog.departmentName(value.toString());
         }
         String name = name(value, names);
         if (name != null) {

@@ -75,6 +75,23 @@ class Timeline {
         return tell(reader, entries.subList(0, Math.min(limit, entries.size())), language);
     }
 
+    List<Happening> latest(
+            Actor reader,
+            UUID project,
+            @Nullable Instant asOf,
+            @Nullable Long before,
+            int limit,
+            Locale language) {
+        return tell(
+                reader,
+                log.latestOfProject(project, asOf, before == null ? Long.MAX_VALUE : before, limit),
+                language);
+    }
+
+    List<Instant> moments(UUID project, int most) {
+        return log.momentsOfProject(project, most);
+    }
+
     private List<Happening> tell(Actor reader, List<LogEntry> entries, Locale language) {
         Map<LogEntry, Map<String, Object>> data = new HashMap<>();
         Set<UUID> ids = new HashSet<>();
@@ -109,13 +126,17 @@ class Timeline {
             Locale language) {
         UUID actor = id(entry.metadata().get("actor"));
         boolean open = mayReadReasons(reader, entry, fields);
+        String role = entry.metadata().get("role");
         return new Happening(
                 entry.position(),
                 entry.type(),
                 entry.recordedAt(),
                 actor,
-                actor == null || actor.equals(PLATFORM) ? null : names.get(actor),
-                entry.metadata().get("role"),
+                actor == null || actor.equals(PLATFORM)
+                        ? sentences.role("SYSTEM", language)
+                        : names.get(actor),
+                role,
+                role == null ? null : sentences.role(role, language),
                 entry.metadata().get("department"),
                 sentences.of(entry.type(), entry.region(), fields, names, language),
                 open ? why(fields, texts) : null,

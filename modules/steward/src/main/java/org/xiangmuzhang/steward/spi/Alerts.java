@@ -1,5 +1,7 @@
 package org.xiangmuzhang.steward.spi;
 
+import org.xiangmuzhang.kernel.Region;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,4 +22,7 @@ public interface Alerts {
 
     /** Warnings that stand now, for each of the projects that has any. */
     Map<UUID, List<Alert>> standing(Collection<UUID> projects);
+
+    /** The worst light of each project that has a warning standing in one of the regions. */
+    Map<UUID, String> lit(Collection<Region> regions);
 }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.steward.spi.Alerts;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.Warning;
@@ -48,6 +49,13 @@ public class ReadingWarnings implements Alerts {
     /** Lights of an item's running clocks that have turned at least once. */
     public List<Warning> ofTask(UUID task) {
         return lights.ofTask(task);
+    }
+
+    @Override
+    public Map<UUID, String> lit(Collection<Region> regions) {
+        Map<UUID, String> lit = new HashMap<>();
+        lights.lit(regions).forEach((project, light) -> lit.put(project, light.name()));
+        return lit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.xiangmuzhang.steward.domain.plan;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.steward.events.PlanDrawn.Edge;
 import org.xiangmuzhang.steward.events.PlanDrawn.Step;
+import org.xiangmuzhang.steward.events.PlanDrawn.Words;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,27 +14,39 @@ import java.util.Set;
  *
  * @param from first working day of the plan
  * @param finish the day on which the last item ends
+ * @param provisional reaches into a year whose working calendar is not published
+ * @param words what the catalog says of its items
  */
 public record Plan(
         LocalDate from,
         LocalDate finish,
         @Nullable LocalDate target,
+        boolean provisional,
         String typeVersion,
         String calendar,
         List<Step> steps,
-        List<Edge> edges) {
+        List<Edge> edges,
+        List<Words> words) {
 
     private static final Set<String> OPEN = Set.of("PLANNED", "RUNNING", "PAUSED", "SIMULATED");
 
     public Plan {
         steps = List.copyOf(steps);
         edges = List.copyOf(edges);
+        words = List.copyOf(words);
+    }
+
+    /** This plan with the catalog's words. */
+    public Plan saying(List<Words> found) {
+        return new Plan(
+                from, finish, target, provisional, typeVersion, calendar, steps, edges, found);
     }
 
     /** Whether dates, states or order differ, whatever versions they were computed from. */
     public boolean saysTheSameAs(Plan other) {
         return finish.equals(other.finish)
                 && java.util.Objects.equals(target, other.target)
+                && provisional == other.provisional
                 && steps.equals(other.steps)
                 && edges.equals(other.edges);
     }

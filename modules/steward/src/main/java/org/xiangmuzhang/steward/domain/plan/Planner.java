@@ -54,12 +54,14 @@ public final class Planner {
                 axis.date(0),
                 finish,
                 courses.target(),
+                calendar.isProvisional(finish),
                 typeVersion,
                 calendar.version(),
                 steps,
                 network.links().stream()
                         .map(link -> new Edge(link.from(), link.to(), link.kind(), link.relaxed()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static int leastSlack(Map<String, Span> spans, Map<String, Progress> progress) {

@@ -11,6 +11,7 @@ import org.xiangmuzhang.steward.events.MandateRevoked;
 import org.xiangmuzhang.steward.events.MandateSigned;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.events.PlanDrawn.Words;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
 import org.xiangmuzhang.steward.events.StewardAppointed;
 
@@ -36,6 +37,8 @@ public final class Dossier {
     private @Nullable StewardAppointed appointment;
     private @Nullable CoursesChosen courses;
     private @Nullable PlanDrawn plan;
+    private final Map<String, Words> words = new HashMap<>();
+    private final Map<String, Words> lastWords = new HashMap<>();
     private long version;
 
     Dossier(ProjectRegistered registered) {
@@ -66,7 +69,15 @@ public final class Dossier {
             case CoursesChosen chosen -> courses = chosen;
             case DecidedElsewhere decided -> elsewhere.put(decided.itemCode(), decided);
             case MilestoneReached reached -> milestones.put(reached.itemCode(), reached);
-            case PlanDrawn drawn -> plan = drawn;
+            case PlanDrawn drawn -> {
+                plan = drawn;
+                drawn.words()
+                        .forEach(
+                                said -> {
+                                    words.put(key(said), said);
+                                    lastWords.put(said.itemCode(), said);
+                                });
+            }
             default -> {}
         }
         if (!(event instanceof PlanDrawn)) {
@@ -134,10 +145,31 @@ public final class Dossier {
                         drawn.from(),
                         drawn.finish(),
                         drawn.target(),
+                        drawn.provisional(),
                         drawn.typeVersion(),
                         drawn.calendar(),
                         drawn.steps(),
-                        drawn.edges());
+                        drawn.edges(),
+                        drawn.words());
+    }
+
+    /** What the catalog said of an item when a plan had it in this version; null if none did. */
+    public @Nullable Words words(String itemCode, String itemVersion) {
+        return words.get(itemCode + "@" + itemVersion);
+    }
+
+    /** What the catalog said of an item when a plan last had it; null if none did. */
+    public @Nullable Words words(String itemCode) {
+        return lastWords.get(itemCode);
+    }
+
+    /** Those of the words that no plan has told of. */
+    List<Words> untold(List<Words> said) {
+        return said.stream().filter(one -> !one.equals(words.get(key(one)))).toList();
+    }
+
+    private static String key(Words said) {
+        return said.itemCode() + "@" + said.itemVersion();
     }
 
     /** What the project itself knows to be done: milestones, and what was decided elsewhere. */

@@ -215,10 +215,13 @@ public class Project {
                         plan.target(),
                         plan.from(),
                         plan.finish(),
+                        drawn == null ? null : drawn.finish(),
+                        plan.provisional(),
                         plan.typeVersion(),
                         plan.calendar(),
                         plan.steps(),
-                        plan.edges()));
+                        plan.edges(),
+                        dossier().untold(plan.words())));
     }
 
     private static List<String> sorted(Set<String> codes) {

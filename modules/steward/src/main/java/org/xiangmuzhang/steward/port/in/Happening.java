@@ -13,7 +13,9 @@ import java.util.UUID;
  * @param event name of the event
  * @param recordedAt when it was recorded
  * @param actor who acted; the all-zero id is the platform itself
- * @param actorName null when the platform acted by itself, or the person is not known any more
+ * @param actorName in the reader's language when the platform acted by itself; null when the person
+ *     is not known any more
+ * @param roleName the role in the reader's language
  * @param text what happened, in words
  * @param why the remark that belongs to it, or null
  * @param data the event as it was recorded
@@ -25,6 +27,7 @@ public record Happening(
         @Nullable UUID actor,
         @Nullable String actorName,
         @Nullable String role,
+        @Nullable String roleName,
         @Nullable String department,
         String text,
         @Nullable String why,

@@ -40,19 +40,21 @@ public record PlanSheet(
             boolean parallel) {}
 
     /**
-     * An item of the plan with the catalog's words for it; dates and slack as {@link
-     * PlanDrawn.Step} has them.
+     * An item of the plan with the words that the catalog had for it when the plan was drawn; dates
+     * and slack as {@link PlanDrawn.Step} has them.
      *
      * @param stage code of its stage
-     * @param department name of who decides
+     * @param department name of who decides, in Chinese and in English
      * @param decidedElsewhere decided outside the platform (平台外办理)
      */
     public record Step(
             String itemCode,
             String itemVersion,
             String itemName,
+            String itemNameEn,
             String stage,
             String department,
+            String departmentEn,
             boolean milestone,
             String state,
             boolean decidedElsewhere,

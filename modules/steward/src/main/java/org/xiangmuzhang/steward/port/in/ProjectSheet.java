@@ -49,11 +49,17 @@ public record ProjectSheet(
     public record External(
             String itemCode,
             String itemName,
+            String itemNameEn,
             String documentNumber,
             LocalDate decidedOn,
             UUID file,
             LocalDate verifiedOn) {}
 
     /** An act that is no application. */
-    public record Milestone(String itemCode, String itemName, LocalDate on, @Nullable UUID proof) {}
+    public record Milestone(
+            String itemCode,
+            String itemName,
+            String itemNameEn,
+            LocalDate on,
+            @Nullable UUID proof) {}
 }

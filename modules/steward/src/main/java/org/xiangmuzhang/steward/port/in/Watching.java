@@ -32,19 +32,47 @@ public interface Watching {
     /**
      * A page of the board.
      *
-     * @param lines what the light lets through of a full page
-     * @param lastUrgency key of the last line looked at, or null when there is no further page
+     * @param lastUrgency key of the last line, or null when there is no further page
      */
     record BoardPage(
             List<BoardLine> lines, @Nullable Integer lastUrgency, @Nullable UUID lastProject) {}
 
+    /**
+     * What all pages together come to.
+     *
+     * @param projects the first so many are counted; {@code more} when there are others
+     * @param running items under way
+     * @param late projects that cannot meet their target
+     * @param lit projects with a warning standing
+     */
+    record BoardTotals(int projects, boolean more, int running, int late, int lit) {}
+
     BoardPage board(Actor actor, BoardFilter filter);
+
+    /** Of the selection, wherever its page begins. */
+    BoardTotals totals(Actor actor, BoardFilter filter);
 
     /** The project as of a moment, or now. */
     ProjectSheet project(Actor actor, UUID project, @Nullable Instant asOf);
 
     /** The plan as of a moment, or now; {@code plan-unknown} before the first was drawn. */
     PlanSheet plan(Actor actor, UUID project, @Nullable Instant asOf);
+
+    /**
+     * What happened, the newest first, as far as it was recorded at a moment, or now.
+     *
+     * @param before position of the last happening seen, null from the newest
+     */
+    List<Happening> latest(
+            Actor actor,
+            UUID project,
+            @Nullable Instant asOf,
+            @Nullable Long before,
+            int limit,
+            Locale language);
+
+    /** Moments at which something was recorded, spread over the project's whole life. */
+    List<Instant> moments(Actor actor, UUID project, int most);
 
     /**
      * What happened, in log order, as far as it was recorded at a moment, or now.

@@ -19,6 +19,7 @@ public interface Board {
     record Row(
             UUID project,
             Region region,
+            UUID enterprise,
             @Nullable UUID steward,
             @Nullable String nextItem,
             int items,
@@ -30,7 +31,7 @@ public interface Board {
             long position) {}
 
     /** A row with what the register knows of the project. */
-    record Entry(Row row, String name, String code, String projectType, UUID enterprise) {
+    record Entry(Row row, String name, String code, String projectType) {
 
         /** Least slack first; without a plan last. */
         public int urgency() {
@@ -40,23 +41,42 @@ public interface Board {
     }
 
     /**
-     * What to list: of these regions, or of one enterprise, by urgency and project.
+     * Which projects: of these regions, or of one enterprise, and of one steward.
      *
-     * @param afterUrgency of the last entry seen, with afterProject; null from the beginning
+     * @param regions null for any; then there is an enterprise
+     * @param only none but these, or null
+     * @param without none of these
      */
-    record Query(
+    record Selection(
             @Nullable Set<Region> regions,
             @Nullable UUID enterprise,
             @Nullable UUID steward,
-            @Nullable Integer afterUrgency,
-            @Nullable UUID afterProject,
-            int limit) {}
+            @Nullable Set<UUID> only,
+            Set<UUID> without) {}
+
+    /** What a selection comes to: projects, items under way, and projects that will be late. */
+    record Totals(int projects, int running, int late) {}
 
     @Nullable Row row(UUID project);
 
     void put(Row row);
 
-    List<Entry> list(Query query);
+    /**
+     * By urgency and project.
+     *
+     * @param afterUrgency of the last entry seen, with afterProject; null from the beginning
+     */
+    List<Entry> list(
+            Selection selection,
+            @Nullable Integer afterUrgency,
+            @Nullable UUID afterProject,
+            int limit);
+
+    /** Counts no more than the first {@code most} projects of the selection. */
+    Totals totals(Selection selection, int most);
+
+    /** Projects of an enterprise. */
+    Set<UUID> ofEnterprise(UUID enterprise);
 
     /** Forgets every row, before a replay. */
     void clear();

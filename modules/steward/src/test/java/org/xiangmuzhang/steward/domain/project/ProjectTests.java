@@ -395,7 +395,16 @@ class ProjectTests {
                         null,
                         null,
                         null);
-        return new Plan(TODAY, TODAY.plusDays(2), null, "v1", "c1", List.of(step), List.of());
+        return new Plan(
+                TODAY,
+                TODAY.plusDays(2),
+                null,
+                false,
+                "v1",
+                "c1",
+                List.of(step),
+                List.of(),
+                List.of());
     }
 
     private static PlanDrawn drawn(int revision, String cause, Plan plan) {
@@ -407,10 +416,13 @@ class ProjectTests {
                 plan.target(),
                 plan.from(),
                 plan.finish(),
+                revision == 1 ? null : plan.finish(),
+                plan.provisional(),
                 plan.typeVersion(),
                 plan.calendar(),
                 plan.steps(),
-                plan.edges());
+                plan.edges(),
+                plan.words());
     }
 
     private static RecordDecidedElsewhere elsewhere(

@@ -9,6 +9,7 @@ import org.xiangmuzhang.supervision.domain.Warning;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,6 +50,9 @@ public interface Lights {
 
     /** Yellow, orange and red lights of these projects, by due date. */
     List<Warning> ofProjects(Collection<UUID> projects);
+
+    /** The worst light of each project with a yellow, orange or red one in these regions. */
+    Map<UUID, Light> lit(Collection<Region> regions);
 
     /** Lights of any colour of an application that runs, by due date. */
     List<Warning> ofApplication(UUID application);

@@ -66,16 +66,15 @@ class ConsoleBoard {
             Locale locale,
             Model model) {
         Cursor from = Cursor.parse(after, 2);
-        Watching.BoardPage page =
-                watching.board(
-                        actor,
-                        new Watching.BoardFilter(
-                                null,
-                                mine == null ? null : actor.person(),
-                                light == null || light.isEmpty() ? null : light,
-                                from == null ? null : (int) from.number(0),
-                                from == null ? null : from.id(1),
-                                PAGE));
+        var filter =
+                new Watching.BoardFilter(
+                        null,
+                        mine == null ? null : actor.person(),
+                        light == null || light.isEmpty() ? null : light,
+                        from == null ? null : (int) from.number(0),
+                        from == null ? null : from.id(1),
+                        PAGE);
+        Watching.BoardPage page = watching.board(actor, filter);
         var words = new ItemWords(catalog, actor.region(), messages, locale);
         List<BoardLine> lines = page.lines();
         model.addAttribute("lines", lines);
@@ -83,19 +82,12 @@ class ConsoleBoard {
         model.addAttribute("mine", mine != null);
         model.addAttribute("light", light);
         model.addAttribute("place", catalog.regionName(actor.region()));
-        model.addAttribute("running", lines.stream().mapToInt(BoardLine::running).sum());
-        model.addAttribute("late", lines.stream().filter(ConsoleBoard::isLate).count());
-        model.addAttribute(
-                "lit", lines.stream().filter(line -> !line.light().equals("GREEN")).count());
+        model.addAttribute("totals", watching.totals(actor, filter));
         model.addAttribute(
                 "mayRegister", actor.role() == Role.STEWARD || actor.role() == Role.APPLICANT);
         model.addAttribute("next", next(page, mine, light));
         model.addAttribute("first", from == null ? null : "?");
         return "steward/board";
-    }
-
-    private static boolean isLate(BoardLine line) {
-        return line.leastSlack() != null && line.leastSlack() < 0;
     }
 
     private static Map<String, String> wordsOf(List<BoardLine> lines, ItemWords words) {

@@ -34,12 +34,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One project: stages, wall chart, papers, and its timeline as of any moment. */
 @Controller
 class ConsoleProject {
 
-    private static final int MOST = 200;
+    private static final int MOMENTS = 60;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Watching watching;
@@ -64,13 +65,11 @@ class ConsoleProject {
         this.clock = clock;
     }
 
-    /** What happened, ready to show. Kind: key, elsewhere or trouble. */
-    record Told(String when, String who, String what, @Nullable String why, String kind) {}
-
     @GetMapping("/console/projects/{id}")
     String project(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long before,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Actor actor,
             Locale locale,
@@ -78,17 +77,18 @@ class ConsoleProject {
         Instant moment = asOf == null || asOf.isBlank() ? null : moment(asOf);
         ProjectSheet project = watching.project(actor, id, moment);
         var words = new ItemWords(catalog, project.region(), messages, locale);
-        List<Happening> all = watching.timeline(actor, id, null, 0, MOST, locale);
         List<Happening> told =
-                moment == null
-                        ? all
-                        : all.stream().filter(it -> !it.recordedAt().isAfter(moment)).toList();
+                watching.latest(actor, id, moment, before, Chronicle.MOST + 1, locale);
         model.addAttribute("project", project);
-        model.addAttribute("facts", Map.of("project", id));
         model.addAttribute("asOf", moment == null ? "" : moment.toString());
-        model.addAttribute("instants", instants(all));
-        model.addAttribute(
-                "happenings", told.reversed().stream().map(it -> tell(it, words)).toList());
+        model.addAttribute("before", before);
+        model.addAttribute("chronicle", Chronicle.of(told, words));
+        if (fragment != null && before != null) {
+            return "steward/project :: story";
+        }
+        model.addAttribute("facts", Map.of("project", id));
+        model.addAttribute("words", words);
+        model.addAttribute("instants", instants(watching.moments(actor, id, MOMENTS), moment));
         plan(actor, project, moment, words, model);
         model.addAttribute("stewards", stewards(actor, project));
         model.addAttribute("mayDraw", actor.person().equals(project.steward()));
@@ -139,7 +139,7 @@ class ConsoleProject {
                 "dropped",
                 plan.steps().stream()
                         .filter(step -> step.state().equals("DROPPED"))
-                        .map(step -> words.item(step.itemCode()))
+                        .map(words::item)
                         .toList());
         model.addAttribute(
                 "leastSlack",
@@ -169,34 +169,18 @@ class ConsoleProject {
         return lights;
     }
 
-    private static Map<String, String> instants(List<Happening> all) {
+    /** The moments of the slider, and the one that is looked at. */
+    private static Map<String, String> instants(List<Instant> moments, @Nullable Instant asOf) {
         Map<String, String> instants = new LinkedHashMap<>();
-        all.forEach(it -> instants.put(it.recordedAt().toString(), minute(it.recordedAt())));
+        Stream.concat(moments.stream(), Stream.ofNullable(asOf))
+                .sorted()
+                .distinct()
+                .forEach(
+                        moment ->
+                                instants.put(
+                                        moment.toString(),
+                                        MINUTE.format(moment.atZone(WorkingDays.ZONE))));
         return instants;
-    }
-
-    private static String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(WorkingDays.ZONE));
-    }
-
-    private static Told tell(Happening it, ItemWords words) {
-        String who =
-                it.actorName() == null ? words.say("steward.timeline.platform") : it.actorName();
-        String kind =
-                switch (it.event()) {
-                    case "steward.decided-elsewhere" -> "elsewhere";
-                    case "intake.item-decided",
-                            "intake.simulation-formalised",
-                            "land.right-established",
-                            "steward.milestone-reached" ->
-                            "key";
-                    case "intake.application-turned-away",
-                            "intake.simulation-reopened",
-                            "steward.mandate-revoked" ->
-                            "trouble";
-                    default -> "plain";
-                };
-        return new Told(minute(it.recordedAt()), who, it.text(), it.why(), kind);
     }
 
     private Map<String, String> stewards(Actor actor, ProjectSheet project) {

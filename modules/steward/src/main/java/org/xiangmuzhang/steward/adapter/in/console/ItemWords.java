@@ -5,6 +5,7 @@ import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.steward.port.in.PlanSheet;
 
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,19 @@ final class ItemWords {
             return code;
         }
         return isEnglish() ? item.nameEn() : item.nameZh();
+    }
+
+    /** The item as the plan had it. */
+    String item(PlanSheet.Step step) {
+        return isEnglish() ? step.itemNameEn() : step.itemName();
+    }
+
+    String department(PlanSheet.Step step) {
+        return isEnglish() ? step.departmentEn() : step.department();
+    }
+
+    String either(String zh, String en) {
+        return isEnglish() ? en : zh;
     }
 
     String type(ProjectType type) {

@@ -76,9 +76,9 @@ final class WallChart {
             Map<String, Light> lights) {
         return new Gantt.Row(
                 step.itemCode(),
-                words.item(step.itemCode()),
+                words.item(step),
                 words.say("steward.stage." + step.stage()),
-                step.department(),
+                words.department(step),
                 step.earliestStart(),
                 step.earliestFinish(),
                 step.latestStart(),

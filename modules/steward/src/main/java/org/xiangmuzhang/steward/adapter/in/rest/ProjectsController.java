@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -130,23 +131,40 @@ class ProjectsController {
         return watching.plan(actor, id, asOf);
     }
 
+    /**
+     * What happened, page by page: in log order, or the newest first ({@code order=newest}); in
+     * both, {@code after} is the {@code next} of the page before.
+     */
     @GetMapping("/{id}/timeline")
     Page<Happening> timeline(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(defaultValue = "oldest") String order,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
+        if (!order.equals("oldest") && !order.equals("newest")) {
+            throw Refusal.invalid("timeline-order", "/order", order);
+        }
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(after, 1);
+        Locale language = LocaleContextHolder.getLocale();
         List<Happening> found =
-                watching.timeline(
-                        actor,
-                        id,
-                        asOf,
-                        from == null ? 0 : from.number(0),
-                        size + 1,
-                        LocaleContextHolder.getLocale());
+                order.equals("newest")
+                        ? watching.latest(
+                                actor,
+                                id,
+                                asOf,
+                                from == null ? null : from.number(0),
+                                size + 1,
+                                language)
+                        : watching.timeline(
+                                actor,
+                                id,
+                                asOf,
+                                from == null ? 0 : from.number(0),
+                                size + 1,
+                                language);
         return Page.of(found, size, happening -> Cursor.of(happening.position()));
     }
 }

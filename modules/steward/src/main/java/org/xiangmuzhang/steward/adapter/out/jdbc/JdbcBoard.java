@@ -36,6 +36,7 @@ class JdbcBoard implements Board {
         return new Row(
                 row.getObject("project", UUID.class),
                 new Region(row.getString("region")),
+                row.getObject("enterprise", UUID.class),
                 row.getObject("steward", UUID.class),
                 row.getString("next_item"),
                 row.getInt("items"),
@@ -51,9 +52,9 @@ class JdbcBoard implements Board {
     public void put(Row row) {
         jdbc.sql(
                         """
-                        insert into steward.board (project, region, steward, next_item, items, done,
+                        insert into steward.board (project, region, enterprise, steward, next_item, items, done,
                             running, finish, target, least_slack, urgency, position)
-                        values (:project, :region, :steward, :next, :items, :done,
+                        values (:project, :region, :enterprise, :steward, :next, :items, :done,
                             :running, :finish, :target, :slack, coalesce(:slack, 2147483647), :position)
                         on conflict (project) do update set
                             steward = excluded.steward, next_item = excluded.next_item,
@@ -64,6 +65,7 @@ class JdbcBoard implements Board {
                         """)
                 .param("project", row.project())
                 .param("region", row.region().code())
+                .param("enterprise", row.enterprise())
                 .param("steward", row.steward(), Types.OTHER)
                 .param("next", row.nextItem(), Types.VARCHAR)
                 .param("items", row.items())
@@ -77,37 +79,107 @@ class JdbcBoard implements Board {
     }
 
     @Override
-    public List<Entry> list(Query query) {
-        return jdbc.sql(
-                        """
-                        select b.*, p.name, p.code, p.project_type, p.enterprise
-                          from steward.board b join steward.project p on p.id = b.project
-                         where (cast(:regions as text[]) is null or b.region = any(:regions))
-                           and (cast(:enterprise as uuid) is null or p.enterprise = :enterprise)
-                           and (cast(:steward as uuid) is null or b.steward = :steward)
-                           and (cast(:urgency as int) is null
-                                or (b.urgency, b.project) > (:urgency, :after))
-                         order by b.urgency, b.project limit :limit
-                        """)
-                .param("regions", codes(query.regions()), Types.ARRAY)
-                .param("enterprise", query.enterprise(), Types.OTHER)
-                .param("steward", query.steward(), Types.OTHER)
-                .param("urgency", query.afterUrgency(), Types.INTEGER)
-                .param("after", query.afterProject(), Types.OTHER)
-                .param("limit", query.limit())
+    public List<Entry> list(
+            Selection selection,
+            @Nullable Integer afterUrgency,
+            @Nullable UUID afterProject,
+            int limit) {
+        String further =
+                afterUrgency == null ? "" : " and (b.urgency, b.project) > (:urgency, :after)";
+        String sql =
+                "select b.*, p.name, p.code, p.project_type from ("
+                        + chosen(selection, further + " order by b.urgency, b.project limit :limit")
+                        + ") b join steward.project p on p.id = b.project"
+                        + " order by b.urgency, b.project limit :limit";
+        return with(sql, selection)
+                .param("urgency", afterUrgency, Types.INTEGER)
+                .param("after", afterProject, Types.OTHER)
+                .param("limit", limit)
                 .query(
                         (row, number) ->
                                 new Entry(
                                         row(row, number),
                                         row.getString("name"),
                                         row.getString("code"),
-                                        row.getString("project_type"),
-                                        row.getObject("enterprise", UUID.class)))
+                                        row.getString("project_type")))
                 .list();
+    }
+
+    @Override
+    public Totals totals(Selection selection, int most) {
+        String sql =
+                "select count(*) as projects, coalesce(sum(running), 0) as running,"
+                        + " count(*) filter (where least_slack < 0) as late from ("
+                        + chosen(selection, " order by b.urgency, b.project limit :limit")
+                        + " limit :limit) b";
+        return with(sql, selection)
+                .param("limit", most)
+                .query(
+                        (row, number) ->
+                                new Totals(
+                                        row.getInt("projects"),
+                                        row.getInt("running"),
+                                        row.getInt("late")))
+                .single();
+    }
+
+    /**
+     * Along an index in every case: by the projects asked for, the steward or the enterprise, else
+     * the first of every place.
+     */
+    private static String chosen(Selection selection, String end) {
+        String which =
+                " where true"
+                        + (selection.only() == null ? "" : " and b.project = any(:only)")
+                        + (selection.without().isEmpty() ? "" : " and b.project <> all(:without)")
+                        + (selection.steward() == null ? "" : " and b.steward = :steward")
+                        + (selection.enterprise() == null ? "" : " and b.enterprise = :enterprise");
+        boolean place =
+                selection.regions() != null
+                        && selection.only() == null
+                        && selection.steward() == null
+                        && selection.enterprise() == null;
+        String board = "select b.* from steward.board b";
+        if (place) {
+            return "select b.* from unnest(:regions) as place(code) cross join lateral ("
+                    + board
+                    + which
+                    + " and b.region = place.code"
+                    + end
+                    + ") b";
+        }
+        return "select * from ("
+                + board
+                + which
+                + (selection.regions() == null ? "" : " and b.region = any(:regions)")
+                + end
+                + ") b";
+    }
+
+    private JdbcClient.StatementSpec with(String sql, Selection selection) {
+        return jdbc.sql(sql)
+                .param("regions", codes(selection.regions()), Types.ARRAY)
+                .param("enterprise", selection.enterprise(), Types.OTHER)
+                .param("steward", selection.steward(), Types.OTHER)
+                .param("only", ids(selection.only()), Types.ARRAY)
+                .param("without", ids(selection.without()), Types.ARRAY);
+    }
+
+    @Override
+    public Set<UUID> ofEnterprise(UUID enterprise) {
+        return Set.copyOf(
+                jdbc.sql("select project from steward.board where enterprise = ?")
+                        .param(enterprise)
+                        .query(UUID.class)
+                        .list());
     }
 
     private static String @Nullable [] codes(@Nullable Set<Region> regions) {
         return regions == null ? null : regions.stream().map(Region::code).toArray(String[]::new);
+    }
+
+    private static UUID @Nullable [] ids(@Nullable Set<UUID> ids) {
+        return ids == null ? null : ids.toArray(UUID[]::new);
     }
 
     @Override

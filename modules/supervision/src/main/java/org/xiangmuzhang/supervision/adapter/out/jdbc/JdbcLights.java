@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
@@ -223,6 +225,26 @@ class JdbcLights implements Lights {
                 .param(projects.toArray(UUID[]::new))
                 .query((row, i) -> warning(row))
                 .list();
+    }
+
+    @Override
+    public Map<UUID, Light> lit(Collection<Region> regions) {
+        Map<UUID, Light> worst = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct project, light from supervision.light
+                        where standing and light <> 'GREEN' and project is not null
+                            and region = any (?)
+                        """)
+                .param(regions.stream().map(Region::code).toArray(String[]::new))
+                .query(
+                        row -> {
+                            worst.merge(
+                                    row.getObject("project", UUID.class),
+                                    Light.valueOf(row.getString("light")),
+                                    (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                        });
+        return worst;
     }
 
     @Override

@@ -227,7 +227,7 @@ say "1. The photovoltaic plant: work goes on while the site opinion is on public
 begin 140500 PT-PV-GROUND "沁水地面光伏电站" 44
 plant=$project
 plan '{simulated: ["ENT-APPROVAL", "LAND-PLAN-PERMIT"]}'
-elsewhere PROJECT-CODE "在线平台赋码"
+elsewhere PROJECT-CODE "赋码〔2026〕1号"
 milestone JOINT-PREEXAM
 site=$(submit false FORMAL SITE-PREEXAM)
 accept "$site"
@@ -246,7 +246,7 @@ forward 1
 decide "$site" SITE-PREEXAM
 deliver "$site"
 turned_formal "$approval" ENT-APPROVAL
-elsewhere POWER-CONN "供电合同"
+elsewhere POWER-CONN "供电合同-2026-17"
 milestone MOCK-APPROVAL
 reserve
 transfer ALLOCATION
@@ -258,7 +258,7 @@ say "2. The urban road: three approvals in one, the land permits simulated"
 begin 140502 PT-GOV-ROAD "凤路城市道路" 48
 road=$project
 plan '{conditional: ["EIA-TABLE"], simulated: ["LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT"]}'
-elsewhere PROJECT-CODE "在线平台赋码"
+elsewhere PROJECT-CODE "赋码〔2026〕1号"
 milestone JOINT-PREEXAM
 milestone MOCK-APPROVAL
 carry PROJECT-PLANNING SITE-PREEXAM EIA-TABLE SOILWATER-TABLE
@@ -274,8 +274,8 @@ turned_formal "$permits" LAND-PLAN-PERMIT ENG-PLAN-PERMIT
 carry BID-SCHEME DRAWING-REVIEW
 carry TENDER-RECORD QUALITY-SUPERVISION SAFETY-SUPERVISION
 carry CONSTRUCTION-PERMIT
-elsewhere JOINT-SURVEY "联合测绘报告"
-elsewhere ARCHIVE-ACCEPT "档案验收意见"
+elsewhere JOINT-SURVEY "联合测绘报告-2026-3"
+elsewhere ARCHIVE-ACCEPT "档案验收〔2026〕5号"
 carry PLAN-VERIFY LAND-VERIFY
 carry JOINT-ACCEPT
 carry COMPLETION-FILING
@@ -284,7 +284,7 @@ say "3. The industrial project: three certificates on the day of the land right"
 begin Z370403GX PT-IND-MOCK "高新区装备制造基地" 34
 works=$project
 plan '{simulated: ["LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT"]}'
-elsewhere PROJECT-CODE "在线平台赋码"
+elsewhere PROJECT-CODE "赋码〔2026〕1号"
 milestone JOINT-PREEXAM
 milestone MOCK-APPROVAL
 carry ENT-FILING PLANNING-CONDITIONS ENERGY-COMMIT QUALITY-SUPERVISION SAFETY-SUPERVISION
@@ -295,8 +295,8 @@ certificates=$(simulate LAND-PLAN-PERMIT ENG-PLAN-PERMIT CONSTRUCTION-PERMIT)
 sell
 turned_formal "$certificates" LAND-PLAN-PERMIT ENG-PLAN-PERMIT CONSTRUCTION-PERMIT
 carry LAND-REGISTRATION
-elsewhere JOINT-SURVEY "联合测绘报告"
-elsewhere ARCHIVE-ACCEPT "档案验收意见"
+elsewhere JOINT-SURVEY "联合测绘报告-2026-3"
+elsewhere ARCHIVE-ACCEPT "档案验收〔2026〕5号"
 carry FIRE-FILING PLAN-VERIFY LAND-VERIFY
 carry JOINT-ACCEPT
 carry COMPLETION-FILING REALESTATE-REG

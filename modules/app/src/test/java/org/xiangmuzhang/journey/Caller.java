@@ -65,6 +65,13 @@ final class Caller {
         return answer.body();
     }
 
+    /** Gets in a language. */
+    JsonNode get(String path, String language) {
+        Answer answer = send(request(path).header("Accept-Language", language).GET().build());
+        assertThat(answer.status()).as("%s GET %s: %s", login, path, answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     Answer tryGet(String path) {
         return send(request(path).GET().build());
     }

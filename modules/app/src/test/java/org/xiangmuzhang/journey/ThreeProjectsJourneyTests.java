@@ -46,6 +46,7 @@ class ThreeProjectsJourneyTests {
         LocalDate accepted = platform.today();
         platform.forwardTo(accepted.plusDays(1));
         LocalDate displayed = platform.today();
+        int left = daysLeft(plant, site, "SITE-PREEXAM");
         plant.pause(site, "SITE-PREEXAM", "PUBLICITY", displayed.plusDays(10));
 
         UUID approval = plant.accept(plant.submit(true, Map.of("ENT-APPROVAL", "SIMULATED")));
@@ -63,10 +64,14 @@ class ThreeProjectsJourneyTests {
                 .isEqualTo("ITEM:SITE-PREEXAM");
 
         platform.forwardTo(displayed.plusDays(10));
+        assertThat(daysLeft(plant, site, "SITE-PREEXAM")).isEqualTo(left);
         plant.resume(site, "SITE-PREEXAM");
+        assertThat(daysLeft(plant, site, "SITE-PREEXAM")).isEqualTo(left);
         platform.forwardTo(platform.today().plusDays(1));
         plant.approve(site, "SITE-PREEXAM");
         assertThat(plant.state(approval, "ENT-APPROVAL")).isEqualTo("APPROVED");
+        assertThat(plant.task(approval, "ENT-APPROVAL").get("decidedOn"))
+                .isEqualTo(plant.task(site, "SITE-PREEXAM").get("decidedOn"));
         plant.deliver(site);
         plant.deliver(approval);
 
@@ -212,6 +217,12 @@ class ThreeProjectsJourneyTests {
 
     private static final List<String> CERTIFICATES =
             List.of("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT", "CONSTRUCTION-PERMIT");
+
+    /** What is left of the promised limit, as the department's desk shows it. */
+    private static int daysLeft(Story story, UUID application, String item) {
+        JsonNode task = story.task(application, item);
+        return story.approver(task).get(Story.task(task)).at("/clock/promisedLeft").asInt();
+    }
 
     private static void finishBuilding(Story story) {
         story.elsewhere("JOINT-SURVEY", "测绘-1");

@@ -19,6 +19,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.xiangmuzhang.eventlog.Await;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.kernel.Actor;
@@ -358,36 +360,31 @@ class StewardEdgeTests {
     void formsRegisterAndDrawAndSayWhatWasWrong() throws Exception {
         assertThat(page("/console/projects/new").select("option")).hasSizeGreaterThan(5);
         Document refused =
-                Jsoup.parse(
-                        web.perform(
-                                        post("/console/projects")
-                                                .param("name", "沁水光伏")
-                                                .param("code", "12")
-                                                .param("projectType", "PT-PV-GROUND")
-                                                .param("socialCreditCode", "91350100M000100Y43"))
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString());
-        assertThat(refused.select(".alert--stop").text()).contains("项目代码");
+                sentBack(
+                        post("/console/projects")
+                                .param("name", "沁水光伏")
+                                .param("code", "12")
+                                .param("projectType", "PT-PV-GROUND")
+                                .param("socialCreditCode", "91350100M000100Y43"));
+        assertThat(refused.select("#registration-code-error").text()).contains("项目代码");
         assertThat(refused.expectFirst("[name=name]").val()).isEqualTo("沁水光伏");
+        assertThat(refused.expectFirst("[name=projectType] option[selected]").val())
+                .isEqualTo("PT-PV-GROUND");
 
         String project = planned("PT-PV-GROUND", "2026-12-31");
         Document form = page("/console/projects/" + project + "/plan");
         assertThat(form.select("[name=conditional]").eachAttr("value")).contains("FOREST-USE");
         assertThat(form.select("[name=simulated]").eachAttr("value")).contains("ENT-APPROVAL");
+        String version = form.expectFirst("[name=version]").val();
         Document wrong =
-                Jsoup.parse(
-                        web.perform(
-                                        post("/console/projects/" + project + "/plan")
-                                                .param("target", "2026-01-01")
-                                                .param("conditional", "FOREST-USE")
-                                                .param(
-                                                        "version",
-                                                        form.expectFirst("[name=version]").val()))
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString());
-        assertThat(wrong.select(".alert--stop").text()).contains("目标日期");
+                sentBack(
+                        post("/console/projects/" + project + "/plan")
+                                .param("target", "2026-01-01")
+                                .param("conditional", "FOREST-USE")
+                                .param("version", version));
+        assertThat(wrong.select("#plan-target-error").text()).contains("目标日期");
+        assertThat(wrong.expectFirst("[name=target]").val()).isEqualTo("2026-01-01");
+        assertThat(wrong.expectFirst("[value=FOREST-USE]").hasAttr("checked")).isTrue();
         MockHttpServletResponse drawn =
                 web.perform(
                                 post("/console/projects/" + project + "/plan")
@@ -398,6 +395,70 @@ class StewardEdgeTests {
         assertThat(drawn.getRedirectedUrl()).endsWith(project);
         application.actor = applicant;
         assertThat(page("/console/projects/" + project).select("[name=acts]")).hasSize(4);
+    }
+
+    @Test
+    void milestonesAndSignedMandatesAreRecordedOnPages() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        String path = "/console/projects/" + project;
+        Document form = page(path + "/milestones");
+        assertThat(form.select("[name=itemCode] option").eachAttr("value"))
+                .contains("JOINT-PREEXAM")
+                .doesNotContain("STEWARD-ENTRUST", "SITE-PREEXAM");
+        Document refused =
+                sentBack(
+                        multipart(path + "/milestones")
+                                .file(
+                                        new MockMultipartFile(
+                                                "proof", "纪要.pdf", "application/pdf", PDF))
+                                .param("itemCode", "JOINT-PREEXAM")
+                                .param("on", "2027-01-01")
+                                .param("version", form.expectFirst("[name=version]").val()));
+        assertThat(refused.select("#milestone-on-error").text()).contains("2027");
+        assertThat(refused.select(".field__kept").text()).contains("纪要.pdf");
+        MockHttpServletResponse reached =
+                web.perform(
+                                multipart(path + "/milestones")
+                                        .param("itemCode", "JOINT-PREEXAM")
+                                        .param("on", "2026-11-02")
+                                        .param(
+                                                "kept-proof",
+                                                refused.expectFirst("[name=kept-proof]").val())
+                                        .param(
+                                                "version",
+                                                refused.expectFirst("[name=version]").val()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(reached.getRedirectedUrl()).isEqualTo(path);
+        JsonNode milestones = json(fetch("/api/projects/" + project)).get("milestones");
+        assertThat(milestones.findValuesAsString("itemCode")).contains("JOINT-PREEXAM");
+
+        application.actor = applicant;
+        Document own = page(path);
+        web.perform(
+                        multipart(path + "/mandates")
+                                .file(
+                                        new MockMultipartFile(
+                                                "paper", "委托书.pdf", "application/pdf", PDF))
+                                .param("acts", "SUBMIT", "RECEIVE")
+                                .param("from", "2026-11-02")
+                                .param("until", "2027-11-01")
+                                .param("version", own.expectFirst("[name=version]").val()))
+                .andReturn();
+        JsonNode mandate = json(fetch("/api/projects/" + project)).get("mandates").get(1);
+        assertThat(mandate.get("file").asString()).isNotBlank();
+    }
+
+    /** The page to which a refused form goes back. */
+    private Document sentBack(AbstractMockHttpServletRequestBuilder<?> form) throws Exception {
+        MvcResult refused = web.perform(form).andReturn();
+        assertThat(refused.getResponse().getStatus()).isEqualTo(303);
+        String back = Objects.requireNonNull(refused.getResponse().getRedirectedUrl());
+        return Jsoup.parse(
+                web.perform(get(back).flashAttrs(refused.getFlashMap()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private String planned(String type, String target) throws Exception {

@@ -2,6 +2,7 @@ package org.xiangmuzhang.land.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.DocumentNumber;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.math.BigDecimal;
@@ -23,8 +24,8 @@ public record PlanningConditions(
         @Nullable BigDecimal maximumHeight) {
 
     public PlanningConditions {
-        if (documentNumber != null && (documentNumber.isBlank() || documentNumber.length() > 60)) {
-            throw Refusal.invalid("document-number-length", "/documentNumber");
+        if (documentNumber != null) {
+            documentNumber = DocumentNumber.of(documentNumber).value();
         }
         mustNotBeNegative(minimumPlotRatio, "/minimumPlotRatio");
         mustNotBeNegative(maximumPlotRatio, "/maximumPlotRatio");

@@ -2,7 +2,7 @@ package org.xiangmuzhang.land.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.DocumentNumber;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,8 +17,8 @@ public record Transfer(
         Kind kind, UUID enterprise, LocalDate signedOn, @Nullable String documentNumber) {
 
     public Transfer {
-        if (documentNumber != null && (documentNumber.isBlank() || documentNumber.length() > 60)) {
-            throw Refusal.invalid("document-number-length", "/documentNumber");
+        if (documentNumber != null) {
+            documentNumber = DocumentNumber.of(documentNumber).value();
         }
     }
 

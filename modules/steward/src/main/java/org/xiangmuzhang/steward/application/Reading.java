@@ -80,9 +80,6 @@ class Reading implements Watching {
         if (actor.role() == Role.INTERMEDIARY) {
             throw Refusal.forbidden("role-may-not", actor.role().name());
         }
-        if (filter.light() != null && !LIGHTS.contains(filter.light())) {
-            throw Refusal.invalid("light-unknown", "/light", String.join(", ", LIGHTS));
-        }
         Board.Selection selection = selection(actor, filter);
         List<Board.Entry> found =
                 board.list(
@@ -106,6 +103,7 @@ class Reading implements Watching {
         return new BoardTotals(
                 Math.min(totals.projects(), COUNTED),
                 totals.projects() > COUNTED,
+                totals.open(),
                 totals.running(),
                 totals.late(),
                 board.totals(lights.warned(selection), COUNTED).projects());

@@ -2,6 +2,7 @@ package org.xiangmuzhang.steward.domain.project;
 
 import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
+import org.xiangmuzhang.kernel.DocumentNumber;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
 
@@ -19,11 +20,9 @@ public record RecordDecidedElsewhere(
         LocalDate verifiedOn,
         LocalDate today) {
 
-    /** A document, a decision that was made, and a verification between it and today. */
+    /** A document's number, a decision that was made, and a verification between it and today. */
     void mustBeSound() {
-        if (documentNumber.isBlank()) {
-            throw Refusal.invalid("elsewhere-document", "/documentNumber");
-        }
+        new DocumentNumber(documentNumber);
         if (decidedOn.isAfter(today)) {
             throw Refusal.invalid("elsewhere-future", "/decidedOn", decidedOn);
         }

@@ -26,8 +26,9 @@ public interface Recording {
 
     /**
      * The project's steward or a clerk of the region records. Refuses with {@code item-unknown},
-     * {@code item-decided-here}, {@code file-unknown}, {@code elsewhere-document}, {@code
-     * elsewhere-future}, {@code elsewhere-verified}, {@code elsewhere-recorded-already}.
+     * {@code item-decided-here}, {@code file-unknown}, {@code document-number-form}, {@code
+     * document-number-digits}, {@code elsewhere-future}, {@code elsewhere-verified}, {@code
+     * elsewhere-recorded-already}.
      */
     void decidedElsewhere(Actor actor, UUID project, long version, ExternalDecision decision);
 

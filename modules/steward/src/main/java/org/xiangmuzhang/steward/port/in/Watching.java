@@ -41,11 +41,12 @@ public interface Watching {
      * What all pages together come to.
      *
      * @param projects the first so many are counted; {@code more} when there are others
+     * @param open items that are not done; running are among them
      * @param running items under way
      * @param late projects that cannot meet their target
      * @param lit projects with a warning standing
      */
-    record BoardTotals(int projects, boolean more, int running, int late, int lit) {}
+    record BoardTotals(int projects, boolean more, int open, int running, int late, int lit) {}
 
     BoardPage board(Actor actor, BoardFilter filter);
 

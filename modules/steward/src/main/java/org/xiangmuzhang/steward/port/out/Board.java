@@ -54,8 +54,10 @@ public interface Board {
             @Nullable Set<UUID> only,
             Set<UUID> without) {}
 
-    /** What a selection comes to: projects, items under way, and projects that will be late. */
-    record Totals(int projects, int running, int late) {}
+    /**
+     * What a selection comes to: projects, open items, items under way, and projects to be late.
+     */
+    record Totals(int projects, int open, int running, int late) {}
 
     @Nullable Row row(UUID project);
 

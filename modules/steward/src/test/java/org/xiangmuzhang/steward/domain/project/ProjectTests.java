@@ -235,7 +235,9 @@ class ProjectTests {
 
     @ParameterizedTest
     @CsvSource({
-        "'',  2026-10-24, 2026-11-02, elsewhere-document",
+        "'',  2026-10-24, 2026-11-02, document-number-form",
+        "请电 13800138000,  2026-10-24, 2026-11-02, document-number-form",
+        "13800138000,  2026-10-24, 2026-11-02, document-number-digits",
         "A-1, 2026-11-03, 2026-11-03, elsewhere-future",
         "A-1, 2026-10-24, 2026-10-23, elsewhere-verified",
         "A-1, 2026-10-24, 2026-11-03, elsewhere-verified"

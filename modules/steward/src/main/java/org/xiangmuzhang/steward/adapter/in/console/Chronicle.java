@@ -47,7 +47,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
     record Effect(@Nullable String before, String finish) {}
 
     /** Of happenings, the newest first; one more than {@link #MOST} when there are further ones. */
-    static Chronicle of(List<Happening> found, ItemWords words) {
+    static Chronicle of(List<Happening> found) {
         List<Day> days = new ArrayList<>();
         List<Happening> plans = new ArrayList<>();
         boolean more = found.size() > MOST;
@@ -60,21 +60,20 @@ record Chronicle(List<Day> days, @Nullable Long before) {
                 more = true;
                 break;
             } else {
-                add(one, effect(plans), days, words);
+                add(one, effect(plans), days);
                 plans.clear();
                 last = one.position();
                 lines++;
             }
         }
         if (lines == 0 && !plans.isEmpty()) {
-            add(plans.getFirst(), effect(plans), days, words);
+            add(plans.getFirst(), effect(plans), days);
             last = plans.getLast().position();
         }
         return new Chronicle(days, more ? last : null);
     }
 
-    private static void add(
-            Happening one, @Nullable Effect effect, List<Day> days, ItemWords words) {
+    private static void add(Happening one, @Nullable Effect effect, List<Day> days) {
         ZonedDateTime when = one.recordedAt().atZone(WorkingDays.ZONE);
         if (days.isEmpty() || !days.getLast().date().equals(when.toLocalDate())) {
             days.add(new Day(when.toLocalDate(), new ArrayList<>()));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Bounds;
 import org.xiangmuzhang.kernel.Ids;
@@ -113,45 +114,30 @@ class ConsoleBoard {
 
     @GetMapping("/console/projects/new")
     String form(Actor actor, Locale locale, Model model) {
-        return form(Map.of(), null, actor, locale, model);
-    }
-
-    private String form(
-            Map<String, String> typed,
-            @Nullable Refusal refusal,
-            Actor actor,
-            Locale locale,
-            Model model) {
         var words = new ItemWords(catalog, actor.region(), messages, locale);
         Map<String, String> types = new LinkedHashMap<>();
         catalog.projectTypes(actor.region())
                 .forEach(type -> types.put(type.code(), words.type(type)));
         model.addAttribute("types", types);
-        model.addAttribute("typed", typed);
         model.addAttribute("applicant", actor.role() == Role.APPLICANT);
-        model.addAttribute("refused", Refusals.sentence(refusal, messages, locale));
         return "steward/register";
     }
 
     @PostMapping("/console/projects")
-    String register(
-            @RequestParam Map<String, String> typed, Actor actor, Locale locale, Model model) {
+    @FormOn(page = "/console/projects/new", form = "registration")
+    String register(@RequestParam Map<String, String> typed, Actor actor) {
         UUID id = Ids.next(clock);
-        try {
-            registering.register(
-                    actor,
-                    new Registering.Registration(
-                            id,
-                            actor.region(),
-                            text(typed, "code"),
-                            typed.getOrDefault("name", ""),
-                            typed.getOrDefault("projectType", ""),
-                            enterprise(text(typed, "socialCreditCode")),
-                            text(typed, "industry"),
-                            amount(text(typed, "investment"))));
-        } catch (Refusal refusal) {
-            return form(typed, refusal, actor, locale, model);
-        }
+        registering.register(
+                actor,
+                new Registering.Registration(
+                        id,
+                        actor.region(),
+                        text(typed, "code"),
+                        typed.getOrDefault("name", ""),
+                        typed.getOrDefault("projectType", ""),
+                        enterprise(text(typed, "socialCreditCode")),
+                        text(typed, "industry"),
+                        amount(text(typed, "investment"))));
         return "redirect:/console/projects/" + id;
     }
 

@@ -82,12 +82,12 @@ class ConsoleProject {
         model.addAttribute("project", project);
         model.addAttribute("asOf", moment == null ? "" : moment.toString());
         model.addAttribute("before", before);
-        model.addAttribute("chronicle", Chronicle.of(told, words));
+        model.addAttribute("chronicle", Chronicle.of(told));
         if (fragment != null && before != null) {
             return "steward/project :: story";
         }
         model.addAttribute("facts", Map.of("project", id));
-        model.addAttribute("words", words);
+        model.addAttribute("english", locale.getLanguage().equals("en"));
         model.addAttribute("instants", instants(watching.moments(actor, id, MOMENTS), moment));
         plan(actor, project, moment, words, model);
         model.addAttribute("stewards", stewards(actor, project));

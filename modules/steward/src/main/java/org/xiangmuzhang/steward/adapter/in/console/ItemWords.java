@@ -43,10 +43,6 @@ final class ItemWords {
         return isEnglish() ? step.departmentEn() : step.department();
     }
 
-    String either(String zh, String en) {
-        return isEnglish() ? en : zh;
-    }
-
     String type(ProjectType type) {
         return isEnglish() ? type.nameEn() : type.nameZh();
     }

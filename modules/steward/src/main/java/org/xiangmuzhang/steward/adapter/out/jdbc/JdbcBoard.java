@@ -108,7 +108,8 @@ class JdbcBoard implements Board {
     @Override
     public Totals totals(Selection selection, int most) {
         String sql =
-                "select count(*) as projects, coalesce(sum(running), 0) as running,"
+                "select count(*) as projects, coalesce(sum(items - done), 0) as open,"
+                        + " coalesce(sum(running), 0) as running,"
                         + " count(*) filter (where least_slack < 0) as late from ("
                         + chosen(selection, " order by b.urgency, b.project limit :limit")
                         + " limit :limit) b";
@@ -118,6 +119,7 @@ class JdbcBoard implements Board {
                         (row, number) ->
                                 new Totals(
                                         row.getInt("projects"),
+                                        row.getInt("open"),
                                         row.getInt("running"),
                                         row.getInt("late")))
                 .single();

@@ -1,0 +1,146 @@
+package org.xiangmuzhang.steward.adapter.in.console;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.console.FormOn;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.steward.port.in.ProjectSheet;
+import org.xiangmuzhang.steward.port.in.Recording;
+import org.xiangmuzhang.steward.port.in.Watching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The forms that record what no application shows: decisions made elsewhere, and milestones. */
+@Controller
+@RequestMapping("/console/projects/{id}")
+class ConsoleRecords {
+
+    private final Watching watching;
+    private final Recording recording;
+    private final Proofs proofs;
+    private final Catalog catalog;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ConsoleRecords(
+            Watching watching,
+            Recording recording,
+            Proofs proofs,
+            Catalog catalog,
+            MessageSource messages,
+            Clock clock) {
+        this.watching = watching;
+        this.recording = recording;
+        this.proofs = proofs;
+        this.catalog = catalog;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/external-decisions")
+    String elsewhere(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+        form(id, actor, locale, model, need -> !need.item().milestone());
+        return "steward/external-decision";
+    }
+
+    @GetMapping("/milestones")
+    String milestones(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+        ProjectSheet project = watching.project(actor, id, null);
+        form(
+                id,
+                actor,
+                locale,
+                model,
+                need ->
+                        need.item().milestone()
+                                && project.milestones().stream()
+                                        .noneMatch(
+                                                reached ->
+                                                        reached.itemCode()
+                                                                .equals(need.item().code())));
+        return "steward/milestone";
+    }
+
+    private void form(
+            UUID id, Actor actor, Locale locale, Model model, Predicate<ProjectType.Need> which) {
+        ProjectSheet project = watching.project(actor, id, null);
+        var words = new ItemWords(catalog, project.region(), messages, locale);
+        model.addAttribute("project", project);
+        model.addAttribute(
+                "items",
+                catalog.projectType(project.region(), project.projectType())
+                        .map(type -> ConsolePlans.items(type, words, which))
+                        .orElse(Map.of()));
+        model.addAttribute("today", WorkingDays.today(clock));
+    }
+
+    @PostMapping("/external-decisions")
+    @FormOn(
+            page = "/console/projects/{id}/external-decisions",
+            form = "elsewhere",
+            fields = "file=proof")
+    String decidedElsewhere(
+            @PathVariable UUID id,
+            @RequestParam String itemCode,
+            @RequestParam String documentNumber,
+            @RequestParam LocalDate decidedOn,
+            @RequestParam LocalDate verifiedOn,
+            @RequestParam(required = false) @Nullable MultipartFile proof,
+            @RequestParam(name = "kept-proof", required = false) @Nullable UUID kept,
+            @RequestParam long version,
+            Actor actor,
+            RedirectAttributes next) {
+        UUID file = proof(id, actor, proof, kept);
+        if (file == null) {
+            throw Refusal.invalid("proof-missing", "/proof");
+        }
+        recording.decidedElsewhere(
+                actor,
+                id,
+                version,
+                new Recording.ExternalDecision(
+                        itemCode, documentNumber, decidedOn, file, verifiedOn));
+        return ConsoleDecisions.done(id, "steward.notice.recorded", next);
+    }
+
+    @PostMapping("/milestones")
+    @FormOn(page = "/console/projects/{id}/milestones", form = "milestone")
+    String milestone(
+            @PathVariable UUID id,
+            @RequestParam String itemCode,
+            @RequestParam LocalDate on,
+            @RequestParam(required = false) @Nullable MultipartFile proof,
+            @RequestParam(name = "kept-proof", required = false) @Nullable UUID kept,
+            @RequestParam long version,
+            Actor actor,
+            RedirectAttributes next) {
+        recording.milestone(actor, id, version, itemCode, on, proof(id, actor, proof, kept));
+        return ConsoleDecisions.done(id, "steward.notice.milestone", next);
+    }
+
+    private @Nullable UUID proof(
+            UUID project, Actor actor, @Nullable MultipartFile proof, @Nullable UUID kept) {
+        actor.mustBe(Role.STEWARD, Role.CLERK);
+        return proofs.given(
+                watching.project(actor, project, null).region(), actor, "proof", proof, kept);
+    }
+}

@@ -25,6 +25,6 @@ class CatalogPostNames implements PostNames {
 
     @Override
     public @Nullable String department(String code, Locale locale) {
-        return catalog.departmentName(code);
+        return catalog.departmentName(code, locale);
     }
 }

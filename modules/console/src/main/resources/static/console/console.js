@@ -1,6 +1,7 @@
 /*
  * What every page does: sends the CSRF token with htmx requests, says when one failed, goes to the
- * sign-in page when the session is over, closes the account panel.
+ * sign-in page when the session is over, closes the account panel, prints, lets the arrow keys go
+ * through a list.
  */
 (function () {
     "use strict";
@@ -68,6 +69,27 @@
         }
     }
 
+    /* In a list marked data-keys the arrow keys go from line to line. */
+    function throughLines(event) {
+        const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+        const here = event.target.closest ? event.target.closest("[data-keys] .table__main") : null;
+        if (!here || !step) {
+            return;
+        }
+        const lines = Array.from(here.closest("[data-keys]").querySelectorAll(".table__main"));
+        const next = lines[lines.indexOf(here) + step];
+        if (next) {
+            event.preventDefault();
+            next.focus();
+        }
+    }
+
+    document.addEventListener("keydown", throughLines);
+    document.addEventListener("click", function (event) {
+        if (event.target.closest("[data-print]")) {
+            window.print();
+        }
+    });
     document.addEventListener("keydown", closeAccount);
     document.addEventListener("click", closeAccount);
 })();

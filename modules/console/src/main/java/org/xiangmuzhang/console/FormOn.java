@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FormOn {
 
-    /** Path of the page, with the same variables as the method's own, such as {@code /a/{id}}. */
+    /**
+     * Path of the page, such as {@code /a/{id}}: with the variables of the method's own path, or
+     * with fields of the form.
+     */
     String page();
 
     /** Name of the form, unique on its page; the ids of its fields begin with it. */

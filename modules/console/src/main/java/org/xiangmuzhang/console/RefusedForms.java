@@ -54,7 +54,9 @@ final class RefusedForms {
                 (Map<String, ?>)
                         request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         UriComponentsBuilder page = UriComponentsBuilder.fromPath(form.page());
-        Map<String, Object> all = new HashMap<>(variables == null ? Map.of() : variables);
+        Map<String, Object> all = new HashMap<>();
+        typed.forEach((field, values) -> all.put(field, values.isEmpty() ? "" : values.getFirst()));
+        all.putAll(variables == null ? Map.of() : variables);
         for (String kept : form.keep()) {
             List<String> values = typed.getOrDefault(kept, List.of());
             for (int i = 0; i < values.size(); i++) {

@@ -4,6 +4,7 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,8 +37,8 @@ public interface Catalog {
     /** Chinese name of a department, or its code when unknown. */
     String departmentName(String code);
 
-    /** English name of a department; where there is none, the Chinese one. */
-    default String departmentNameEn(String code) {
+    /** Name of a department in this language, in Chinese when it has no other. */
+    default String departmentName(String code, Locale language) {
         return departmentName(code);
     }
 

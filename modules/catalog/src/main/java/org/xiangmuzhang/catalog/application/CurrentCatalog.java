@@ -8,6 +8,7 @@ import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.Stage;
+import org.xiangmuzhang.catalog.domain.Department;
 import org.xiangmuzhang.catalog.domain.Place;
 import org.xiangmuzhang.catalog.domain.PlaceView;
 import org.xiangmuzhang.catalog.domain.Template;
@@ -78,8 +79,9 @@ class CurrentCatalog implements Catalog, Browsing {
     }
 
     @Override
-    public String departmentNameEn(String code) {
-        return template().department(code).nameEn();
+    public String departmentName(String code, Locale language) {
+        Department department = template().department(code);
+        return language.getLanguage().equals("en") ? department.nameEn() : department.nameZh();
     }
 
     @Override

@@ -68,7 +68,8 @@ class ReadingRoom implements LookingUp, Applications {
 
     @Override
     public ApplicationSheet application(UUID id, Actor actor) {
-        return sheets.application(visible(id, actor), task -> access.sees(actor, task));
+        return sheets.application(
+                visible(id, actor), task -> access.sees(actor, task), cases.today());
     }
 
     private Dossier visible(UUID id, Actor actor) {

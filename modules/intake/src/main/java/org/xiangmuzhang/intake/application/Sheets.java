@@ -54,19 +54,27 @@ class Sheets {
         this.files = files;
     }
 
-    ApplicationSheet application(Dossier dossier, Predicate<Task> visible) {
+    ApplicationSheet application(Dossier dossier, Predicate<Task> visible, LocalDate today) {
         ApplicationSnapshot kept = dossier.application().snapshot();
         ApplicationHead head = kept.head();
         WorkingDays calendar = catalog.calendar();
         List<Task> tasks = dossier.tasks().stream().filter(visible).toList();
         Map<String, String> names = new LinkedHashMap<>();
-        tasks.forEach(task -> names.put(task.head().terms().code(), name(task)));
+        Map<UUID, ApplicationSheet.Standing> standing = new LinkedHashMap<>();
+        for (Task task : tasks) {
+            names.put(task.head().terms().code(), name(task));
+            standing.put(
+                    task.id(),
+                    new ApplicationSheet.Standing(
+                            Views.face(task, today, calendar), procedures(task), document(task)));
+        }
         Acceptance acceptance = kept.acceptance();
         Correction correction = kept.correction();
         return new ApplicationSheet(
                 Views.application(dossier, visible, calendar),
                 enterprise(head.enterprise()),
                 names,
+                standing,
                 tasks.stream().flatMap(task -> materials(dossier, task)).toList(),
                 head.waiver() != null,
                 dossier.application().noticeDue(calendar),
@@ -139,15 +147,7 @@ class Sheets {
                 head.project(),
                 head.waiver() != null,
                 materials(dossier, task).toList(),
-                kept.procedures().stream()
-                        .map(
-                                p ->
-                                        new ProcedureLine(
-                                                p.kind().name(),
-                                                p.from(),
-                                                p.expectedUntil(),
-                                                p.until()))
-                        .toList(),
+                procedures(task),
                 task.head().terms().procedures().stream()
                         .filter(kind -> !(head.waiver() != null && isReview(kind)))
                         .map(Enum::name)
@@ -157,8 +157,27 @@ class Sheets {
                 opinion == null ? null : opinion.documentNumber(),
                 opinion == null ? null : opinion.on(),
                 opinion == null ? null : opinion.planningConditions(),
-                decision != null ? decision.file() : opinion == null ? null : opinion.file(),
+                document(task),
                 decision == null ? null : text(decision.remark()));
+    }
+
+    private static List<ProcedureLine> procedures(Task task) {
+        return task.snapshot().procedures().stream()
+                .map(
+                        p ->
+                                new ProcedureLine(
+                                        p.kind().name(), p.from(), p.expectedUntil(), p.until()))
+                .toList();
+    }
+
+    /** The file of the result, or of the opinion of a simulated review, or null. */
+    private static @Nullable UUID document(Task task) {
+        Decision decision = task.decision();
+        PreApproval opinion = task.snapshot().preApproval();
+        if (decision != null) {
+            return decision.file();
+        }
+        return opinion == null ? null : opinion.file();
     }
 
     private static boolean isReview(SpecialProcedure kind) {

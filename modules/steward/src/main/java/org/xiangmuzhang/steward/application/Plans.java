@@ -147,7 +147,7 @@ class Plans implements PlanDrawing {
                 item.stage().name(),
                 item.department(),
                 catalog.departmentName(item.department()),
-                catalog.departmentNameEn(item.department()),
+                catalog.departmentName(item.department(), Locale.ENGLISH),
                 item.milestone());
     }
 

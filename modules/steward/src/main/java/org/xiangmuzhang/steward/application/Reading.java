@@ -340,7 +340,7 @@ class Reading implements Watching {
                         item.stage().name(),
                         item.department(),
                         catalog.departmentName(item.department()),
-                        catalog.departmentNameEn(item.department()),
+                        catalog.departmentName(item.department(), Locale.ENGLISH),
                         item.milestone());
     }
 

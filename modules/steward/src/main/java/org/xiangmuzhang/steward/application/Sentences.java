@@ -72,7 +72,7 @@ class Sentences {
         }
         if (placeholder.equals("department")) {
             return language.getLanguage().equals("en")
-                    ? catalog.departmentNameEn(value.toString())
+                    ? catalog.departmentName(value.toString(), Locale.ENGLISH)
                     : catalog.departmentName(value.toString());
         }
         String name = name(value, names);

@@ -17,6 +17,7 @@ import org.xiangmuzhang.supervision.events.MatterRated;
 import org.xiangmuzhang.supervision.port.out.Ratings;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ import java.util.UUID;
 @Service
 @Transactional
 public class RatingMatters {
+
+    private static final int RECENT_DAYS = 60;
 
     private final Applications applications;
     private final Ratings ratings;
@@ -102,6 +105,20 @@ public class RatingMatters {
                         .filter(found -> found.state().equals("DELIVERED"))
                         .isPresent()
                 && ratings.of(application).isEmpty();
+    }
+
+    /** Matters that the actor's enterprise may rate, ended within sixty days, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ApplicationView> open(Actor actor, int limit) {
+        UUID enterprise = actor.enterprise();
+        if (actor.role() != Role.APPLICANT || enterprise == null) {
+            return List.of();
+        }
+        LocalDate since = WorkingDays.today(clock).minusDays(RECENT_DAYS);
+        return ratings.unrated(enterprise, since, limit).stream()
+                .flatMap(application -> applications.byId(application).stream())
+                .filter(matter -> matter.state().equals("DELIVERED"))
+                .toList();
     }
 
     /** The rating of an application, if there is one that the actor may see. */

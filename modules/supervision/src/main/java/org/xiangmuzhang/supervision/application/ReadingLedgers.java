@@ -12,6 +12,7 @@ import org.xiangmuzhang.supervision.port.out.Ledgers;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Looking at who held which day. */
@@ -33,11 +34,17 @@ public class ReadingLedgers {
 
     /** The days of one item. */
     public LedgerSummary.OfTask task(UUID task, Actor actor) {
-        LedgerSheet sheet =
-                ledgers.ofTask(task)
-                        .filter(found -> watchers.maySee(actor, found.task()))
-                        .orElseThrow(() -> Refusal.notFound("ledger-unknown", task));
-        return LedgerSummary.OfTask.of(sheet, catalog.calendar(), WorkingDays.today(clock));
+        return find(task, actor).orElseThrow(() -> Refusal.notFound("ledger-unknown", task));
+    }
+
+    /** The days of one item, if it is watched and the actor may see it. */
+    public Optional<LedgerSummary.OfTask> find(UUID task, Actor actor) {
+        return ledgers.ofTask(task)
+                .filter(found -> watchers.maySee(actor, found.task()))
+                .map(
+                        sheet ->
+                                LedgerSummary.OfTask.of(
+                                        sheet, catalog.calendar(), WorkingDays.today(clock)));
     }
 
     /** The days of a project's items that the actor may see; all empty when there is none. */

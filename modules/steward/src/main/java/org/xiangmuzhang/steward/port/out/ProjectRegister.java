@@ -7,6 +7,7 @@ import org.xiangmuzhang.steward.events.MandateSigned;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,4 +41,10 @@ public interface ProjectRegister {
 
     /** A mandate that covers the act of a project's present steward on a day. */
     Optional<UUID> covering(UUID steward, UUID enterprise, UUID project, String act, LocalDate on);
+
+    /** The enterprise's projects, the newest first. */
+    List<ProjectView> ofEnterprise(UUID enterprise, int limit);
+
+    /** Projects whose present steward it is, under a mandate that covers the act on a day. */
+    List<ProjectView> entrusted(UUID steward, String act, LocalDate on, int limit);
 }

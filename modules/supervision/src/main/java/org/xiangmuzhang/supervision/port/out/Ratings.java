@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.supervision.domain.Rating;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,4 +19,9 @@ public interface Ratings {
     Optional<Rating> of(UUID application);
 
     List<Rating> inRegions(Set<Region> regions, Rating.@Nullable Place after, int limit);
+
+    /**
+     * Applications of an enterprise of which an item ended since that day and that have no rating.
+     */
+    List<UUID> unrated(UUID enterprise, LocalDate since, int limit);
 }

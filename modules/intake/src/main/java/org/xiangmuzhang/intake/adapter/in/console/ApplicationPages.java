@@ -1,38 +1,39 @@
 package org.xiangmuzhang.intake.adapter.in.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.xiangmuzhang.files.Files;
-import org.xiangmuzhang.files.StoredFile;
+import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Downloads;
 import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
-import org.xiangmuzhang.intake.port.in.MaterialLine;
+import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Submitting;
+import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,24 +51,28 @@ class ApplicationPages {
                     "CORRECTION_SUPPLIED",
                     "ACCEPTED",
                     "DELIVERED");
-    private static final String PAGE = "redirect:/console/intake/applications/{id}";
+    private static final String HERE = "/console/intake/applications/{id}";
+    private static final String PAGE = "redirect:" + HERE;
 
     private final LookingUp lookingUp;
     private final Accepting accepting;
     private final Submitting submitting;
-    private final Files files;
+    private final Preparing preparing;
+    private final Uploads uploads;
     private final Words words;
 
     ApplicationPages(
             LookingUp lookingUp,
             Accepting accepting,
             Submitting submitting,
-            Files files,
+            Preparing preparing,
+            Uploads uploads,
             Words words) {
         this.lookingUp = lookingUp;
         this.accepting = accepting;
         this.submitting = submitting;
-        this.files = files;
+        this.preparing = preparing;
+        this.uploads = uploads;
         this.words = words;
     }
 
@@ -79,13 +84,16 @@ class ApplicationPages {
             @RequestParam(required = false) @Nullable String after,
             Actor actor,
             Model model) {
+        model.addAttribute("states", STATES);
+        model.addAttribute("mine", isApplying(actor));
+        if (actor.role() == Role.STEWARD && enterprise == null) {
+            model.addAttribute("state", state.isEmpty() ? "ALL" : state);
+            model.addAttribute("page", new Page<>(entrusted(state, actor), null));
+            return "intake/applications";
+        }
         Cursor from = Cursor.parse(after, 1);
         String chosen = state.isEmpty() && actor.role() == Role.CLERK ? "RECEIVED" : state;
-        ApplicationFilter filter =
-                new ApplicationFilter(
-                        enterprise,
-                        project,
-                        chosen.isEmpty() || chosen.equals("ALL") ? null : chosen);
+        ApplicationFilter filter = new ApplicationFilter(enterprise, project, stateOrAny(chosen));
         List<ApplicationLine> found =
                 lookingUp.applications(
                         filter, from == null ? null : from.id(0), Page.USUAL + 1, actor);
@@ -93,50 +101,143 @@ class ApplicationPages {
                 "page", Page.of(found, Page.USUAL, line -> Cursor.of(line.application().id())));
         model.addAttribute("first", after == null ? null : "?state=" + chosen);
         model.addAttribute("state", chosen.isEmpty() ? "ALL" : chosen);
-        model.addAttribute("states", STATES);
         return "intake/applications";
+    }
+
+    private static @Nullable String stateOrAny(String state) {
+        return STATES.contains(state) ? state : null;
+    }
+
+    private static boolean isApplying(Actor actor) {
+        return actor.role() == Role.APPLICANT || actor.role() == Role.STEWARD;
+    }
+
+    /** Applications of the projects that a steward is entrusted with, the newest first. */
+    private List<ApplicationLine> entrusted(String state, Actor actor) {
+        return preparing.projects(actor).stream()
+                .flatMap(
+                        project ->
+                                lookingUp
+                                        .applications(
+                                                new ApplicationFilter(
+                                                        project.enterprise(),
+                                                        project.project(),
+                                                        stateOrAny(state)),
+                                                null,
+                                                Page.USUAL,
+                                                actor)
+                                        .stream())
+                .sorted(
+                        Comparator.comparing((ApplicationLine line) -> line.application().number())
+                                .reversed())
+                .limit(Page.USUAL)
+                .toList();
     }
 
     @GetMapping("/{id}")
     String application(@PathVariable UUID id, Actor actor, Model model) {
         ApplicationSheet sheet = lookingUp.application(id, actor);
         String state = sheet.application().state();
-        boolean before =
-                state.equals("RECEIVED")
-                        || state.equals("CORRECTION_NOTICED")
-                        || state.equals("CORRECTION_SUPPLIED");
-        boolean mine = actor.role() == Role.APPLICANT || actor.role() == Role.STEWARD;
+        boolean before = List.of(STATES.get(0), STATES.get(1), STATES.get(2)).contains(state);
         boolean decided =
                 sheet.application().tasks().stream().allMatch(task -> task.decidedOn() != null);
-        model.addAttribute("sheet", sheet);
+        List<Papers.Line> papers = Papers.of(sheet, words);
+        facts(sheet, model);
         model.addAttribute("clerk", actor.role() == Role.CLERK);
         model.addAttribute("before", before);
+        model.addAttribute("mayAccept", before && !state.equals("CORRECTION_NOTICED"));
         model.addAttribute("mayCorrect", before && sheet.correctionOn() == null);
-        model.addAttribute("maySupply", mine && (before || state.equals("ACCEPTED")));
+        model.addAttribute(
+                "maySupply", isApplying(actor) && !decided && (before || isAccepted(state)));
+        model.addAttribute("decided", decided);
         model.addAttribute(
                 "mayDeliver",
-                state.equals("ACCEPTED")
+                isAccepted(state)
                         && decided
                         && (actor.role() == Role.CLERK || actor.role() == Role.STEWARD));
-        model.addAttribute("materials", materials(sheet));
+        model.addAttribute(
+                "seesResults", state.equals("DELIVERED") || actor.role() != Role.APPLICANT);
+        model.addAttribute("papers", papers);
+        model.addAttribute(
+                "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());
+        model.addAttribute("materials", names(papers));
         model.addAttribute("grounds", words.of("ground", List.of("REFUSED", "NOT_OURS")));
+        model.addAttribute(
+                "beforehand",
+                Before.of(
+                        preparing.steps(sheet.application().project()),
+                        sheet.itemNames().keySet(),
+                        sheet.application().region(),
+                        words));
         return "intake/application";
     }
 
-    private static Map<String, String> materials(ApplicationSheet sheet) {
+    private static boolean isAccepted(String state) {
+        return state.equals("ACCEPTED");
+    }
+
+    private void facts(ApplicationSheet sheet, Model model) {
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("place", sheet.application().region());
+        model.addAttribute(
+                "projectName",
+                preparing
+                        .named(sheet.application().project())
+                        .map(ProjectPlans.Choice::name)
+                        .orElse(null));
+    }
+
+    private static Map<String, String> names(List<Papers.Line> papers) {
         Map<String, String> names = new LinkedHashMap<>();
-        for (MaterialLine line : sheet.materials()) {
-            names.put(line.id(), line.name());
-        }
+        papers.forEach(paper -> names.put(paper.key(), paper.name()));
         return names;
     }
 
+    @GetMapping("/{id}/receipt")
+    String receipt(@PathVariable UUID id, Actor actor, Model model) {
+        ApplicationSheet sheet = lookingUp.application(id, actor);
+        facts(sheet, model);
+        model.addAttribute("papers", Papers.of(sheet, words));
+        model.addAttribute("limits", limits(sheet));
+        return "intake/receipt";
+    }
+
+    private Map<String, Map<String, String>> limits(ApplicationSheet sheet) {
+        Map<String, Map<String, String>> limits = new LinkedHashMap<>();
+        preparing
+                .chosen(sheet.application().region(), null, List.copyOf(sheet.itemNames().keySet()))
+                .forEach(
+                        one ->
+                                limits.put(
+                                        one.item().code(),
+                                        Map.of(
+                                                "promised",
+                                                words.limit(one.item().promised()),
+                                                "statutory",
+                                                words.limit(one.item().statutory()))));
+        return limits;
+    }
+
+    @GetMapping("/{id}/materials")
+    String materials(@PathVariable UUID id, Actor actor, Model model) {
+        ApplicationSheet sheet = lookingUp.application(id, actor);
+        facts(sheet, model);
+        model.addAttribute("papers", Papers.of(sheet, words));
+        return "intake/materials";
+    }
+
     @GetMapping("/{id}/files/{file}")
-    ResponseEntity<?> file(@PathVariable UUID id, @PathVariable UUID file, Actor actor) {
-        return Downloads.of(lookingUp.document(id, file, actor));
+    ResponseEntity<?> file(
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam(required = false) @Nullable String show,
+            Actor actor) {
+        Document document = lookingUp.document(id, file, actor);
+        return show == null ? Downloads.of(document) : Downloads.preview(document);
     }
 
     @PostMapping("/{id}/acceptance")
+    @FormOn(page = HERE, form = "acceptance")
     String accept(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
         accepting.accept(id, seen(version), actor);
@@ -144,6 +245,10 @@ class ApplicationPages {
     }
 
     @PostMapping("/{id}/correction-notice")
+    @FormOn(
+            page = HERE,
+            form = "correction",
+            fields = {"materials=missing", "remark=explanation"})
     String noticeCorrection(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -151,12 +256,16 @@ class ApplicationPages {
             @RequestParam(defaultValue = "") String explanation,
             Actor actor,
             RedirectAttributes to) {
-        accepting.noticeCorrection(
-                id, missing == null ? List.of() : missing, explanation, seen(version), actor);
+        List<String> ids =
+                missing == null
+                        ? List.of()
+                        : missing.stream().flatMap(key -> Arrays.stream(key.split(" "))).toList();
+        accepting.noticeCorrection(id, ids, explanation, seen(version), actor);
         return done(to, "corrected");
     }
 
     @PostMapping("/{id}/refusal")
+    @FormOn(page = HERE, form = "refusal", fields = "remark=reason")
     String turnAway(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -169,6 +278,7 @@ class ApplicationPages {
     }
 
     @PostMapping("/{id}/delivery")
+    @FormOn(page = HERE, form = "delivery")
     String deliver(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
         accepting.deliver(id, seen(version), actor);
@@ -176,34 +286,26 @@ class ApplicationPages {
     }
 
     @PostMapping("/{id}/materials")
-    @Transactional
-    public String supply(
+    @FormOn(page = HERE + "/materials", form = "supply", fields = "materials=materials")
+    String supply(
             @PathVariable UUID id,
             @RequestParam long version,
-            @RequestParam Map<String, MultipartFile> uploads,
             Actor actor,
-            RedirectAttributes to)
-            throws IOException {
-        ApplicationSheet sheet = lookingUp.application(id, actor);
+            HttpServletRequest request,
+            RedirectAttributes to) {
         List<GivenMaterial> given = new ArrayList<>();
-        for (MaterialLine line : sheet.materials()) {
-            MultipartFile upload = uploads.get(line.id());
-            if (upload != null && !upload.isEmpty()) {
-                given.add(new GivenMaterial(line.id(), stored(upload, actor).id()));
+        for (Papers.Line paper : Papers.of(lookingUp.application(id, actor), words)) {
+            UUID file = uploads.take(request, paper.field(), actor);
+            if (file != null) {
+                paper.ids().forEach(material -> given.add(new GivenMaterial(material, file)));
             }
         }
         submitting.supply(id, given, seen(version), actor);
         return done(to, "supplied");
     }
 
-    private StoredFile stored(MultipartFile upload, Actor actor) throws IOException {
-        try (InputStream content = upload.getInputStream()) {
-            String name = upload.getOriginalFilename();
-            return files.store(actor.region(), actor, name == null ? "" : name, content);
-        }
-    }
-
     @PostMapping("/{id}/withdrawal")
+    @FormOn(page = HERE, form = "withdrawal", fields = "remark=reason")
     String withdraw(
             @PathVariable UUID id,
             @RequestParam long version,

@@ -22,12 +22,24 @@ class IntakeMenu {
     @Bean
     MenuEntry intakeOwnMenu() {
         return new MenuEntry(
-                "/console/intake/applications", "intake.menu.own", 20, Set.of(Role.APPLICANT));
+                "/console/intake/applications",
+                "intake.menu.own",
+                20,
+                Set.of(Role.APPLICANT, Role.STEWARD));
     }
 
     @Bean
     MenuEntry intakeTasksMenu() {
         return new MenuEntry(
                 "/console/intake/tasks", "intake.menu.tasks", 20, Set.of(Role.APPROVER, Role.HEAD));
+    }
+
+    @Bean
+    MenuEntry intakeNewMenu() {
+        return new MenuEntry(
+                "/console/intake/applications/new",
+                "intake.menu.new",
+                21,
+                Set.of(Role.APPLICANT, Role.STEWARD));
     }
 }

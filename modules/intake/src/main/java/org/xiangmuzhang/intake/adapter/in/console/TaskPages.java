@@ -1,35 +1,36 @@
 package org.xiangmuzhang.intake.adapter.in.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
-import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
 import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.in.Verdict;
+import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -39,17 +40,25 @@ import java.util.UUID;
 @RequestMapping("/console/intake/tasks")
 class TaskPages {
 
-    private static final String PAGE = "redirect:/console/intake/tasks/{id}";
+    private static final String HERE = "/console/intake/tasks/{id}";
+    private static final String PAGE = "redirect:" + HERE;
 
     private final LookingUp lookingUp;
     private final Examining examining;
-    private final Files files;
+    private final Preparing preparing;
+    private final Uploads uploads;
     private final Words words;
 
-    TaskPages(LookingUp lookingUp, Examining examining, Files files, Words words) {
+    TaskPages(
+            LookingUp lookingUp,
+            Examining examining,
+            Preparing preparing,
+            Uploads uploads,
+            Words words) {
         this.lookingUp = lookingUp;
         this.examining = examining;
-        this.files = files;
+        this.preparing = preparing;
+        this.uploads = uploads;
         this.words = words;
     }
 
@@ -69,6 +78,7 @@ class TaskPages {
         List<TaskLine> found = lookingUp.tasks(filter, Page.USUAL + 1, actor);
         model.addAttribute("page", Page.of(found, Page.USUAL, line -> Cursor.of(line.task().id())));
         model.addAttribute("first", after == null ? null : "?state=" + state);
+        model.addAttribute("place", actor.region());
         model.addAttribute("state", state);
         model.addAttribute("states", List.of("", "PAUSED", "PRE_APPROVED", "APPROVED", "REJECTED"));
         return "intake/tasks";
@@ -81,6 +91,7 @@ class TaskPages {
         boolean simulated = sheet.task().mode() == Mode.SIMULATED;
         boolean examining = actor.role() == Role.APPROVER && state.equals("IN_DEPARTMENT");
         model.addAttribute("sheet", sheet);
+        model.addAttribute("desk", actor.role() == Role.APPROVER || actor.role() == Role.HEAD);
         model.addAttribute("simulated", simulated);
         model.addAttribute("examining", examining);
         model.addAttribute("paused", actor.role() == Role.APPROVER && state.equals("PAUSED"));
@@ -90,10 +101,26 @@ class TaskPages {
                         "outcome",
                         simulated ? List.of("REJECTED") : List.of("APPROVED", "REJECTED")));
         model.addAttribute("kinds", words.of("procedure", sheet.possibleProcedures()));
+        Region place =
+                lookingUp.application(sheet.task().application(), actor).application().region();
+        model.addAttribute("place", place);
+        model.addAttribute("itemName", words.item(place, sheet.task().itemCode()));
+        model.addAttribute("papers", Papers.of(sheet.materials(), place, List.of(), words));
+        model.addAttribute(
+                "beforehand",
+                Before.of(
+                        preparing.steps(sheet.project()),
+                        List.of(sheet.task().itemCode()),
+                        place,
+                        words));
+        model.addAttribute(
+                "projectName",
+                preparing.named(sheet.project()).map(ProjectPlans.Choice::name).orElse(null));
         return "intake/task";
     }
 
     @PostMapping("/{id}/procedures")
+    @FormOn(page = HERE, form = "procedure")
     String beginProcedure(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -106,6 +133,7 @@ class TaskPages {
     }
 
     @PostMapping("/{id}/procedures/end")
+    @FormOn(page = HERE, form = "procedure-end")
     String endProcedure(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
         examining.endProcedure(id, null, seen(version), actor);
@@ -113,54 +141,42 @@ class TaskPages {
     }
 
     @PostMapping("/{id}/decision")
-    @Transactional
-    public String decide(
+    @FormOn(page = HERE, form = "decision", fields = "remark=reason")
+    String decide(
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam Outcome outcome,
             @RequestParam(defaultValue = "") String documentNumber,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(required = false) @Nullable MultipartFile document,
             Actor actor,
-            RedirectAttributes to)
-            throws IOException {
+            HttpServletRequest request,
+            RedirectAttributes to) {
         Verdict verdict =
                 new Verdict(
                         outcome,
                         documentNumber.isBlank() ? null : documentNumber,
-                        stored(document, actor),
+                        uploads.take(request, "document", actor),
                         reason.isBlank() ? null : reason);
         examining.decide(id, verdict, seen(version), actor);
         return done(to, "decided");
     }
 
     @PostMapping("/{id}/pre-approval")
-    @Transactional
-    public String preApprove(
+    @FormOn(page = HERE, form = "opinion")
+    String preApprove(
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam(defaultValue = "") String documentNumber,
-            @RequestParam(required = false) @Nullable MultipartFile document,
             Actor actor,
-            RedirectAttributes to)
-            throws IOException {
+            HttpServletRequest request,
+            RedirectAttributes to) {
         examining.preApprove(
                 id,
                 documentNumber.isBlank() ? null : documentNumber,
-                stored(document, actor),
+                uploads.take(request, "document", actor),
                 seen(version),
                 actor);
         return done(to, "pre-approved");
-    }
-
-    private @Nullable UUID stored(@Nullable MultipartFile upload, Actor actor) throws IOException {
-        if (upload == null || upload.isEmpty()) {
-            return null;
-        }
-        try (InputStream content = upload.getInputStream()) {
-            String name = upload.getOriginalFilename();
-            return files.store(actor.region(), actor, name == null ? "" : name, content).id();
-        }
     }
 
     private static String done(RedirectAttributes to, String what) {

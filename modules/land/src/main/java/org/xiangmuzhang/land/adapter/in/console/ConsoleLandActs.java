@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
@@ -34,7 +35,8 @@ import java.util.function.LongConsumer;
 @RequestMapping("/console/land/parcels")
 class ConsoleLandActs {
 
-    private static final String PARCEL = "redirect:/console/land/parcels/{id}";
+    private static final String HERE = "/console/land/parcels/{id}";
+    private static final String PARCEL = "redirect:" + HERE;
 
     private final PreparingParcels preparing;
     private final TransferringParcels transferring;
@@ -56,6 +58,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping
+    @FormOn(page = "/console/land/parcels", form = "parcel")
     String prepare(
             @RequestParam String number,
             @RequestParam BigDecimal areaSquareMetres,
@@ -72,6 +75,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/indicators")
+    @FormOn(page = HERE, form = "indicators")
     String indicators(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -83,6 +87,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/planning-conditions")
+    @FormOn(page = HERE, form = "planning-conditions")
     String planningConditions(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -104,6 +109,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/reservation")
+    @FormOn(page = HERE, form = "reservation")
     String reserve(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -115,6 +121,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/listing")
+    @FormOn(page = HERE, form = "listing")
     String list(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -125,6 +132,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/transfer")
+    @FormOn(page = HERE, form = "transfer", fields = "enterprise=socialCreditCode")
     String transfer(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -150,6 +158,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/payment")
+    @FormOn(page = HERE, form = "payment")
     String pay(
             @PathVariable UUID id,
             @RequestParam long version,
@@ -162,6 +171,7 @@ class ConsoleLandActs {
     }
 
     @PostMapping("/{id}/delivery")
+    @FormOn(page = HERE, form = "delivery")
     String deliver(
             @PathVariable UUID id,
             @RequestParam long version,

@@ -23,6 +23,7 @@ import org.xiangmuzhang.rest.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +33,15 @@ import java.util.stream.Collectors;
 @Controller
 @RequestMapping("/console/land/parcels")
 class ConsoleParcels {
+
+    /** How the badge of a state is coloured. */
+    private static final Map<ParcelState, String> TONES =
+            Map.of(
+                    ParcelState.PREPARED, "badge--muted",
+                    ParcelState.LISTED, "badge--accent",
+                    ParcelState.TRANSFERRED, "badge--paused",
+                    ParcelState.PAID, "badge--good",
+                    ParcelState.DELIVERED, "badge--good");
 
     private final ReadingParcels reading;
     private final ReadingReferences references;
@@ -62,6 +72,7 @@ class ConsoleParcels {
         model.addAttribute("page", page);
         model.addAttribute("states", ParcelState.values());
         model.addAttribute("state", state);
+        model.addAttribute("tones", TONES);
         model.addAttribute("after", after);
         model.addAttribute("officer", actor.role() == Role.LAND_OFFICER);
         return "land/parcels";
@@ -72,6 +83,7 @@ class ConsoleParcels {
         ParcelFacts parcel = reading.parcel(id, actor);
         List<Indicator> indicators = references.indicators(actor);
         model.addAttribute("parcel", parcel);
+        model.addAttribute("tone", TONES.get(parcel.state()));
         model.addAttribute("conditions", reading.planningConditions(id, actor));
         model.addAttribute("startBy", reading.startBy(parcel));
         model.addAttribute("indicators", indicators);

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,5 +168,38 @@ class JdbcProjectRegister implements ProjectRegister {
                 .param("day", on)
                 .query(UUID.class)
                 .optional();
+    }
+
+    @Override
+    public List<ProjectView> ofEnterprise(UUID enterprise, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from steward.project where enterprise = ?
+                         order by id desc limit ?
+                        """)
+                .params(enterprise, limit)
+                .query(JdbcProjectRegister::view)
+                .list();
+    }
+
+    @Override
+    public List<ProjectView> entrusted(UUID steward, String act, LocalDate on, int limit) {
+        return jdbc.sql(
+                        """
+                        select p.* from steward.project p
+                         where p.id in (
+                               select m.project from steward.mandate m
+                                where m.steward = :steward and :act = any(m.acts)
+                                  and :day between m.valid_from and m.valid_until
+                                  and (m.revoked_on is null or m.revoked_on > :day))
+                           and p.steward = :steward
+                         order by p.id desc limit :limit
+                        """)
+                .param("steward", steward)
+                .param("act", act)
+                .param("day", on)
+                .param("limit", limit)
+                .query(JdbcProjectRegister::view)
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -68,6 +69,7 @@ class ConsoleRatings {
     }
 
     @PostMapping
+    @FormOn(page = "/console/intake/applications/{application}", form = "rating")
     String rate(
             @RequestParam UUID application,
             @RequestParam int score,
@@ -77,7 +79,7 @@ class ConsoleRatings {
         rating.rate(application, score, remark.isBlank() ? null : remark.strip(), actor);
         next.addAttribute("application", application);
         next.addFlashAttribute("notice", "supervision.done.rated");
-        return "redirect:/console/supervision/ratings/{application}";
+        return "redirect:/console/intake/applications/{application}";
     }
 
     @GetMapping("/{application}")

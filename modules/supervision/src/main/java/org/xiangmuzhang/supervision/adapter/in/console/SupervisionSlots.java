@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.console.Slot;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.kernel.Actor;
@@ -73,6 +74,31 @@ class SupervisionSlots {
                 "supervision/slots :: lights",
                 "task",
                 (task, actor) -> lights(warnings.ofTask(task)),
+                current);
+    }
+
+    @Bean
+    @Order(10)
+    static Slot taskDays(
+            ReadingLedgers ledgers,
+            Catalog catalog,
+            Words words,
+            ObjectProvider<CurrentActor> current) {
+        return new Filling(
+                "intake.task.days",
+                "supervision/slots :: days",
+                "task",
+                (task, actor) ->
+                        ledgers.find(task, actor)
+                                .<Map<String, Object>>map(
+                                        found ->
+                                                Map.of(
+                                                        "ledger",
+                                                        found,
+                                                        "days",
+                                                        HeldDay.of(
+                                                                found, catalog.calendar(), words)))
+                                .orElse(Map.of()),
                 current);
     }
 

@@ -30,14 +30,23 @@ public class Words {
 
     /** Name of an item at a place, or its code. */
     public String item(Region region, String code) {
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
         return catalog.item(region, code)
-                .map(item -> english ? item.nameEn() : item.nameZh())
+                .map(item -> isEnglish() ? item.nameEn() : item.nameZh())
                 .orElse(code);
     }
 
+    /** Names of items in one line. */
+    String items(Region region, Collection<String> codes) {
+        return String.join(
+                isEnglish() ? ", " : "、", codes.stream().map(code -> item(region, code)).toList());
+    }
+
+    private static boolean isEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
+    }
+
     public String department(String code) {
-        return catalog.departmentName(code);
+        return catalog.departmentName(code, LocaleContextHolder.getLocale());
     }
 
     /** Who holds an item, in words. */
@@ -57,7 +66,7 @@ public class Words {
         return projects.names(ids);
     }
 
-    private String text(String key) {
+    String text(String key) {
         return Objects.requireNonNull(
                 messages.getMessage(key, null, key, LocaleContextHolder.getLocale()));
     }

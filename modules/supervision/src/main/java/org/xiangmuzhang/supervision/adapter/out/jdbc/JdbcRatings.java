@@ -73,6 +73,24 @@ class JdbcRatings implements Ratings {
                 .list();
     }
 
+    @Override
+    public List<UUID> unrated(UUID enterprise, LocalDate since, int limit) {
+        return jdbc.sql(
+                        """
+                        select distinct t.application from supervision.task t
+                        where t.enterprise = ? and t.ended_on >= ?
+                            and not exists (
+                                select from supervision.rating r
+                                where r.application = t.application)
+                        order by t.application desc limit ?
+                        """)
+                .param(enterprise)
+                .param(since)
+                .param(limit)
+                .query(UUID.class)
+                .list();
+    }
+
     private static Rating rating(ResultSet row) throws SQLException {
         return new Rating(
                 row.getObject("application", UUID.class),

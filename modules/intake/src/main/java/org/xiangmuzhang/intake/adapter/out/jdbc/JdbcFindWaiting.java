@@ -1,0 +1,114 @@
+package org.xiangmuzhang.intake.adapter.out.jdbc;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.intake.port.out.FindWaiting;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+@Repository
+class JdbcFindWaiting implements FindWaiting {
+
+    private final JdbcClient jdbc;
+
+    JdbcFindWaiting(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<UUID> atWindow(Region region, String state, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from intake.application
+                        where region = :region and state = :state order by id limit :limit
+                        """)
+                .param("region", region.code())
+                .param("state", state)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> decided(Region region, int limit) {
+        return jdbc.sql(
+                        """
+                        select a.id from intake.application a
+                        where a.region = :region and a.state = 'ACCEPTED'
+                            and not exists (
+                                select from intake.task t where t.application = a.id
+                                    and t.state not in ('APPROVED', 'REJECTED'))
+                        order by a.id limit :limit
+                        """)
+                .param("region", region.code())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> ofEnterprise(UUID enterprise, Collection<String> states, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from intake.application
+                        where enterprise = :enterprise and state in (:states)
+                        order by id desc limit :limit
+                        """)
+                .param("enterprise", enterprise)
+                .param("states", states)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> ofProjects(Collection<UUID> projects, Collection<String> states, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from intake.application
+                        where project = any(cast(:projects as uuid[])) and state in (:states)
+                        order by id desc limit :limit
+                        """)
+                .param("projects", Columns.ids(projects))
+                .param("states", states)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<UUID> delivered(UUID enterprise, LocalDate since, int limit) {
+        return jdbc.sql(
+                        """
+                        select id from intake.application
+                        where enterprise = :enterprise and state = 'DELIVERED'
+                            and closed_on >= :since
+                        order by id desc limit :limit
+                        """)
+                .param("enterprise", enterprise)
+                .param("since", since)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public int onDesk(Region region, String department, int limit) {
+        return jdbc.sql(
+                        """
+                        select count(*) from (
+                            select from intake.task
+                            where department = :department and region = :region
+                                and state in ('IN_DEPARTMENT', 'PAUSED') limit :limit) counted
+                        """)
+                .param("department", department)
+                .param("region", region.code())
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+}

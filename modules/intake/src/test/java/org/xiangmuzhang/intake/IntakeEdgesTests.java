@@ -237,15 +237,9 @@ class IntakeEdgesTests {
                         .andReturn()
                         .getResponse();
         assertThat(text(download)).isEqualTo("同意");
-        MockHttpServletResponse again =
-                web.perform(
-                                request(multipart(task + "/decision"), story.land)
-                                        .param("version", version)
-                                        .param("outcome", "APPROVED"))
-                        .andReturn()
-                        .getResponse();
-        assertThat(again.getStatus()).isEqualTo(412);
-        assertThat(text(again)).contains("您依据的版本已过时");
+        assertThat(submit(task + "/decision", story.land, "version", version).getRedirectedUrl())
+                .as("nothing is chosen: back to the form")
+                .isEqualTo(task);
     }
 
     @Test
@@ -254,7 +248,7 @@ class IntakeEdgesTests {
         UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT");
         String task = "/console/intake/tasks/" + story.task(id, "LAND-PLAN-PERMIT").id();
         Document page = page(task, story.land);
-        assertThat(page.text()).contains("LAND_RIGHT").contains("没有法定时限");
+        assertThat(page.text()).contains("取得土地使用权").contains("没有法定时限");
         assertThat(page.select("form[action$=decision] input[type=radio]").eachAttr("value"))
                 .containsExactly("REJECTED");
 

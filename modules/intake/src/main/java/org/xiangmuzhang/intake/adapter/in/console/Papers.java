@@ -21,7 +21,7 @@ final class Papers {
      * A paper.
      *
      * @param ids the catalog's ids, one for each item that asks for it
-     * @param items the items in one line
+     * @param items the items in one line; empty when the application has only one
      * @param wanted whether the correction notice names it
      * @param file what was handed in, or null
      */
@@ -66,11 +66,18 @@ final class Papers {
         for (MaterialLine line : lines) {
             byName.computeIfAbsent(line.name(), name -> new ArrayList<>()).add(line);
         }
-        return byName.values().stream().map(same -> line(same, place, wanted, words)).toList();
+        boolean several = lines.stream().map(MaterialLine::itemCode).distinct().count() > 1;
+        return byName.values().stream()
+                .map(same -> line(same, several, place, wanted, words))
+                .toList();
     }
 
     private static Line line(
-            List<MaterialLine> same, Region place, Collection<String> wanted, Words words) {
+            List<MaterialLine> same,
+            boolean several,
+            Region place,
+            Collection<String> wanted,
+            Words words) {
         MaterialLine first = same.getFirst();
         MaterialLine given =
                 same.stream().filter(line -> line.file() != null).findFirst().orElse(first);
@@ -78,7 +85,11 @@ final class Papers {
                 same.stream().map(MaterialLine::id).toList(),
                 words.material(place, first.itemCode(), first.id(), first.name()),
                 same.stream().anyMatch(MaterialLine::required),
-                words.items(place, same.stream().map(MaterialLine::itemCode).distinct().toList()),
+                several
+                        ? words.items(
+                                place,
+                                same.stream().map(MaterialLine::itemCode).distinct().toList())
+                        : "",
                 same.stream().anyMatch(line -> wanted.contains(line.id())),
                 given.file(),
                 given.fileName());

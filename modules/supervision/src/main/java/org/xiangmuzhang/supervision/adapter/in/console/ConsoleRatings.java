@@ -79,7 +79,7 @@ class ConsoleRatings {
         rating.rate(application, score, remark.isBlank() ? null : remark.strip(), actor);
         next.addAttribute("application", application);
         next.addFlashAttribute("notice", "supervision.done.rated");
-        return "redirect:/console/intake/applications/{application}";
+        return "redirect:/console/supervision/ratings/{application}";
     }
 
     @GetMapping("/{application}")

@@ -15,7 +15,11 @@ import org.xiangmuzhang.supervision.application.ReadingWarnings;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.Warning;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What supervision puts on the home page: lights that stand, and matters to rate. */
@@ -58,10 +62,17 @@ class HomeDesk {
     private static Waiting shown(Light light, List<Warning> found, Words words) {
         return new Waiting(
                 "supervision.home." + light,
-                Waiting.shown(found.size()),
+                Waiting.shown(items(found).size()),
                 "/console/supervision/warnings?light=" + light,
                 light == Light.RED ? "red" : "yellow",
-                found.stream().limit(Waiting.SHOWN).map(one -> line(one, words)).toList());
+                items(found).stream().limit(Waiting.SHOWN).map(one -> line(one, words)).toList());
+    }
+
+    /** Each item once, though both its clocks may have turned. */
+    private static Collection<Warning> items(List<Warning> found) {
+        Map<UUID, Warning> first = new LinkedHashMap<>();
+        found.forEach(warning -> first.putIfAbsent(warning.task(), warning));
+        return first.values();
     }
 
     private static Waiting.Line line(Warning warning, Words words) {

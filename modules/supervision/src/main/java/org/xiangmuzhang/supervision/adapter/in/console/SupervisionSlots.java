@@ -46,7 +46,7 @@ class SupervisionSlots {
     static Slot applicationLights(ReadingWarnings warnings, ObjectProvider<CurrentActor> current) {
         return new Filling(
                 "intake.application",
-                "supervision/slots :: lights",
+                "supervision/slots :: applicationLights",
                 "application",
                 (application, actor) -> lights(warnings.ofApplication(application)),
                 current);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,8 +22,12 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.xiangmuzhang.kernel.Refusal;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows a refusal that a page's controller let through, or that an unreadable field or a lost race
@@ -35,10 +40,13 @@ final class RefusalPages implements HandlerExceptionResolver {
 
     private final MessageSource messages;
     private final LocaleResolver languages;
+    private final ObjectProvider<Wording> wordings;
 
-    RefusalPages(MessageSource messages, LocaleResolver languages) {
+    RefusalPages(
+            MessageSource messages, LocaleResolver languages, ObjectProvider<Wording> wordings) {
         this.messages = messages;
         this.languages = languages;
+        this.wordings = wordings;
     }
 
     @Override
@@ -55,7 +63,7 @@ final class RefusalPages implements HandlerExceptionResolver {
         String sentence =
                 messages.getMessage(
                         "problem." + refusal.rule(),
-                        refusal.arguments().toArray(),
+                        inWords(refusal.arguments(), languages.resolveLocale(request)),
                         refusal.rule(),
                         languages.resolveLocale(request));
         FormOn form = RefusedForms.of(handler);
@@ -100,6 +108,27 @@ final class RefusalPages implements HandlerExceptionResolver {
             case DuplicateKeyException e -> Refusal.conflict("page-changed-meanwhile");
             default -> refusal;
         };
+    }
+
+    /** The arguments of a sentence, codes and lists of codes among them put into words. */
+    private Object[] inWords(List<Object> arguments, Locale language) {
+        String comma = language.getLanguage().equals("en") ? ", " : "、";
+        return arguments.stream()
+                .map(
+                        argument ->
+                                argument instanceof String text
+                                        ? Arrays.stream(text.split(", "))
+                                                .map(code -> inWords(code, language))
+                                                .collect(Collectors.joining(comma))
+                                        : argument)
+                .toArray();
+    }
+
+    private String inWords(String code, Locale language) {
+        return wordings.orderedStream()
+                .flatMap(wording -> Stream.ofNullable(wording.words(code, language)))
+                .findFirst()
+                .orElse(code);
     }
 
     private static boolean isPath(MethodArgumentTypeMismatchException mismatch) {

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.application;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.Awaiting;
@@ -37,6 +38,7 @@ class WaitingRoom implements Awaiting {
     private final LookingUp lookingUp;
     private final Preparing preparing;
     private final Access access;
+    private final Regions regions;
 
     WaitingRoom(
             FindWaiting waiting,
@@ -45,7 +47,8 @@ class WaitingRoom implements Awaiting {
             CaseFiles cases,
             LookingUp lookingUp,
             Preparing preparing,
-            Access access) {
+            Access access,
+            Regions regions) {
         this.waiting = waiting;
         this.dossiers = dossiers;
         this.sheets = sheets;
@@ -53,6 +56,7 @@ class WaitingRoom implements Awaiting {
         this.lookingUp = lookingUp;
         this.preparing = preparing;
         this.access = access;
+        this.regions = regions;
     }
 
     @Override
@@ -70,7 +74,7 @@ class WaitingRoom implements Awaiting {
     }
 
     private List<UUID> unaccepted(Actor actor) {
-        return waiting.atWindow(actor.region(), "RECEIVED", COUNTED);
+        return waiting.atWindow(regions.reachOf(actor), "RECEIVED", COUNTED);
     }
 
     private List<Queue> window(Actor actor) {
@@ -79,7 +83,7 @@ class WaitingRoom implements Awaiting {
                 queue(
                         Kind.CORRECTED,
                         actor,
-                        waiting.atWindow(actor.region(), "CORRECTION_SUPPLIED", COUNTED)),
+                        waiting.atWindow(regions.reachOf(actor), "CORRECTION_SUPPLIED", COUNTED)),
                 queue(Kind.DELIVER, actor, waiting.decided(actor.region(), COUNTED)));
     }
 

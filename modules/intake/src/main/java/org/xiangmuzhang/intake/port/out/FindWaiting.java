@@ -5,13 +5,14 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Ids of the applications that wait for someone, each list along an index and bounded. */
 public interface FindWaiting {
 
-    /** Applications of a region in a state, the oldest first. */
-    List<UUID> atWindow(Region region, String state, int limit);
+    /** Applications of these regions in a state, the oldest first. */
+    List<UUID> atWindow(Set<Region> regions, String state, int limit);
 
     /** Accepted applications of a region of which every item is decided, the oldest first. */
     List<UUID> decided(Region region, int limit);

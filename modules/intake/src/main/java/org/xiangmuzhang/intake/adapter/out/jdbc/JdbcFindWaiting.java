@@ -8,6 +8,7 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @Repository
@@ -20,13 +21,13 @@ class JdbcFindWaiting implements FindWaiting {
     }
 
     @Override
-    public List<UUID> atWindow(Region region, String state, int limit) {
+    public List<UUID> atWindow(Set<Region> regions, String state, int limit) {
         return jdbc.sql(
                         """
                         select id from intake.application
-                        where region = :region and state = :state order by id limit :limit
+                        where region in (:regions) and state = :state order by id limit :limit
                         """)
-                .param("region", region.code())
+                .param("regions", regions.stream().map(Region::code).toList())
                 .param("state", state)
                 .param("limit", limit)
                 .query(UUID.class)

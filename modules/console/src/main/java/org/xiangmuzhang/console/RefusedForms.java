@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.WebUtils;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.util.Arrays;
@@ -76,7 +77,9 @@ final class RefusedForms {
                                 typed.put(field, List.copyOf(Arrays.asList(values)));
                             }
                         });
-        if (request instanceof MultipartHttpServletRequest upload) {
+        MultipartHttpServletRequest upload =
+                WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (upload != null) {
             upload.getFileMap().keySet().forEach(field -> typed.putIfAbsent(field, List.of()));
         }
         Forms.kept(request).forEach((field, value) -> typed.put(field, List.of(value)));

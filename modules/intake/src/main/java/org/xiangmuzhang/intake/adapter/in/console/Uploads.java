@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 import org.xiangmuzhang.console.Forms;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.files.StoredFile;
@@ -34,8 +35,9 @@ class Uploads {
 
     /** The file of a field: uploaded now, or with the form before; null when there is none. */
     @Nullable UUID take(HttpServletRequest request, String field, Actor actor) {
-        MultipartFile upload =
-                request instanceof MultipartHttpServletRequest parts ? parts.getFile(field) : null;
+        MultipartHttpServletRequest parts =
+                WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        MultipartFile upload = parts == null ? null : parts.getFile(field);
         if (upload != null && !upload.isEmpty()) {
             StoredFile stored = store(upload, field, actor);
             forms.keep("kept-" + field, stored.id().toString());

@@ -112,6 +112,20 @@ final class Caller {
         return send(request.build());
     }
 
+    /** Sends whatever it is given, right or wrong. */
+    Answer trySend(
+            String method, String path, byte @Nullable [] body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(path)
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return send(request.build());
+    }
+
     /** Uploads one file and gives its id. */
     UUID upload(String name, byte[] content) {
         Answer answer = tryUpload(name, content);

@@ -34,37 +34,49 @@ final class Story {
         this.paper = paper;
     }
 
-    /** Registers the project, appoints its steward and signs the mandate. */
+    /** Registers the project and appoints its steward. */
     static Story begin(
             Platform platform, String region, String projectType, String name, String industry) {
         Caller applicant = platform.as("applicant-" + region.toLowerCase(Locale.ROOT));
         Caller steward = platform.as("steward-" + region.toLowerCase(Locale.ROOT));
         UUID enterprise = uuid(applicant.get("/api/me").get("posts").get(0), "enterprise");
         UUID person = uuid(steward.get("/api/me"), "person", "id");
-        JsonNode registered =
-                steward.post(
-                        "/api/projects",
-                        Map.of(
-                                "code", code(platform.today()),
-                                "name", name,
-                                "projectType", projectType,
-                                "enterprise", enterprise,
-                                "industry", industry,
-                                "investment", 30000));
-        UUID project = uuid(registered, "id");
+        String path = register(platform, region, projectType, name, industry, enterprise);
         Story story =
                 new Story(
                         platform,
                         region,
-                        project,
+                        UUID.fromString(path.substring(path.lastIndexOf('/') + 1)),
                         enterprise,
                         applicant.upload("paper.pdf", PAPER));
-        steward.post("/api/projects/" + project + "/steward", Map.of("steward", person));
+        steward.post(path + "/steward", Map.of("steward", person));
         return story;
     }
 
+    /** Registers a project that has no steward yet, and gives its path. */
+    static String register(
+            Platform platform,
+            String region,
+            String projectType,
+            String name,
+            String industry,
+            UUID enterprise) {
+        JsonNode registered =
+                platform.as("steward-" + region.toLowerCase(Locale.ROOT))
+                        .post(
+                                "/api/projects",
+                                Map.of(
+                                        "code", code(platform.today()),
+                                        "name", name,
+                                        "projectType", projectType,
+                                        "enterprise", enterprise,
+                                        "industry", industry,
+                                        "investment", 30000));
+        return "/api/projects/" + uuid(registered, "id");
+    }
+
     /** A code of the test region in the form in use since November 2020. */
-    private static String code(LocalDate today) {
+    static String code(LocalDate today) {
         return "%ty%<tm-999999-04-01-%06d"
                 .formatted(today, ThreadLocalRandom.current().nextInt(1_000_000));
     }
@@ -85,6 +97,16 @@ final class Story {
         platform.settle();
     }
 
+    /** A file of the enterprise. */
+    UUID paper() {
+        return paper;
+    }
+
+    /** A file of the steward. */
+    UUID proof() {
+        return as("steward").upload("proof.pdf", PAPER);
+    }
+
     JsonNode drawPlan(Map<String, ?> courses) {
         JsonNode plan = as("steward").post(path("/plan"), courses);
         platform.settle();
@@ -92,7 +114,7 @@ final class Story {
     }
 
     void elsewhere(String item, String documentNumber) {
-        UUID proof = as("steward").upload("proof.pdf", PAPER);
+        UUID proof = proof();
         as("steward")
                 .post(
                         path("/external-decisions"),

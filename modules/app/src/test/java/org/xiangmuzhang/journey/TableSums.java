@@ -1,0 +1,48 @@
+package org.xiangmuzhang.journey;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many rows every table has and what they add up to, but for the technical ones: answers that
+ * were given, positions of consumers, and timers.
+ */
+final class TableSums {
+
+    private static final String TABLES =
+            """
+            select format('%I.%I', table_schema, table_name)
+              from information_schema.tables
+             where table_type = 'BASE TABLE'
+               and table_schema not in ('pg_catalog', 'information_schema')
+               and format('%I.%I', table_schema, table_name) not in
+                   ('rest.answer', 'eventlog.token', 'timers.scheduled_tasks')
+            """;
+
+    private final JdbcClient jdbc;
+    private final List<String> tables;
+
+    TableSums(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.tables = jdbc.sql(TABLES).query(String.class).list();
+    }
+
+    Map<String, String> now() {
+        Map<String, String> sums = new TreeMap<>();
+        for (String table : tables) {
+            sums.put(
+                    table,
+                    jdbc.sql(
+                                    "select count(*) || ' rows, ' || coalesce(sum(hashtextextended("
+                                            + "t::text, 0)), 0) from "
+                                            + table
+                                            + " t")
+                            .query(String.class)
+                            .single());
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,499 @@
+package org.xiangmuzhang.journey;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * For every change of the story, one call that would be heard now: the state it needs is made by
+ * playing the story up to there. Asked again, it makes the state again.
+ */
+final class Turns {
+
+    private static final String ITEM = "SITE-PREEXAM";
+    private static final String SIMULATED = "ENT-APPROVAL";
+
+    private final Platform platform;
+    private final String region;
+    private final Map<String, Supplier<Turn>> turns = new LinkedHashMap<>();
+
+    /** A call that would be heard now; no body where the operation takes none. */
+    record Turn(Caller caller, String path, @Nullable Object body) {}
+
+    Turns(Platform platform, String region) {
+        this.platform = platform;
+        this.region = region;
+        project();
+        application();
+        task();
+        parcel();
+        turns.put(
+                "PUT /api/catalog/items/{code}/override",
+                () ->
+                        turn(
+                                "catalog-editor",
+                                "/api/catalog/items/" + ITEM + "/override?region=" + region,
+                                Map.of("promised", Map.of("days", 5, "unit", "WORKING_DAYS"))));
+        turns.put(
+                "POST /api/practice-clock",
+                () ->
+                        turn(
+                                "administrator",
+                                "/api/practice-clock",
+                                Map.of("to", today().plusDays(1))));
+    }
+
+    /** The call for an operation, such as {@code POST /api/projects/{id}/plan}. */
+    Turn next(String operation) {
+        Supplier<Turn> turn = turns.get(operation);
+        if (turn == null) {
+            throw new AssertionError("The story has no turn for " + operation);
+        }
+        return turn.get();
+    }
+
+    boolean knows(String operation) {
+        return turns.containsKey(operation);
+    }
+
+    private void project() {
+        turns.put(
+                "POST /api/projects",
+                () ->
+                        turn(
+                                "steward",
+                                "/api/projects",
+                                Map.of(
+                                        "code", Story.code(today()),
+                                        "name", "错误输入电站",
+                                        "projectType", "PT-PV-GROUND",
+                                        "region", region,
+                                        "enterprise", enterprise(),
+                                        "industry", "44",
+                                        "investment", 30000)));
+        turns.put(
+                "POST /api/projects/{id}/steward",
+                () ->
+                        turn(
+                                "steward",
+                                Story.register(
+                                                platform,
+                                                region,
+                                                "PT-PV-GROUND",
+                                                "无项目长电站",
+                                                "44",
+                                                enterprise())
+                                        + "/steward",
+                                Map.of("steward", person("steward"))));
+        turns.put(
+                "POST /api/projects/{id}/mandates",
+                () -> {
+                    Story story = begun();
+                    return turn("applicant", story.path("/mandates"), mandate(story));
+                });
+        turns.put(
+                "POST /api/projects/{id}/mandates/{mandate}/revocation",
+                () -> {
+                    Story story = entrusted();
+                    JsonNode mandate =
+                            story.as("steward").get(story.path("")).get("mandates").get(0);
+                    return turn(
+                            "applicant",
+                            story.path(
+                                    "/mandates/" + mandate.get("id").asString() + "/revocation"),
+                            Map.of("reason", "另行委托"));
+                });
+        turns.put(
+                "POST /api/projects/{id}/plan",
+                () ->
+                        turn(
+                                "steward",
+                                begun().path("/plan"),
+                                Map.of(
+                                        "start", today(),
+                                        "target", today().plusMonths(6),
+                                        "conditional", List.of(),
+                                        "simulated", List.of(SIMULATED),
+                                        "merged", List.of(),
+                                        "owed", List.of(),
+                                        "parallel", true)));
+        turns.put(
+                "POST /api/projects/{id}/external-decisions",
+                () -> {
+                    Story story = begun();
+                    return turn(
+                            "steward",
+                            story.path("/external-decisions"),
+                            Map.of(
+                                    "itemCode", "POWER-CONN",
+                                    "documentNumber", "供电-1",
+                                    "decidedOn", today(),
+                                    "file", story.proof(),
+                                    "verifiedOn", today()));
+                });
+        turns.put(
+                "POST /api/projects/{id}/milestones",
+                () -> {
+                    Story story = begun();
+                    return turn(
+                            "steward",
+                            story.path("/milestones"),
+                            Map.of(
+                                    "itemCode",
+                                    "JOINT-PREEXAM",
+                                    "on",
+                                    today(),
+                                    "proof",
+                                    story.proof()));
+                });
+    }
+
+    private void application() {
+        turns.put(
+                "POST /api/intake/applications",
+                () -> {
+                    Map<String, Object> form = entrusted().form(true, Map.of(ITEM, "FORMAL"));
+                    form.put("region", region);
+                    return turn("steward", "/api/intake/applications", form);
+                });
+        turns.put(
+                "POST /api/intake/applications/{id}/acceptance",
+                () -> turn("clerk", submitted("/acceptance"), null));
+        turns.put(
+                "POST /api/intake/applications/{id}/correction-notice",
+                () ->
+                        turn(
+                                "clerk",
+                                submitted("/correction-notice"),
+                                Map.of("materials", List.of(material()), "explanation", "请补交")));
+        turns.put(
+                "POST /api/intake/applications/{id}/corrections",
+                () -> {
+                    Story story = entrusted();
+                    UUID application = story.submit(false, Map.of(ITEM, "FORMAL"));
+                    String path = Story.application(application);
+                    story.as("clerk")
+                            .post(
+                                    path + "/correction-notice",
+                                    Map.of(
+                                            "materials",
+                                            List.of(material()),
+                                            "explanation",
+                                            "请补交"));
+                    platform.settle();
+                    return turn(
+                            "applicant",
+                            path + "/corrections",
+                            Map.of(
+                                    "materials",
+                                    List.of(
+                                            Map.of(
+                                                    "material",
+                                                    material(),
+                                                    "file",
+                                                    story.paper()))));
+                });
+        turns.put(
+                "POST /api/intake/applications/{id}/refusal",
+                () ->
+                        turn(
+                                "clerk",
+                                submitted("/refusal"),
+                                Map.of("ground", "REFUSED", "reason", "不属于本机关职权")));
+        turns.put(
+                "POST /api/intake/applications/{id}/withdrawal",
+                () -> turn("applicant", submitted("/withdrawal"), Map.of("reason", "项目调整")));
+        turns.put(
+                "POST /api/intake/applications/{id}/delivery",
+                () -> turn("clerk", Story.application(decided(entrusted())) + "/delivery", null));
+        turns.put(
+                "POST /api/supervision/ratings",
+                () -> {
+                    Story story = entrusted();
+                    UUID application = decided(story);
+                    story.deliver(application);
+                    return turn(
+                            "applicant",
+                            "/api/supervision/ratings",
+                            Map.of("application", application, "score", 5, "remark", "办得很快"));
+                });
+    }
+
+    private void task() {
+        turns.put(
+                "POST /api/intake/tasks/{id}/decision",
+                () -> {
+                    Story story = entrusted();
+                    return task(
+                            story,
+                            accepted(story),
+                            ITEM,
+                            "/decision",
+                            Map.of(
+                                    "outcome", "APPROVED",
+                                    "documentNumber", "晋自然资〔2026〕1号",
+                                    "document", story.paper(),
+                                    "reason", "符合规划"));
+                });
+        turns.put(
+                "POST /api/intake/tasks/{id}/special-procedures",
+                () -> {
+                    Story story = entrusted();
+                    return task(
+                            story,
+                            accepted(story),
+                            ITEM,
+                            "/special-procedures",
+                            Map.of("kind", "PUBLICITY", "expectedUntil", today().plusDays(10)));
+                });
+        turns.put(
+                "POST /api/intake/tasks/{id}/special-procedures/current/end",
+                () -> {
+                    Story story = entrusted();
+                    UUID application = accepted(story);
+                    story.pause(application, ITEM, "PUBLICITY", today().plusDays(10));
+                    return task(
+                            story,
+                            application,
+                            ITEM,
+                            "/special-procedures/current/end",
+                            Map.of("until", today()));
+                });
+        turns.put(
+                "POST /api/intake/tasks/{id}/pre-approval",
+                () -> {
+                    Story story = entrusted();
+                    story.drawPlan(Map.of("start", today(), "simulated", List.of(SIMULATED)));
+                    UUID application =
+                            story.accept(story.submit(true, Map.of(SIMULATED, "SIMULATED")));
+                    return task(
+                            story,
+                            application,
+                            SIMULATED,
+                            "/pre-approval",
+                            Map.of("documentNumber", "预批〔2026〕1号", "document", story.paper()));
+                });
+    }
+
+    private void parcel() {
+        turns.put(
+                "POST /api/land/parcels",
+                () ->
+                        turn(
+                                "land-officer",
+                                "/api/land/parcels",
+                                Map.of(
+                                        "number",
+                                        parcelNumber(),
+                                        "areaSquareMetres",
+                                        new BigDecimal("33333.33"),
+                                        "planningConditions",
+                                        conditions())));
+        turns.put(
+                "POST /api/land/parcels/{id}/indicators",
+                () -> turn("land-officer", prepared() + "/indicators", indicators()));
+        turns.put(
+                "POST /api/land/parcels/{id}/planning-conditions",
+                () -> turn("land-officer", prepared() + "/planning-conditions", conditions()));
+        turns.put(
+                "POST /api/land/parcels/{id}/reservation",
+                () ->
+                        turn(
+                                "land-officer",
+                                prepared() + "/reservation",
+                                Map.of("project", begun().project)));
+        turns.put(
+                "POST /api/land/parcels/{id}/listing",
+                () -> turn("land-officer", withIndicators() + "/listing", null));
+        turns.put(
+                "POST /api/land/parcels/{id}/transfer",
+                () ->
+                        turn(
+                                "land-officer",
+                                listed() + "/transfer",
+                                transfer(begun(), "GRANT")));
+        turns.put(
+                "POST /api/land/parcels/{id}/payment",
+                () -> {
+                    String parcel = listed();
+                    as("land-officer").post(parcel + "/transfer", transfer(begun(), "GRANT"));
+                    return turn(
+                            "land-officer",
+                            parcel + "/payment",
+                            Map.of("amount", 12_000_000, "paidOn", today()));
+                });
+        turns.put(
+                "POST /api/land/parcels/{id}/delivery",
+                () -> {
+                    String parcel = prepared();
+                    as("land-officer").post(parcel + "/transfer", transfer(begun(), "ALLOCATION"));
+                    return turn("land-officer", parcel + "/delivery", Map.of("on", today()));
+                });
+    }
+
+    Story begun() {
+        return Story.begin(platform, region, "PT-PV-GROUND", "错误输入电站", "44");
+    }
+
+    Story entrusted() {
+        Story story = begun();
+        story.signMandate(today().plusYears(1));
+        return story;
+    }
+
+    private String submitted(String step) {
+        UUID application = entrusted().submit(false, Map.of(ITEM, "FORMAL"));
+        platform.settle();
+        return Story.application(application) + step;
+    }
+
+    static UUID accepted(Story story) {
+        return story.accept(story.submit(false, Map.of(ITEM, "FORMAL")));
+    }
+
+    static UUID decided(Story story) {
+        UUID application = accepted(story);
+        story.approve(application, ITEM);
+        return application;
+    }
+
+    private static Map<String, Object> mandate(Story story) {
+        return Map.of(
+                "acts",
+                List.of("SUBMIT"),
+                "from",
+                story.platform.today(),
+                "until",
+                story.platform.today().plusYears(1),
+                "file",
+                story.paper());
+    }
+
+    private static Turn task(
+            Story story, UUID application, String item, String step, Map<String, Object> body) {
+        JsonNode task = story.task(application, item);
+        return new Turn(story.approver(task), Story.task(task) + step, body);
+    }
+
+    String prepared() {
+        JsonNode parcel =
+                as("land-officer")
+                        .post(
+                                "/api/land/parcels",
+                                Map.of("number", parcelNumber(), "areaSquareMetres", 33333));
+        platform.settle();
+        return "/api/land/parcels/" + parcel.get("id").asString();
+    }
+
+    String withIndicators() {
+        String parcel = prepared();
+        as("land-officer").post(parcel + "/indicators", indicators());
+        return parcel;
+    }
+
+    String listed() {
+        String parcel = withIndicators();
+        as("land-officer").post(parcel + "/listing", Map.of());
+        return parcel;
+    }
+
+    Map<String, Object> transfer(Story story, String kind) {
+        return Map.of(
+                "kind",
+                kind,
+                "enterprise",
+                story.enterprise,
+                "project",
+                story.project,
+                "signedOn",
+                today(),
+                "documentNumber",
+                kind + "-2026-1");
+    }
+
+    private static Map<String, Object> indicators() {
+        return Map.of(
+                "indicators",
+                List.of(
+                        Map.of(
+                                "code",
+                                "LI-INVEST",
+                                "rule",
+                                "MIN",
+                                "minimum",
+                                600,
+                                "unit",
+                                "万元/亩",
+                                "checkedWhen",
+                                List.of("AT_COMPLETION")),
+                        Map.of(
+                                "code",
+                                "LI-FAR",
+                                "rule",
+                                "RANGE",
+                                "minimum",
+                                1.2,
+                                "maximum",
+                                2.5,
+                                "unit",
+                                "无量纲")));
+    }
+
+    private Map<String, Object> conditions() {
+        return Map.of(
+                "documentNumber",
+                "规条〔2026〕1号",
+                "on",
+                today(),
+                "minimumPlotRatio",
+                1.2,
+                "maximumPlotRatio",
+                2.5,
+                "maximumHeight",
+                24);
+    }
+
+    private String material() {
+        return as("clerk")
+                .get("/api/catalog/items/" + ITEM + "?region=" + region)
+                .get("materials")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private String parcelNumber() {
+        return "%s001002GB%05d".formatted(region, ThreadLocalRandom.current().nextInt(100_000));
+    }
+
+    private UUID enterprise() {
+        return Story.uuid(as("applicant").get("/api/me").get("posts").get(0), "enterprise");
+    }
+
+    private UUID person(String role) {
+        return Story.uuid(as(role).get("/api/me"), "person", "id");
+    }
+
+    private LocalDate today() {
+        return platform.today();
+    }
+
+    private Turn turn(String role, String path, @Nullable Object body) {
+        boolean ofNoPlace = role.equals("administrator") || role.equals("catalog-editor");
+        return new Turn(ofNoPlace ? platform.as(role) : as(role), path, body);
+    }
+
+    private Caller as(String role) {
+        return platform.as(role + "-" + region.toLowerCase(Locale.ROOT));
+    }
+}

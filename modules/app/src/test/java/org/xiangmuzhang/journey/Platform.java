@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The whole platform on a port of its own, over a database of its own; shared by the journeys. */
 final class Platform {
 
-    private static final String SECRET = "xiangmuzhang";
+    static final String SECRET = "xiangmuzhang";
 
     private static final class Shared {
         static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
@@ -55,7 +55,17 @@ final class Platform {
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
-        return new Platform(new SpringApplicationBuilder(XiangmuzhangApplication.class).run(all));
+        return run(all);
+    }
+
+    /** As a newcomer starts it, with the embedded database below xiangmuzhang.root. */
+    static Platform startAsItComes() {
+        return run("--server.port=0");
+    }
+
+    private static Platform run(String... arguments) {
+        return new Platform(
+                new SpringApplicationBuilder(XiangmuzhangApplication.class).run(arguments));
     }
 
     String address() {

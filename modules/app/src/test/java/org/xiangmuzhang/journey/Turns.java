@@ -74,13 +74,20 @@ final class Turns {
                                 "steward",
                                 "/api/projects",
                                 Map.of(
-                                        "code", Story.code(today()),
-                                        "name", "错误输入电站",
-                                        "projectType", "PT-PV-GROUND",
-                                        "region", region,
-                                        "enterprise", enterprise(),
-                                        "industry", "44",
-                                        "investment", 30000)));
+                                        "code",
+                                        Story.code(today()),
+                                        "name",
+                                        "错误输入电站",
+                                        "projectType",
+                                        "PT-PV-GROUND",
+                                        "region",
+                                        region,
+                                        "enterprise",
+                                        enterprise(),
+                                        "industry",
+                                        "44",
+                                        "investment",
+                                        30000)));
         turns.put(
                 "POST /api/projects/{id}/steward",
                 () ->
@@ -109,8 +116,7 @@ final class Turns {
                             story.as("steward").get(story.path("")).get("mandates").get(0);
                     return turn(
                             "applicant",
-                            story.path(
-                                    "/mandates/" + mandate.get("id").asString() + "/revocation"),
+                            story.path("/mandates/" + mandate.get("id").asString() + "/revocation"),
                             Map.of("reason", "另行委托"));
                 });
         turns.put(
@@ -185,11 +191,7 @@ final class Turns {
                     story.as("clerk")
                             .post(
                                     path + "/correction-notice",
-                                    Map.of(
-                                            "materials",
-                                            List.of(material()),
-                                            "explanation",
-                                            "请补交"));
+                                    Map.of("materials", List.of(material()), "explanation", "请补交"));
                     platform.settle();
                     return turn(
                             "applicant",
@@ -242,7 +244,7 @@ final class Turns {
                             Map.of(
                                     "outcome", "APPROVED",
                                     "documentNumber", "晋自然资〔2026〕1号",
-                                    "document", story.paper(),
+                                    "document", Story.file(story.as("approver-nr")),
                                     "reason", "符合规划"));
                 });
         turns.put(
@@ -281,7 +283,11 @@ final class Turns {
                             application,
                             SIMULATED,
                             "/pre-approval",
-                            Map.of("documentNumber", "预批〔2026〕1号", "document", story.paper()));
+                            Map.of(
+                                    "documentNumber",
+                                    "预批〔2026〕1号",
+                                    "document",
+                                    Story.file(story.as("approver-ndrc"))));
                 });
     }
 
@@ -317,11 +323,7 @@ final class Turns {
                 () -> turn("land-officer", withIndicators() + "/listing", null));
         turns.put(
                 "POST /api/land/parcels/{id}/transfer",
-                () ->
-                        turn(
-                                "land-officer",
-                                listed() + "/transfer",
-                                transfer(begun(), "GRANT")));
+                () -> turn("land-officer", listed() + "/transfer", transfer(begun(), "GRANT")));
         turns.put(
                 "POST /api/land/parcels/{id}/payment",
                 () -> {
@@ -437,16 +439,8 @@ final class Turns {
                                 "checkedWhen",
                                 List.of("AT_COMPLETION")),
                         Map.of(
-                                "code",
-                                "LI-FAR",
-                                "rule",
-                                "RANGE",
-                                "minimum",
-                                1.2,
-                                "maximum",
-                                2.5,
-                                "unit",
-                                "无量纲")));
+                                "code", "LI-FAR", "rule", "RANGE", "minimum", 1.2, "maximum", 2.5,
+                                "unit", "无量纲")));
     }
 
     private Map<String, Object> conditions() {

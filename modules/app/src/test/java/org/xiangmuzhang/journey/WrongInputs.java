@@ -80,10 +80,7 @@ final class WrongInputs {
         String text = right.toString();
         if (right.isObject() && !right.isEmpty()) {
             String first = right.propertyNames().iterator().next();
-            wrong.add(
-                    body(
-                            "doubled field",
-                            utf8("{\"" + first + "\":null," + text.substring(1))));
+            wrong.add(body("doubled field", utf8("{\"" + first + "\":null," + text.substring(1))));
         }
         ObjectNode more = ((ObjectNode) right).deepCopy();
         more.put("noSuchField", 1);
@@ -95,7 +92,10 @@ final class WrongInputs {
                 (name, value) ->
                         wrong.add(
                                 new WrongInput(
-                                        name, pointer, bytes(with(right, pointer, value)), Map.of())));
+                                        name,
+                                        pointer,
+                                        bytes(with(right, pointer, value)),
+                                        Map.of())));
         JsonNode now = right.at(pointer);
         if (now.isArray()) {
             ArrayNode many = NODES.arrayNode();
@@ -105,10 +105,7 @@ final class WrongInputs {
             }
             wrong.add(
                     new WrongInput(
-                            "10000 entries",
-                            pointer,
-                            bytes(with(right, pointer, many)),
-                            Map.of()));
+                            "10000 entries", pointer, bytes(with(right, pointer, many)), Map.of()));
             wrong.add(
                     new WrongInput(
                             "null as entry",

@@ -30,9 +30,9 @@ class JdbcRemarks implements Remarks {
     }
 
     @Override
-    public UUID write(Region region, UUID author, String text) {
+    public UUID write(Region region, UUID author, String text, String pointer) {
         if (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST) {
-            throw Refusal.invalid("remark-length", "/remark", 1, LONGEST);
+            throw Refusal.invalid("remark-length", pointer, 1, LONGEST);
         }
         UUID id = Ids.next(clock);
         jdbc.sql(

@@ -10,8 +10,12 @@ import java.util.UUID;
 /** Free text that people write. Events carry its id, so that it can be erased from everywhere. */
 public interface Remarks {
 
-    /** Keeps a text of 1 to 2000 characters, else refuses with {@code remark-length}. */
-    UUID write(Region region, UUID author, String text);
+    /**
+     * Keeps a text of 1 to 2000 characters, else refuses with {@code remark-length}.
+     *
+     * @param pointer JSON pointer to the field in which the author sent it
+     */
+    UUID write(Region region, UUID author, String text, String pointer);
 
     Optional<String> text(UUID id);
 

@@ -168,8 +168,8 @@ class PartiesTests {
     @Test
     void keepsRemarkAndFindsManyAtOnce() {
         UUID author = person("author").id();
-        UUID first = remarks.write(JINCHENG, author, "材料齐全，同意受理。");
-        UUID second = remarks.write(JINCHENG, author, "字".repeat(2000));
+        UUID first = remarks.write(JINCHENG, author, "材料齐全，同意受理。", "/reason");
+        UUID second = remarks.write(JINCHENG, author, "字".repeat(2000), "/reason");
 
         assertThat(remarks.text(first)).contains("材料齐全，同意受理。");
         assertThat(remarks.texts(List.of(first, second, UUID.randomUUID())))
@@ -180,7 +180,7 @@ class PartiesTests {
     @Test
     void refusesBlankAndOverlongRemarks() {
         for (String text : List.of("", "  \n", "字".repeat(2001))) {
-            assertThatThrownBy(() -> remarks.write(JINCHENG, UUID.randomUUID(), text))
+            assertThatThrownBy(() -> remarks.write(JINCHENG, UUID.randomUUID(), text, "/reason"))
                     .isInstanceOfSatisfying(
                             Refusal.class, r -> assertThat(r.rule()).isEqualTo("remark-length"));
         }

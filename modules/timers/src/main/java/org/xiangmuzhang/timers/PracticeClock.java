@@ -59,6 +59,9 @@ class PracticeClock {
         if (morning.isBefore(now)) {
             throw Refusal.invalid("clock-runs-forward", "/to", forward.to());
         }
+        if (forward.to().isAfter(WorkingDays.today(clock).plusYears(1))) {
+            throw Refusal.invalid("clock-leaps", "/to", forward.to());
+        }
         Duration ahead = lead.atLeast(clock.ahead().plus(Duration.between(now, morning)));
         afterCommit(
                 () -> {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.timers;
 import static com.github.kagkarlsson.scheduler.task.schedule.FixedDelay.of;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
@@ -37,6 +39,8 @@ class TimersConfiguration {
         List<RecurringTask<Void>> tasks = works.stream().map(work -> task(work, lead)).toList();
         return Scheduler.create(dataSource)
                 .tableName("timers.scheduled_tasks")
+                // by default a node is named for its host, which would ask the network for it
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .startTasks(tasks)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))

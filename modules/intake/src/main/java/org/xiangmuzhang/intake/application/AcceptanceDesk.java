@@ -60,7 +60,11 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         Dossier dossier = files.open(id, actor, seen);
         materials.forEach(dossier::askingFor);
         UUID remark =
-                remarks.write(dossier.application().head().region(), actor.person(), explanation);
+                remarks.write(
+                        dossier.application().head().region(),
+                        actor.person(),
+                        explanation,
+                        "/explanation");
         CorrectionNoticed noticed =
                 dossier.application()
                         .noticeCorrection(
@@ -74,7 +78,9 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     public void turnAway(UUID id, boolean notOurs, String reason, Seen seen, Actor actor) {
         actor.mustBe(Role.CLERK);
         Dossier dossier = files.open(id, actor, seen);
-        UUID remark = remarks.write(dossier.application().head().region(), actor.person(), reason);
+        UUID remark =
+                remarks.write(
+                        dossier.application().head().region(), actor.person(), reason, "/reason");
         files.keep(dossier, dossier.turnAway(notOurs, files.today(), remark));
     }
 

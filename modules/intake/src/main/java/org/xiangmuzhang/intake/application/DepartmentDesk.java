@@ -121,6 +121,6 @@ class DepartmentDesk implements Examining {
     private @Nullable UUID remark(@Nullable String text, Task task, Actor actor) {
         return text == null || text.isBlank()
                 ? null
-                : remarks.write(task.head().region(), actor.person(), text);
+                : remarks.write(task.head().region(), actor.person(), text, "/reason");
     }
 }

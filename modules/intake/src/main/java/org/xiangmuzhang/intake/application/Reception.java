@@ -216,7 +216,7 @@ class Reception implements Submitting {
         ApplicationHead head = dossier.application().head();
         LocalDate today = files.today();
         access.mandateFor(Act.WITHDRAW, actor, head.enterprise(), head.project(), today);
-        UUID remark = remarks.write(head.region(), actor.person(), reason);
+        UUID remark = remarks.write(head.region(), actor.person(), reason, "/reason");
         files.keep(dossier, dossier.withdraw(today, Objects.requireNonNull(remark)));
     }
 }

@@ -173,11 +173,4 @@ class IdempotencyFilter extends OncePerRequestFilter {
         @Nullable Object region = request.getAttribute(Region.class.getName());
         return region instanceof Region known ? known : Region.TEMPLATE;
     }
-
-    /** The controller failed in a way that no problem document tells of yet. */
-    private static final class UndecidedException extends RuntimeException {
-        UndecidedException(Exception cause) {
-            super(cause);
-        }
-    }
 }

@@ -80,7 +80,7 @@ class Mandating implements Entrusting, Mandates {
         actor.mustBe(Role.APPLICANT);
         access.held(project, version);
         LocalDate today = WorkingDays.today(clock);
-        UUID remark = remarks.write(found.region(), actor.person(), why);
+        UUID remark = remarks.write(found.region(), actor.person(), why, "/reason");
         log.send(new RevokeMandate(project, mandate, remark, today));
         register.revoke(mandate, today);
     }

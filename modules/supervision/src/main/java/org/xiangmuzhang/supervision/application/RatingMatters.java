@@ -69,7 +69,9 @@ public class RatingMatters {
             throw Refusal.conflict("not-delivered-yet", matter.number());
         }
         UUID written =
-                remark == null ? null : remarks.write(matter.region(), actor.person(), remark);
+                remark == null
+                        ? null
+                        : remarks.write(matter.region(), actor.person(), remark, "/remark");
         Rating rating =
                 new Rating(
                         application,

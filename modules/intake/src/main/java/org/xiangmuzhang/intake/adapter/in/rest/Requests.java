@@ -44,7 +44,7 @@ final class Requests {
                     project,
                     asked(),
                     given(materials),
-                    waiver == null ? null : waiver.ownerPromise(),
+                    waiver == null ? null : waiver.owner(),
                     waiver == null ? null : waiver.designPromise());
         }
 
@@ -69,7 +69,15 @@ final class Requests {
     record Given(@Nullable String material, @Nullable UUID file) {}
 
     /** Files of both promises for which expert review is waived. */
-    record Promises(@Nullable UUID ownerPromise, @Nullable UUID designPromise) {}
+    record Promises(@Nullable UUID ownerPromise, @Nullable UUID designPromise) {
+        /** Who names no promise at all has not thought of a waiver without promises either. */
+        @Nullable UUID owner() {
+            if (ownerPromise == null && designPromise == null) {
+                throw Refusal.invalid("waiver-needs-both-promises", "/waiver/ownerPromise");
+            }
+            return ownerPromise;
+        }
+    }
 
     /** Material ids that are missing, and what would be right. */
     record Notice(@Nullable List<@Nullable String> materials, @Nullable String explanation) {

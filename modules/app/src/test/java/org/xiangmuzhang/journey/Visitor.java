@@ -1,0 +1,97 @@
+package org.xiangmuzhang.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser, who signs in and follows links. */
+final class Visitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
+
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+    private final String base;
+
+    private Visitor(String base) {
+        this.base = base;
+    }
+
+    static Visitor signIn(String base, String login) {
+        Visitor visitor = new Visitor(base);
+        Matcher token = CSRF.matcher(visitor.get("/sign-in").body());
+        if (!token.find()) {
+            throw new AssertionError("No form on the sign-in page");
+        }
+        String form =
+                "username=%s&password=%s&_csrf=%s"
+                        .formatted(
+                                login,
+                                Platform.SECRET,
+                                URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        visitor.send(
+                visitor.request("/sign-in")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+        return visitor;
+    }
+
+    /** Goes from link to link, assets as well, to at most so many pages; gives those it saw. */
+    List<String> walk(String from, int most) {
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        Set<String> known = new HashSet<>(open);
+        List<String> seen = new ArrayList<>();
+        while (!open.isEmpty() && seen.size() < most) {
+            String page = open.removeFirst();
+            HttpResponse<String> answer = get(page);
+            seen.add(answer.statusCode() + " " + page);
+            Matcher links = LINK.matcher(answer.body());
+            while (links.find()) {
+                String link = links.group(1).replace("&amp;", "&");
+                if (known.add(link)) {
+                    open.add(link);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

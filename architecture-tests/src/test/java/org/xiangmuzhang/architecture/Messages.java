@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,15 +22,29 @@ final class Messages {
 
     static Set<String> keys(Path root, String suffix) {
         Set<String> keys = new TreeSet<>();
-        for (Path module : House.modules(root)) {
-            Path bundle =
-                    module.resolve("src/main/resources/messages")
-                            .resolve(module.getFileName() + suffix + ".properties");
-            if (Files.exists(bundle)) {
-                keys.addAll(load(bundle).stringPropertyNames());
-            }
-        }
+        byModule(root, suffix).forEach(keys::addAll);
         return keys;
+    }
+
+    /** Keys that more than one module has: only one of their sentences would ever be said. */
+    static Set<String> doubled(List<Set<String>> ofModules) {
+        Set<String> once = new TreeSet<>();
+        Set<String> doubled = new TreeSet<>();
+        ofModules.forEach(
+                keys -> keys.stream().filter(key -> !once.add(key)).forEach(doubled::add));
+        return doubled;
+    }
+
+    /** Keys of one language, module by module. */
+    static List<Set<String>> byModule(Path root, String suffix) {
+        return House.modules(root).stream()
+                .map(
+                        module ->
+                                module.resolve("src/main/resources/messages")
+                                        .resolve(module.getFileName() + suffix + ".properties"))
+                .filter(Files::exists)
+                .map(bundle -> load(bundle).stringPropertyNames())
+                .toList();
     }
 
     private static Properties load(Path bundle) {

@@ -120,6 +120,17 @@ class SourceRulesTests {
     }
 
     @Test
+    void everySentenceStandsInOneModule() {
+        assertThat(Messages.doubled(Messages.byModule(House.ROOT, ""))).isEmpty();
+    }
+
+    @Test
+    void aSentenceInTwoModulesIsSeen() {
+        assertThat(Messages.doubled(List.of(Set.of("a", "b"), Set.of("c", "b"))))
+                .containsExactly("b");
+    }
+
+    @Test
     void everyPublishedTypeSaysWhatItIs() {
         List<String> silent = new ArrayList<>();
         for (Path file : House.javaFiles()) {

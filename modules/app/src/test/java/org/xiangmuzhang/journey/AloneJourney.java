@@ -40,6 +40,7 @@ final class AloneJourney {
         List<String> pages = visitor.walk("/console", 40);
         tell("page", pages);
         tell("lookup", LoopbackAlone.refusedLookups());
+        tell("own-name", LoopbackAlone.ownNameLookups());
         tell("connection", LoopbackAlone.refusedConnections());
         tell("planted", planted());
         platform.stop();
@@ -53,8 +54,11 @@ final class AloneJourney {
         int connections = LoopbackAlone.refusedConnections().size();
         List<String> refused = new ArrayList<>();
         refused.add(attempt(() -> InetAddress.getByName("example.org")));
-        refused.add(attempt(() -> InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})
-                        .getCanonicalHostName()));
+        refused.add(
+                attempt(
+                        () ->
+                                InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1})
+                                        .getCanonicalHostName()));
         InetSocketAddress outside =
                 new InetSocketAddress(literal(new byte[] {(byte) 192, 0, 2, 1}), 443);
         refused.add(
@@ -86,7 +90,7 @@ final class AloneJourney {
         try {
             return "came through: " + attempt.make();
         } catch (IOException e) {
-            return "refused " + e.getClass().getSimpleName();
+            return "refused " + e.getClass().getSimpleName() + " " + e.getMessage();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.journey;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
@@ -28,24 +29,25 @@ import java.util.stream.Stream;
 public final class LoopbackAlone extends InetAddressResolverProvider {
 
     private static final Queue<String> LOOKUPS = new ConcurrentLinkedQueue<>();
+    private static final Queue<String> OWN_NAME = new ConcurrentLinkedQueue<>();
 
     /** A system property, since the JDK's own classes cannot see a field of this one. */
     private static final String CONNECTIONS = "xiangmuzhang.test.refused-connections";
 
+    private static final String[] GUARDED = {
+        "java.net.Socket", "sun.nio.ch.SocketChannelImpl", "sun.nio.ch.DatagramChannelImpl"
+    };
+
     /** Shuts the ways out of this JVM: sockets, channels and datagrams. */
     static void shut() {
         System.setProperty(CONNECTIONS, "");
+        Stream.of(GUARDED).forEach(LoopbackAlone::load);
         new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
-.with(AgentBuilder.RedefinitionStrategy.Listener.StreamWriting.toSystemError())
-                .with(AgentBuilder.Listener.StreamWriting.toSystemError())
-
+                .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly())
                 .ignore(none())
-                .type(
-                        named("java.net.Socket")
-                                .or(named("sun.nio.ch.SocketChannelImpl"))
-                                .or(named("sun.nio.ch.DatagramChannelImpl")))
+                .type(namedOneOf(GUARDED))
                 .transform(
                         (builder, type, loader, module, domain) ->
                                 builder.visit(
@@ -58,6 +60,20 @@ public final class LoopbackAlone extends InetAddressResolverProvider {
                                                                                 SocketAddress
                                                                                         .class)))))
                 .installOn(ByteBuddyAgent.install());
+    }
+
+    /** What is not there yet when the guards come would be missed. */
+    private static void load(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Who asked for this machine's own name; that is answered with loopback. */
+    static List<String> ownNameLookups() {
+        return List.copyOf(OWN_NAME);
     }
 
     static List<String> refusedLookups() {
@@ -104,6 +120,10 @@ public final class LoopbackAlone extends InetAddressResolverProvider {
                 if (host.equalsIgnoreCase("localhost")) {
                     return Stream.of(
                             InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+                }
+                if (host.equals(configuration.lookupLocalHostName())) {
+                    OWN_NAME.add(whoAsked());
+                    return Stream.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}));
                 }
                 LOOKUPS.add(host + " by " + whoAsked());
                 throw new UnknownHostException(host);

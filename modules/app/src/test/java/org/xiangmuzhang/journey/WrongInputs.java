@@ -1,6 +1,7 @@
 package org.xiangmuzhang.journey;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.rest.Cursor;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.util.RawValue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,27 @@ final class WrongInputs {
         return wrong;
     }
 
+    /** What a query parameter or a part of a path may be instead of its value. */
+    static Map<String, String> questions(String name) {
+        Map<String, String> questions = new LinkedHashMap<>(Values.TEXTS);
+        questions.put("3000 characters", "长".repeat(300)); // more is no HTTP
+        for (String number : List.of("0", "-1", "1000000000", "99999999999999999999", "1e400")) {
+            questions.put(number, number);
+        }
+        if (name.equals("after")) {
+            questions.put("cursor of another list", new Cursor(List.of("x", "y", "z")).text());
+            for (int parts = 1; parts <= 3; parts++) {
+                for (String part : List.of("x", "-1", "+999999999-12-31", "\u0000")) {
+                    questions.put(
+                            "forged cursor of %d times %s".formatted(parts, part),
+                            new Cursor(Collections.nCopies(parts, part)).text());
+                }
+            }
+        }
+        return questions;
+    }
+
+    /** The right body itself. */
     static byte @Nullable [] right(@Nullable Object body) {
         return body == null ? null : bytes(JSON.valueToTree(body));
     }

@@ -62,6 +62,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.STALE, rule, List.of(), arguments);
     }
 
+    /** The same refusal when what was refused is only a part, found at this JSON pointer. */
+    public Refusal within(String pointer) {
+        List<String> inside = pointers.stream().map(pointer::concat).toList();
+        return new Refusal(kind, rule, inside, arguments.toArray());
+    }
+
     public Kind kind() {
         return kind;
     }

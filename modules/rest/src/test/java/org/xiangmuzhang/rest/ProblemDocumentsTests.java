@@ -64,6 +64,8 @@ class ProblemDocumentsTests {
                     {"name":"a\\ud800b"}                         | 422 | character-not-allowed | /name
                     {"name":"n","parts":[{"number":1,"day":"1949-09-30"}]} | 422 | date-out-of-range   | /parts/0/day
                     {"name":"n","parts":[{"number":1,"day":"+5000000-01-01"}]} | 422 | date-out-of-range | /parts/0/day
+                    {"name":"n","parts":[{"number":1,"day":[]}]} | 422 | wrong-type            | /parts/0/day
+                    {"name":"n","parts":[{"number":1,"day":[2026,1,1]}]} | 422 | wrong-type      | /parts/0/day
                     {"name":"n","amount":1e5000}                 | 422 | number-out-of-range   | /amount
                     {"name":"n","amount":-1e999999999}           | 422 | number-out-of-range   | /amount
                     {"name":"n","amount":1e-5000}                | 422 | number-out-of-range   | /amount

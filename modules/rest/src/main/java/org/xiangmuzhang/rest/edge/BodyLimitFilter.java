@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -40,21 +39,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isPattern(request.getContentType())) {
-            problems.write(request, response, 415);
-            return;
-        }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             problems.write(request, response, Problem.of(413, "body-too-large", LARGEST));
         } else {
             chain.doFilter(new WholeBody(request, body), response);
         }
-    }
-
-    /** A type with a star names no content; Spring would not even look at the request. */
-    private static boolean isPattern(@Nullable String type) {
-        return type != null && type.split(";", 2)[0].contains("*");
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Refusal;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -31,6 +32,11 @@ class Bounded<T> extends StdScalarDeserializer<T> {
 
     @Override
     public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+        if (parser.hasToken(JsonToken.START_ARRAY)) {
+            @SuppressWarnings("unchecked")
+            T refused = (T) context.handleUnexpectedToken(handledType(), parser);
+            return refused;
+        }
         T value = reader.deserialize(parser, context);
         if (value == null) {
             return null;

@@ -64,7 +64,7 @@ public class RatingMatters {
                 applications
                         .byId(application)
                         .filter(found -> isOf(found, actor))
-                        .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+                        .orElseThrow(() -> Refusal.invalid("application-unknown", "/application"));
         if (!matter.state().equals("DELIVERED")) {
             throw Refusal.conflict("not-delivered-yet", matter.number());
         }

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.land.adapter.in.rest;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.land.domain.Area;
 import org.xiangmuzhang.land.domain.CheckedWhen;
 import org.xiangmuzhang.land.domain.IndicatorRule;
@@ -29,9 +30,14 @@ final class Requests {
         }
 
         PlanningConditions conditions(LocalDate today) {
-            return planningConditions == null
-                    ? new PlanningConditions(null, today, null, null, null)
-                    : planningConditions.value(today);
+            if (planningConditions == null) {
+                return new PlanningConditions(null, today, null, null, null);
+            }
+            try {
+                return planningConditions.value(today);
+            } catch (Refusal refusal) {
+                throw refusal.within("/planningConditions");
+            }
         }
     }
 

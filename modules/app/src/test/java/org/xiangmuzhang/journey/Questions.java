@@ -1,0 +1,94 @@
+package org.xiangmuzhang.journey;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+/** What may be asked about a story that has been played, by somebody who may ask it. */
+final class Questions {
+
+    private static final String ITEM = "SITE-PREEXAM";
+
+    private final Story story;
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    Questions(Turns turns) {
+        story = turns.entrusted();
+        story.drawPlan(Map.of("start", story.platform.today()));
+        UUID application = Turns.decided(story);
+        String task = story.task(application, ITEM).get("id").asString();
+        ids.put("/api/intake/applications/", application.toString());
+        ids.put("/api/intake/tasks/", task);
+        ids.put("/api/supervision/tasks/", task);
+        ids.put("/api/supervision/ratings/", application.toString());
+        ids.put("/api/files/", Story.file(story.as("steward")).toString());
+        String parcel = turns.prepared();
+        ids.put("/api/land/parcels/", parcel.substring(parcel.lastIndexOf('/') + 1));
+        ids.put("/api/projects/", story.project.toString());
+        ids.put("/api/supervision/projects/", story.project.toString());
+        ids.put("/api/catalog/items/", ITEM);
+        ids.put("/api/catalog/project-types/", "PT-PV-GROUND");
+        ids.put("/api/catalog/calendar/", "2026");
+    }
+
+    Caller caller(String operation) {
+        if (operation.contains("/api/land/")) {
+            return story.as("land-officer");
+        }
+        if (operation.endsWith("/applications")) {
+            return story.as("clerk");
+        }
+        return operation.contains("/tasks") ? story.as("approver-nr") : story.as("steward");
+    }
+
+    /** The path with one thing wrong: a part of it, or a parameter beside those that must be. */
+    String with(
+            String operation, JsonNode description, String name, Map.Entry<String, String> wrong) {
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        String value = URLEncoder.encode(wrong.getValue(), StandardCharsets.UTF_8);
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (JsonNode parameter : description.path("parameters")) {
+            String other = parameter.get("name").asString();
+            boolean asked = other.equals(name);
+            if (parameter.get("in").asString().equals("path")) {
+                String right = asked ? value.replace("+", "%20") : id(path);
+                path = path.replace("{" + other + "}", right);
+            } else if (asked) {
+                query.add(other + "=" + value);
+            } else if (parameter.path("required").asBoolean(false) && !isMap(parameter)) {
+                String format = parameter.path("schema").path("format").asString("");
+                query.add(other + "=" + (format.equals("date") ? "2026-11-02" : "5"));
+            }
+        }
+        return path + query;
+    }
+
+    /** Any other parameters; the document cannot name them. */
+    static boolean isMap(JsonNode parameter) {
+        return parameter.path("schema").path("type").asString("").equals("object");
+    }
+
+    /** Whether a parameter may have a value of the wrong family after all. */
+    static boolean mayBe(String name, String value) {
+        return switch (name) {
+            case "limit" -> Set.of("empty text", "blank text", "number as text").contains(value);
+            case "after" -> false;
+            case "days" -> Set.of("0", "-1", "number as text").contains(value);
+            default -> true;
+        };
+    }
+
+    private String id(String path) {
+        return ids.entrySet().stream()
+                .filter(known -> path.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(WrongInputs.Values.UNKNOWN);
+    }
+}

@@ -35,7 +35,7 @@ class OutgoingConnectionsJourneyTests {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx768m",
-"-XX:TieredStopAtLevel=1",
+                                "-XX:TieredStopAtLevel=1",
                                 "-Djdk.attach.allowAttachSelf=true",
                                 "-XX:+EnableDynamicAgentLoading",
                                 "--enable-native-access=ALL-UNNAMED",

@@ -78,7 +78,8 @@ final class Questions {
     static boolean mayBe(String name, String value) {
         return switch (name) {
             case "limit" -> Set.of("empty text", "blank text", "number as text").contains(value);
-            case "after" -> false;
+            // a cursor carries no right, so that a made-up one that can be read is one
+            case "after" -> value.endsWith(" times -1");
             case "days" -> Set.of("0", "-1", "number as text").contains(value);
             default -> true;
         };

@@ -130,7 +130,7 @@ class RefusedStepsJourneyTests {
         refusesPlan(
                 path, "plan-item-not-conditional", "/conditional", "conditional", List.of(ITEM));
         refusesPlan(path, "plan-item-not-merged", "/merged", "merged", List.of(ITEM));
-        refused(as("clerk"), path, Map.of("start", today), 403, "not-the-projects-steward");
+        refused(as("clerk"), path, Map.of("start", today), 403, "role-may-not");
         refused(
                 platform.as("steward-140502"),
                 path,

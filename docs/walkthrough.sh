@@ -54,13 +54,15 @@ upload() {
 
 today() { call administrator GET /api/practice-clock | jq -r .today; }
 
+# The day that many days from today.
+ahead() {
+    jq -rn --arg day "$(today)" --argjson days "$1" '($day + "T00:00:00Z" | fromdate) + $days * 86400 | todate[:10]'
+}
+
 # In training the clock can be sent forward, so that days pass in seconds.
-forward() {
-    local day
-    day=$(jq -rn --arg day "$(today)" --argjson days "$1" \
-        '($day + "T00:00:00Z" | fromdate) + $days * 86400 | todate[:10]')
-    call administrator POST /api/practice-clock "{\"to\":\"$day\"}" >/dev/null
-    say "the practice clock shows $day"
+forward_to() {
+    [[ ! "$1" > "$(today)" ]] || call administrator POST /api/practice-clock "{\"to\":\"$1\"}" >/dev/null
+    say "the practice clock shows $(today)"
 }
 
 # wait_for PATH FILTER: until what follows from an event has happened.
@@ -76,6 +78,15 @@ wait_for() {
 
 settled() {
     wait_for "/api/projects/$project/plan" ".steps[] | select(.itemCode == \"$1\") | $2"
+}
+
+choose() { # place type item: what the catalog says before anything begins
+    place=$1
+    call "$(by steward)" GET "/api/catalog/project-types/$2?region=$place" > "$work/type"
+    say "the catalog: $(jq -r '"\(.type.nameZh) needs \([.stages[].items[]] | length) items: " + ([.stages[] | "\(.stage) \(.items | length)"] | join(", "))' "$work/type")"
+    say "of stage $(jq -r '.stages[0].stage' "$work/type") the natural resources office decides $(call "$(by steward)" GET \
+        "/api/catalog/items?stage=$(jq -r '.stages[0].stage' "$work/type")&department=NR&region=$place" | jq -r '[.items[].code] | join(", ")')"
+    call "$(by steward)" GET "/api/catalog/items/$3?region=$place" | jq -r '"· \(.item.code) \(.item.nameZh): limit \(.item.statutory.days) days by law, \(.item.promised.days) promised; after \([.preconditions[].item] | join(", ")); materials: \([.materials[] | select(.required) | .nameZh] | join("、"))"' >&2
 }
 
 begin() { # place type name industry
@@ -139,6 +150,37 @@ accept() {
 task() { # application item filter
     call "$(by clerk)" GET "/api/intake/applications/$1" \
         | jq -r --arg item "$2" ".tasks[] | select(.itemCode == \$item) | $3"
+}
+
+lights() { # application item light: days pass until the item shows it
+    local id tries
+    id=$(task "$1" "$2" .id)
+    for tries in $(seq 1 15); do
+        forward_to "$(ahead 1)"
+        if shows "$id" "$3"; then
+            say "$2 turned $3: $(call "$(by supervisor)" GET "/api/supervision/alerts?limit=200" \
+                | jq -rc --arg id "$id" '.items[] | select(.task == $id)')"
+            return 0
+        fi
+    done
+    say "$2 never turned $3"
+    return 1
+}
+
+# The lights follow the clock within moments; a day on which none turns shows none.
+shows() { # task light
+    local tries
+    for tries in $(seq 1 10); do
+        if call "$(by supervisor)" GET "/api/supervision/alerts?limit=200" \
+            | jq -e --arg id "$1" --arg light "$2" '.items[] | select(.task == $id and .light == $light)' >/dev/null; then return 0; fi
+        sleep 0.2
+    done
+    return 1
+}
+
+held() { # application item: who held each working day
+    say "$2 was held: $(call "$(by supervisor)" GET "/api/supervision/tasks/$(task "$1" "$2" .id)/ledger" \
+        | jq -r '([.days[] | "\(.holder.kind) \(.holder.detail // "") \(.days)"] | join(", ")) + "; together \(.elapsed) working days"')"
 }
 
 department() { # application item act [json]
@@ -211,6 +253,10 @@ sell() { # indicators, listing, contract, payment, delivery
     say "contract and payment: the land right stands"
 }
 
+then_and_now() { # moment: the plan as it was then, from the events alone
+    say "as of $1 the plan ended on $(call "$(by steward)" GET "/api/projects/$project/plan?asOf=$1" | jq -r .finish), now on $(call "$(by steward)" GET "/api/projects/$project/plan" | jq -r .finish)"
+}
+
 timeline() {
     printf '\n%s\n' "== $(call "$(by steward)" GET "/api/projects/$project" | jq -r '"\(.name) \(.code)"')"
     local after=""
@@ -224,25 +270,39 @@ timeline() {
 }
 
 say "1. The photovoltaic plant: work goes on while the site opinion is on public display"
+choose 140500 PT-PV-GROUND SITE-PREEXAM
 begin 140500 PT-PV-GROUND "沁水地面光伏电站" 44
 plant=$project
 plan '{simulated: ["ENT-APPROVAL", "LAND-PLAN-PERMIT"]}'
 elsewhere PROJECT-CODE "赋码〔2026〕1号"
 milestone JOINT-PREEXAM
+drawn=$(call "$(by steward)" GET "/api/projects/$project/timeline?limit=200" | jq -r '[.items[].recordedAt] | max')
 site=$(submit false FORMAL SITE-PREEXAM)
+call "$(by clerk)" POST "/api/intake/applications/$site/correction-notice" \
+    '{"materials": ["MAT-053"], "explanation": "请补正：申请报告未加盖公章。"}' >/dev/null
+call "$(by steward)" POST "/api/intake/applications/$site/corrections" \
+    "{\"materials\": [{\"material\": \"MAT-053\", \"file\": \"$(upload "$(by steward)")\"}]}" >/dev/null
+say "the clerk told once what was missing, and the steward supplied it under the mandate"
 accept "$site"
-forward 1
-department "$site" SITE-PREEXAM special-procedures "$(jq -n --arg day "$(today)" \
-    '{kind: "PUBLICITY", expectedUntil: (($day + "T00:00:00Z" | fromdate) + 864000 | todate[:10])}')"
+forward_to "$(ahead 1)"
+publicity=$(ahead 10)
+department "$site" SITE-PREEXAM special-procedures "{\"kind\": \"PUBLICITY\", \"expectedUntil\": \"$publicity\"}"
 say "the site opinion is on public display: its clock stands"
 approval=$(submit true SIMULATED ENT-APPROVAL)
 accept "$approval"
 department "$approval" ENT-APPROVAL pre-approval
 say "ENT-APPROVAL has a pre-approval, its review waived on two promises"
-carry SOILWATER-REPORT EIA-RADIATION
-forward 10
+reports=$(submit false FORMAL SOILWATER-REPORT EIA-RADIATION)
+accept "$reports"
+lights "$reports" SOILWATER-REPORT YELLOW
+decide "$reports" SOILWATER-REPORT
+decide "$reports" EIA-RADIATION
+deliver "$reports"
+settled SOILWATER-REPORT '.state == "DONE"'
+settled EIA-RADIATION '.state == "DONE"'
+forward_to "$publicity"
 department "$site" SITE-PREEXAM special-procedures/current/end
-forward 1
+forward_to "$(ahead 1)"
 decide "$site" SITE-PREEXAM
 deliver "$site"
 turned_formal "$approval" ENT-APPROVAL
@@ -253,6 +313,9 @@ transfer ALLOCATION
 carry LAND-PLAN-PERMIT
 call "$(by applicant)" POST /api/supervision/ratings "{\"application\":\"$site\",\"score\":5}" >/dev/null
 say "the enterprise is very satisfied"
+held "$site" SITE-PREEXAM
+held "$reports" SOILWATER-REPORT
+then_and_now "$drawn"
 
 say "2. The urban road: three approvals in one, the land permits simulated"
 begin 140502 PT-GOV-ROAD "凤路城市道路" 48

@@ -983,7 +983,7 @@ class StewardScenarioTests {
     @Test
     void reasonsAreForTheDepartmentThatGaveThemAndForThoseWhoCarryTheProject() {
         UUID project = entrusted("PT-PV-GROUND");
-        UUID remark = remarks.write(REGION, steward.person(), "选址压覆文物");
+        UUID remark = remarks.write(REGION, steward.person(), "选址压覆文物", "/reason");
         as(new Actor(UUID.randomUUID(), Role.APPROVER, REGION, "NR", null));
         publish(
                 new ItemDecided(

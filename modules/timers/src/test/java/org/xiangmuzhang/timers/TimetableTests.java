@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.xiangmuzhang.database.TestDatabase;
 
@@ -22,7 +23,10 @@ class TimetableTests {
         Semaphore runs = new Semaphore(0);
         RecurringWork hourly = new RecurringWork("test.hourly", Duration.ofHours(1), runs::release);
         Scheduler scheduler =
-                timers.scheduler(new JdbcTemplate(TestDatabase.fresh()), List.of(hourly));
+                timers.scheduler(
+                        new JdbcTemplate(TestDatabase.fresh()),
+                        List.of(hourly),
+                        new StaticListableBeanFactory().getBeanProvider(SharedLead.class));
         Timetable timetable = timers.timetable(scheduler);
         timetable.soon("test.hourly");
         timetable.soon("test.nobody");

@@ -92,8 +92,7 @@ class WaitingRoom implements Awaiting {
         if (department == null) {
             return List.of();
         }
-        List<TaskLine> first =
-                lookingUp.tasks(new TaskFilter(null, null, null, null), SHOWN, actor);
+        List<TaskLine> first = lookingUp.tasks(new TaskFilter(null, null, null), SHOWN, actor);
         int count = waiting.onDesk(actor.region(), department, COUNTED);
         return List.of(new Queue(Kind.DECIDE, count, List.of(), first));
     }

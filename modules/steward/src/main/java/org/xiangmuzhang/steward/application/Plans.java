@@ -30,6 +30,7 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -95,7 +95,8 @@ class PastScenarioTests {
 
     private static String shipped(String table) throws IOException {
         try (InputStream content =
-                Catalog.class.getResourceAsStream("../template/" + table + ".csv")) {
+                Catalog.class.getResourceAsStream(
+                        "/org/xiangmuzhang/catalog/template/" + table + ".csv")) {
             return new String(
                     Objects.requireNonNull(content).readAllBytes(), StandardCharsets.UTF_8);
         }

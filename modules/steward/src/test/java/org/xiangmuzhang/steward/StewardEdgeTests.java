@@ -281,14 +281,20 @@ class StewardEdgeTests {
     }
 
     @Test
-    void whoMayNotRecordLeavesNoProof() throws Exception {
+    void nothingIsTakenInFromWhoeverMayNotRecord() throws Exception {
         String project = planned("PT-PV-GROUND", "2026-12-31");
         long files = stored();
 
-        application.actor = new Actor(UUID.randomUUID(), Role.AUDITOR, REGION, null, null);
-        elsewhere(project, "8号");
-        application.actor = new Actor(UUID.randomUUID(), Role.LEADER, REGION, null, null);
-        elsewhere(project, "8号");
+        for (Role role : new Role[] {Role.AUDITOR, Role.LEADER, Role.STEWARD, Role.APPLICANT}) {
+            application.actor =
+                    new Actor(
+                            UUID.randomUUID(),
+                            role,
+                            REGION,
+                            null,
+                            role == Role.APPLICANT ? ENTERPRISE : null);
+            elsewhere(project, "8号");
+        }
 
         assertThat(stored()).isEqualTo(files);
         assertThat(json(fetch("/api/projects/" + project)).get("decidedElsewhere")).isEmpty();

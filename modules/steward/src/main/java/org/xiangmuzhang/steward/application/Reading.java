@@ -77,9 +77,6 @@ class Reading implements Watching {
     @Override
     @Transactional(readOnly = true)
     public BoardPage board(Actor actor, BoardFilter filter) {
-        if (actor.role() == Role.INTERMEDIARY) {
-            throw Refusal.forbidden("role-may-not", actor.role().name());
-        }
         Board.Selection selection = selection(actor, filter);
         List<Board.Entry> found =
                 board.list(
@@ -110,6 +107,9 @@ class Reading implements Watching {
     }
 
     private Board.Selection selection(Actor actor, BoardFilter filter) {
+        if (actor.role() == Role.INTERMEDIARY) {
+            throw Refusal.forbidden("role-may-not", actor.role().name());
+        }
         return new Board.Selection(
                 placesOf(actor, filter.region()),
                 actor.role() == Role.APPLICANT ? Objects.requireNonNull(actor.enterprise()) : null,

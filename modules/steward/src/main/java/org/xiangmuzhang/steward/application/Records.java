@@ -5,11 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
-import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
-import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.api.ProjectView;
@@ -23,7 +21,6 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.Function;
 
 @Component("steward.records")
 class Records implements Recording {
@@ -33,7 +30,6 @@ class Records implements Recording {
     private final Access access;
     private final Catalog catalog;
     private final Applications applications;
-    private final Files files;
     private final Papers papers;
     private final Clock clock;
 
@@ -43,7 +39,6 @@ class Records implements Recording {
             Access access,
             Catalog catalog,
             Applications applications,
-            Files files,
             Papers papers,
             Clock clock) {
         this.log = log;
@@ -51,7 +46,6 @@ class Records implements Recording {
         this.access = access;
         this.catalog = catalog;
         this.applications = applications;
-        this.files = files;
         this.papers = papers;
         this.clock = clock;
     }
@@ -86,16 +80,9 @@ class Records implements Recording {
     }
 
     @Override
-    @Transactional
-    public void decidedElsewhere(
-            Actor actor,
-            UUID project,
-            long version,
-            Proof proof,
-            Function<UUID, ExternalDecision> decision) {
-        Region region = recordable(actor, project).region();
-        UUID file = files.store(region, actor, proof.name(), proof.content()).id();
-        decidedElsewhere(actor, project, version, decision.apply(file));
+    @Transactional(readOnly = true)
+    public void mustBeOpenTo(Actor actor, UUID project) {
+        recordable(actor, project);
     }
 
     @Override

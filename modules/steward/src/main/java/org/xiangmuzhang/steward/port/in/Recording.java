@@ -3,10 +3,8 @@ package org.xiangmuzhang.steward.port.in;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Actor;
 
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Facts that no application of the platform shows: decisions made elsewhere, and milestones. */
 public interface Recording {
@@ -32,20 +30,8 @@ public interface Recording {
      */
     void decidedElsewhere(Actor actor, UUID project, long version, ExternalDecision decision);
 
-    /**
-     * A proof that is handed over with the decision; the caller closes the content.
-     *
-     * @param name as the sender calls the file
-     */
-    record Proof(String name, InputStream content) {}
-
-    /** The same with a proof that is kept if the decision is recorded, else not. */
-    void decidedElsewhere(
-            Actor actor,
-            UUID project,
-            long version,
-            Proof proof,
-            Function<UUID, ExternalDecision> decision);
+    /** Refuses whoever may not record for the project, before a proof is taken in. */
+    void mustBeOpenTo(Actor actor, UUID project);
 
     /**
      * The project's steward or a clerk of the region records. Refuses with {@code item-unknown},

@@ -16,7 +16,6 @@ import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
-import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
 import org.xiangmuzhang.steward.port.in.Recording;
@@ -139,7 +138,7 @@ class ConsoleRecords {
 
     private @Nullable UUID proof(
             UUID project, Actor actor, @Nullable MultipartFile proof, @Nullable UUID kept) {
-        actor.mustBe(Role.STEWARD, Role.CLERK);
+        recording.mustBeOpenTo(actor, project);
         return proofs.given(
                 watching.project(actor, project, null).region(), actor, "proof", proof, kept);
     }

@@ -20,13 +20,18 @@ final class NamesInLog {
             union select name from steward.project
             """;
 
+    /** Single characters, dates and ids: names that wrong input gave its projects. */
+    private static final String NOBODY =
+            "^(.|[0-9]{4,5}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f-]{27})$";
+
     private static final String FOUND =
             """
             select distinct e.payload_type || ': ' || t.text
               from eventlog.event e
-              join (%s) t on position(t.text in e.payload::text || ' ' || e.metadata::text) > 0
+              join (select text from (%s) texts where text !~ '%s') t
+                on position(t.text in e.payload::text || ' ' || e.metadata::text) > 0
             """
-                    .formatted(TEXTS);
+                    .formatted(TEXTS, NOBODY);
 
     private NamesInLog() {}
 

@@ -69,6 +69,18 @@ final class Questions {
         return path + query;
     }
 
+    /** The parameters that must be there, with a value that nothing has. */
+    static String needed(JsonNode description) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (JsonNode parameter : description.path("parameters")) {
+            if (parameter.get("in").asString().equals("query")
+                    && parameter.path("required").asBoolean(false)) {
+                query.add(parameter.get("name").asString() + "=5");
+            }
+        }
+        return query.toString();
+    }
+
     /** Any other parameters; the document cannot name them. */
     static boolean isMap(JsonNode parameter) {
         return parameter.path("schema").path("type").asString("").equals("object");

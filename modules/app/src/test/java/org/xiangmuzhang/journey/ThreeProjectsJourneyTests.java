@@ -46,8 +46,8 @@ class ThreeProjectsJourneyTests {
         LocalDate accepted = platform.today();
         platform.forwardTo(accepted.plusDays(1));
         LocalDate displayed = platform.today();
-        int left = daysLeft(plant, site, "SITE-PREEXAM");
         plant.pause(site, "SITE-PREEXAM", "PUBLICITY", displayed.plusDays(10));
+        int left = daysLeft(plant, site, "SITE-PREEXAM");
 
         UUID approval = plant.accept(plant.submit(true, Map.of("ENT-APPROVAL", "SIMULATED")));
         plant.preApprove(approval, "ENT-APPROVAL");

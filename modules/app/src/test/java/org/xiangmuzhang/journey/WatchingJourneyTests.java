@@ -100,11 +100,11 @@ class WatchingJourneyTests {
     void auditorReadsAllAndChangesNothing() {
         Story story = carried("Z370403GX", "PT-IND-MOCK", "审计装备基地", "370403001003GB00001");
         Caller auditor = platform.as("auditor");
-        JsonNode application =
+        JsonNode listed =
                 auditor.get("/api/intake/applications?project=" + story.project)
                         .get("items")
-                        .get(0)
-                        .get("application");
+                        .get(0);
+        JsonNode application = auditor.get(Story.application(Story.uuid(listed, "id")));
         String task = application.get("tasks").get(0).get("id").asString();
 
         assertThat(board(auditor, "region=370403"))

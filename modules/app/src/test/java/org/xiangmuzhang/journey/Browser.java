@@ -78,9 +78,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void signIn(String login) {
+    /** Opens the page that asks who it is. */
+    void signOut() {
         chrome.manage().deleteAllCookies();
         open("/console");
+        await(() -> !all("input[name=username]").isEmpty());
+    }
+
+    void signIn(String login) {
+        signOut();
         type("input[name=username]", login);
         type("input[name=password]", "xiangmuzhang" + Keys.ENTER);
         await(() -> !all(".masthead .account").isEmpty());

@@ -60,7 +60,7 @@ class ConsoleBrowserTests {
     @Test
     void showsTheBoardAndAProjectThroughTimeByKeyboard() {
         Browser page = browser();
-        page.open("/console");
+        page.signOut();
         page.look("sign-in");
         page.signIn("steward-140500");
         page.look("home-steward");

@@ -38,6 +38,7 @@ final class AloneJourney {
         }
         Visitor visitor = Visitor.signIn(platform.address(), "steward-140500");
         List<String> pages = visitor.walk("/console", 40);
+        tell("address", List.of(platform.address()));
         tell("page", pages);
         tell("lookup", LoopbackAlone.refusedLookups());
         tell("own-name", LoopbackAlone.ownNameLookups());

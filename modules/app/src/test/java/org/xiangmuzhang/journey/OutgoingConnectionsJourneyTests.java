@@ -2,16 +2,9 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * No outgoing connection is made that the operator did not configure. The platform runs as it comes
@@ -19,45 +12,6 @@ import java.util.concurrent.TimeUnit;
  * address but loopback is refused and counted.
  */
 class OutgoingConnectionsJourneyTests {
-
-    private static final String MARK = "alone: ";
-
-    private static List<String> told = List.of();
-
-    @BeforeAll
-    static void playAlone(@TempDir Path folder) throws Exception {
-        Path services = Files.createDirectories(folder.resolve("alone/META-INF/services"));
-        Files.writeString(
-                services.resolve("java.net.spi.InetAddressResolverProvider"),
-                LoopbackAlone.class.getName());
-        Path output = folder.resolve("output");
-        Process alone =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx768m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djdk.attach.allowAttachSelf=true",
-                                "-XX:+EnableDynamicAgentLoading",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dstdout.encoding=UTF-8",
-                                "-Dxiangmuzhang.root=" + folder,
-                                "-cp",
-                                folder.resolve("alone")
-                                        + File.pathSeparator
-                                        + System.getProperty("java.class.path"),
-                                AloneJourney.class.getName())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        boolean ended = alone.waitFor(10, TimeUnit.MINUTES);
-        alone.descendants().forEach(ProcessHandle::destroy);
-        alone.destroyForcibly().waitFor();
-        List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
-        assertThat(lines)
-                .as("ended: %s\n%s", ended, String.join("\n", lines))
-                .contains(MARK + "done");
-        told = lines;
-    }
 
     @Test
     void startStoryAndConsoleLookUpNoName() {
@@ -93,10 +47,6 @@ class OutgoingConnectionsJourneyTests {
     }
 
     private static List<String> told(String what) {
-        String mark = MARK + what + " ";
-        return told.stream()
-                .filter(line -> line.startsWith(mark))
-                .map(line -> line.substring(mark.length()))
-                .toList();
+        return Alone.played().told(what);
     }
 }

@@ -37,6 +37,11 @@ final class Visitor {
         this.base = base;
     }
 
+    /** Somebody who has not signed in. */
+    static Visitor of(String base) {
+        return new Visitor(base);
+    }
+
     static Visitor signIn(String base, String login) {
         Visitor visitor = new Visitor(base);
         Matcher token = CSRF.matcher(visitor.get("/sign-in").body());
@@ -76,7 +81,7 @@ final class Visitor {
         return seen;
     }
 
-    private HttpResponse<String> get(String path) {
+    HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 

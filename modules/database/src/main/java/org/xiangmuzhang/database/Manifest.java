@@ -30,14 +30,8 @@ record Manifest(SortedMap<String, String> files, SortedMap<String, Long> tables)
     static Manifest of(Path folder, Predicate<String> wanted, SortedMap<String, Long> tables)
             throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> top = Files.list(folder)) {
-            for (Path entry : top.filter(path -> wanted.test(name(path))).toList()) {
-                try (Stream<Path> below = Files.walk(entry)) {
-                    for (Path path : below.toList()) {
-                        files.put(folder.relativize(path).toString(), describe(path));
-                    }
-                }
-            }
+        for (Path path : below(folder, wanted)) {
+            files.put(folder.relativize(path).toString(), describe(path));
         }
         return new Manifest(files, tables);
     }
@@ -83,11 +77,10 @@ record Manifest(SortedMap<String, String> files, SortedMap<String, Long> tables)
                 throw new BackupRefusal("The backup is damaged: %s has changed".formatted(path));
             }
         }
-        for (String found : of(folder, name -> true, new TreeMap<>()).files.keySet()) {
-            if (!files.containsKey(found)) {
+        for (Path found : below(folder, name -> true)) {
+            if (!files.containsKey(folder.relativize(found).toString())) {
                 throw new BackupRefusal(
-                        "The backup is damaged: %s does not belong to it"
-                                .formatted(folder.resolve(found)));
+                        "The backup is damaged: %s does not belong to it".formatted(found));
             }
         }
     }
@@ -98,6 +91,18 @@ record Manifest(SortedMap<String, String> files, SortedMap<String, Long> tables)
 
     long rows() {
         return tables.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<Path> below(Path folder, Predicate<String> wanted) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (Stream<Path> top = Files.list(folder)) {
+            for (Path entry : top.filter(path -> wanted.test(name(path))).toList()) {
+                try (Stream<Path> below = Files.walk(entry)) {
+                    below.forEach(paths::add);
+                }
+            }
+        }
+        return paths;
     }
 
     private static String describe(Path path) throws IOException {

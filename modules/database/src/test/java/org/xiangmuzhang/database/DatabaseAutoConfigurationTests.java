@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -22,6 +23,8 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
+/** Sets the root of the whole JVM, so it runs alone. */
+@Isolated
 class DatabaseAutoConfigurationTests {
 
     @TempDir Path root;

@@ -5,15 +5,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.PlainRegions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Preconditions;
-import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.timers.RecurringWork;
 import org.xiangmuzhang.timers.Timetable;
-
-import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -54,21 +51,9 @@ class IntakeModule {
         return new Entrusted();
     }
 
-    /** A zone and a district below their city, a whole country above it. */
     @Bean
-    static Regions regions() {
-        return region ->
-                switch (region.code()) {
-                    case "000000" ->
-                            Set.of(
-                                    region,
-                                    new Region("370400"),
-                                    new Region("370403"),
-                                    new Region("Z370403GX"));
-                    case "370400" -> Set.of(region, new Region("370403"), new Region("Z370403GX"));
-                    case "370403" -> Set.of(region, new Region("Z370403GX"));
-                    default -> Set.of(region);
-                };
+    static PlainRegions regions() {
+        return new PlainRegions();
     }
 
     /** Does at once what is wanted soon. */

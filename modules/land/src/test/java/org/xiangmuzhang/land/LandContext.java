@@ -10,11 +10,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.xiangmuzhang.catalog.PlainCatalog;
-import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.PlainRegions;
 import org.xiangmuzhang.catalog.spi.ReferenceTable;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.LoggedEvent;
-import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.Clock;
@@ -78,20 +77,8 @@ class LandContext {
         return new TablesAsShipped(shipped);
     }
 
-    /** A zone and a district below their city, a whole country above it. */
     @Bean
-    static Regions regions() {
-        return region ->
-                switch (region.code()) {
-                    case "000000" ->
-                            Set.of(
-                                    region,
-                                    new Region("370400"),
-                                    new Region("370403"),
-                                    new Region("Z370403GX"));
-                    case "370400" -> Set.of(region, new Region("370403"), new Region("Z370403GX"));
-                    case "370403" -> Set.of(region, new Region("Z370403GX"));
-                    default -> Set.of(region);
-                };
+    static PlainRegions regions() {
+        return new PlainRegions();
     }
 }

@@ -166,7 +166,7 @@ class TokenTests {
     @Test
     void headerChoosesAmongThePostsThatOneHolds() {
         Person person = person("two-posts-" + UUID.randomUUID());
-        post(person, Role.CLERK, "140500");
+        post(person, Role.CLERK, "140500", today().minusDays(1));
         Post second = post(person, Role.STEWARD, "140502");
         Post others = post(person("other-" + UUID.randomUUID()), Role.AUDITOR, "140502");
         String token = browser.token(person.login());
@@ -335,6 +335,10 @@ class TokenTests {
     }
 
     private Post post(Person person, Role role, String region) {
+        return post(person, role, region, today());
+    }
+
+    private Post post(Person person, Role role, String region, LocalDate from) {
         Post post =
                 new Post(
                         Ids.next(clock),
@@ -344,7 +348,7 @@ class TokenTests {
                         null,
                         null,
                         null,
-                        today(),
+                        from,
                         null);
         people.assign(post);
         return post;

@@ -2,7 +2,7 @@ package org.xiangmuzhang.timers;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 
@@ -65,8 +65,9 @@ final class ExtraTurns {
                     scheduler.triggerCheckForDueExecutions();
                     return now;
                 }
-            } catch (TaskInstanceCurrentlyExecutingException running) {
-                LOG.debug("{} is running", turn.getTaskName());
+            } catch (TaskInstanceException taken) {
+                // it runs, or a node took it between the scheduler's look and its change
+                LOG.debug("{} is taken", turn.getTaskName(), taken);
             }
         } while (pauseUntil(deadline));
         return null;

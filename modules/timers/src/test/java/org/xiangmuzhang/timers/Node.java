@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,6 +64,28 @@ final class Node implements AutoCloseable {
 
     TransactionTemplate transaction() {
         return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    /** Whether the work had its first turn and waits for the next. */
+    boolean scheduledAgain() {
+        return count(
+                        "timers.scheduled_tasks where not picked and last_success is not null"
+                                + " and execution_time > now()")
+                > 0;
+    }
+
+    /** How many changes of the scheduler's table wait for another transaction. */
+    int changesThatWait() {
+        return count(
+                "pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock' and query ilike '%scheduled_tasks%'");
+    }
+
+    private int count(String rows) {
+        return JdbcClient.create(context.getBean(DataSource.class))
+                .sql("select count(*) from " + rows)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

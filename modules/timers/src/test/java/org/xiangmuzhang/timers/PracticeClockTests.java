@@ -10,12 +10,14 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
@@ -130,6 +132,30 @@ class PracticeClockTests {
             sending.join(Duration.ofMinutes(1));
 
             assertThat(diary.days).hasSizeGreaterThanOrEqualTo(before + 2);
+        }
+    }
+
+    /** Between the scheduler's look and its change another node takes the work, and is done. */
+    @Test
+    void asksAgainWhenTheWorkIsTakenUnderItsHands() throws Exception {
+        try (Node node = Node.practising(database, diary);
+                Connection rival = database.getConnection()) {
+            await(() -> node.scheduledAgain());
+            LocalDate later = node.today().plusDays(30);
+            rival.setAutoCommit(false);
+            rival.createStatement()
+                    .execute("update timers.scheduled_tasks set version = version + 1");
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread sending =
+                    Thread.ofVirtual()
+                            .uncaughtExceptionHandler((thread, e) -> thrown.set(e))
+                            .start(() -> forward(node, later));
+            await(() -> node.changesThatWait() > 0);
+            rival.commit();
+            assertThat(sending.join(Duration.ofMinutes(1))).isTrue();
+
+            assertThat(thrown).hasNullValue();
+            assertThat(diary.days).contains(later);
         }
     }
 

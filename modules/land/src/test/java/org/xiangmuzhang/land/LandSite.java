@@ -17,6 +17,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.land.spi.Takers.Taker;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,14 @@ class LandSite implements WebMvcConfigurer {
 
     static final Region PLACE = new Region("370403");
     static final UUID ENTERPRISE = new UUID(4, 4);
+
+    static final Taker PROJECT =
+            new Taker(new UUID(7, 7), "2026-370403-38-01-000001", "锂电池扩建", ENTERPRISE, PLACE);
+
+    @Bean
+    static KnownProjects projects() {
+        return new KnownProjects(PROJECT);
+    }
 
     @Bean
     static DataSource dataSource() {

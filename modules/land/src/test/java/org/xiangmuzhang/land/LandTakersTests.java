@@ -26,7 +26,6 @@ import org.xiangmuzhang.parties.Enterprises;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -43,8 +42,15 @@ class LandTakersTests {
     private final UUID elsewhere = UUID.randomUUID();
     private final Map<UUID, Taker> projects =
             Map.of(
-                    here, new Taker(enterprise, PLACE),
-                    elsewhere, new Taker(enterprise, new Region("140500")));
+                    here,
+                    new Taker(here, "2026-370403-38-01-000001", "这里", enterprise, PLACE),
+                    elsewhere,
+                    new Taker(
+                            elsewhere,
+                            "2026-140500-38-01-000001",
+                            "别处",
+                            enterprise,
+                            new Region("140500")));
     private final Actor officer =
             new Actor(UUID.randomUUID(), Role.LAND_OFFICER, PLACE, null, null);
 
@@ -52,7 +58,7 @@ class LandTakersTests {
     void landGoesOnlyToAProjectOfThisPlaceAndToItsEnterprise() {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.register(LandContext.class);
-            Takers takers = project -> Optional.ofNullable(projects.get(project));
+            Takers takers = new KnownProjects(projects.values());
             context.registerBean(Takers.class, () -> takers);
             context.refresh();
             var enterprises = context.getBean(Enterprises.class);

@@ -97,7 +97,7 @@ class LandWebTests {
         assertThat(json(prepared).get("areaMu").decimalValue()).isEqualByComparingTo("50.00");
 
         act(id, "indicators", 1, TWO_MAIN);
-        act(id, "reservation", 2, "{\"project\": \"%s\"}".formatted(UUID.randomUUID()));
+        act(id, "reservation", 2, "{\"project\": \"%s\"}".formatted(LandSite.PROJECT.id()));
         act(id, "planning-conditions", 3, "{\"maximumPlotRatio\": 3.5}");
         act(id, "listing", 4, "");
         act(
@@ -252,6 +252,8 @@ class LandWebTests {
                 "GRANT",
                 "socialCreditCode",
                 CREDIT_CODE,
+                "project",
+                "",
                 "signedOn",
                 "2026-09-28",
                 "documentNumber",
@@ -268,6 +270,28 @@ class LandWebTests {
                         page(get(page).header("X-Role", "AUDITOR").param("lang", "en"))
                                 .select("main form"))
                 .isEmpty();
+    }
+
+    @Test
+    void theOfficerKeepsAParcelForAProjectByItsCode() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+        String reservation = "/" + id + "/reservation";
+
+        MockHttpServletResponse unknown =
+                call(
+                        post("/console/land/parcels" + reservation)
+                                .param("version", "1")
+                                .param("project", "2026-370403-38-01-999999"));
+        form(reservation, "version", "1", "project", " " + LandSite.PROJECT.code());
+
+        assertThat(unknown.getStatus()).isEqualTo(303);
+        Document parcel = page(get("/console/land/parcels/" + id));
+        assertThat(parcel.select("main").text())
+                .contains(LandSite.PROJECT.name(), LandSite.PROJECT.code());
+        assertThat(parcel.select("form[action$=transfer] [name=project]").val())
+                .isEqualTo(LandSite.PROJECT.code());
+        assertThat(parcel.select("form[action$=transfer] [name=socialCreditCode]").val())
+                .isEqualTo(CREDIT_CODE);
     }
 
     private JsonNode act(String id, String act, long version, String body) throws Exception {

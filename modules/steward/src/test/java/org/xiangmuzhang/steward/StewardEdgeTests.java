@@ -324,7 +324,21 @@ class StewardEdgeTests {
                 .isEqualTo(404);
     }
 
+    @Test
+    void aVersionBelowZeroCountsAsAnOldOne() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+
+        assertThat(elsewhere(project, "8号", "-1").getStatus()).isEqualTo(303);
+
+        assertThat(json(fetch("/api/projects/" + project)).get("decidedElsewhere")).isEmpty();
+    }
+
     private MockHttpServletResponse elsewhere(String project, String number) throws Exception {
+        return elsewhere(project, number, version(project));
+    }
+
+    private MockHttpServletResponse elsewhere(String project, String number, String version)
+            throws Exception {
         return utf8(
                 web.perform(
                                 multipart("/console/projects/" + project + "/external-decisions")
@@ -335,7 +349,7 @@ class StewardEdgeTests {
                                         .param("documentNumber", number)
                                         .param("decidedOn", "2026-10-30")
                                         .param("verifiedOn", "2026-11-02")
-                                        .param("version", version(project)))
+                                        .param("version", version))
                         .andReturn()
                         .getResponse());
     }

@@ -9,13 +9,14 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.land.spi.Takers;
 import org.xiangmuzhang.land.spi.Takers.Taker;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A parcel goes only to a project that there is, within its place, and to that one's enterprise.
  */
 @Component
-class LandForProjects {
+public class LandForProjects {
 
     private final ObjectProvider<Takers> takers;
     private final Regions regions;
@@ -23,6 +24,19 @@ class LandForProjects {
     LandForProjects(ObjectProvider<Takers> takers, Regions regions) {
         this.takers = takers;
         this.regions = regions;
+    }
+
+    /** The project, where someone knows the projects. */
+    public Optional<Taker> of(UUID project) {
+        return Optional.ofNullable(takers.getIfAvailable()).flatMap(known -> known.taker(project));
+    }
+
+    /** The project that has the code; there must be one. */
+    public UUID byCode(String code) {
+        return Optional.ofNullable(takers.getIfAvailable())
+                .flatMap(known -> known.byCode(code))
+                .map(Taker::id)
+                .orElseThrow(() -> Refusal.invalid("parcel-for-unknown-project", "/project", code));
     }
 
     /** Refuses a project that does not fit; enterprise null when it is not known yet. */

@@ -11,9 +11,16 @@ import java.util.UUID;
  */
 public interface Takers {
 
-    /** Whose project it is, and where it lies. */
-    record Taker(UUID enterprise, Region region) {}
+    /**
+     * A project, whose it is, and where it lies.
+     *
+     * @param code the project's code, as a land officer reads it on paper
+     */
+    record Taker(UUID id, String code, String name, UUID enterprise, Region region) {}
 
     /** The project, or empty when there is none of this id: then it takes no land. */
     Optional<Taker> taker(UUID project);
+
+    /** The project of this code. */
+    Optional<Taker> byCode(String code);
 }

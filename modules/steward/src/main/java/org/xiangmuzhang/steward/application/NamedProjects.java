@@ -28,11 +28,20 @@ class NamedProjects implements Projects, Takers {
 
     @Override
     public Optional<Taker> taker(UUID project) {
-        return register.byId(project).map(it -> new Taker(it.enterprise(), it.region()));
+        return register.byId(project).map(NamedProjects::asTaker);
+    }
+
+    @Override
+    public Optional<Taker> byCode(String code) {
+        return register.byCode(code).map(NamedProjects::asTaker);
     }
 
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
         return register.names(ids);
+    }
+
+    private static Taker asTaker(ProjectView it) {
+        return new Taker(it.id(), it.code(), it.name(), it.enterprise(), it.region());
     }
 }

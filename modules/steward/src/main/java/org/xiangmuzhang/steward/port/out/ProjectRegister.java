@@ -28,6 +28,8 @@ public interface ProjectRegister {
 
     Optional<ProjectView> byId(UUID project);
 
+    Optional<ProjectView> byCode(String code);
+
     Map<UUID, String> names(Collection<UUID> projects);
 
     /** Makes the calling transaction the only one that decides about the project until it ends. */

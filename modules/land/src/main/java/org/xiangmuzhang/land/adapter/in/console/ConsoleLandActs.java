@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.land.application.LandForProjects;
 import org.xiangmuzhang.land.application.PreparingParcels;
 import org.xiangmuzhang.land.application.TransferringParcels;
 import org.xiangmuzhang.land.domain.Area;
@@ -40,6 +41,7 @@ class ConsoleLandActs {
 
     private final PreparingParcels preparing;
     private final TransferringParcels transferring;
+    private final LandForProjects projects;
     private final IndicatorForm indicatorForm;
     private final Enterprises enterprises;
     private final Clock clock;
@@ -47,11 +49,13 @@ class ConsoleLandActs {
     ConsoleLandActs(
             PreparingParcels preparing,
             TransferringParcels transferring,
+            LandForProjects projects,
             IndicatorForm indicatorForm,
             Enterprises enterprises,
             Clock clock) {
         this.preparing = preparing;
         this.transferring = transferring;
+        this.projects = projects;
         this.indicatorForm = indicatorForm;
         this.enterprises = enterprises;
         this.clock = clock;
@@ -113,10 +117,10 @@ class ConsoleLandActs {
     String reserve(
             @PathVariable UUID id,
             @RequestParam long version,
-            @RequestParam UUID project,
+            @RequestParam String project,
             Actor actor,
             RedirectAttributes next) {
-        preparing.reserve(id, project, read(version), actor);
+        preparing.reserve(id, projects.byCode(project.strip()), read(version), actor);
         return done(id, "land.done.reserved", next);
     }
 
@@ -138,7 +142,7 @@ class ConsoleLandActs {
             @RequestParam long version,
             @RequestParam Transfer.Kind kind,
             @RequestParam String socialCreditCode,
-            @RequestParam(required = false) @Nullable UUID project,
+            @RequestParam String project,
             @RequestParam LocalDate signedOn,
             @RequestParam String documentNumber,
             Actor actor,
@@ -153,7 +157,8 @@ class ConsoleLandActs {
                                                 "/socialCreditCode",
                                                 socialCreditCode));
         Transfer signed = new Transfer(kind, enterprise.id(), signedOn, orNull(documentNumber));
-        transferring.transfer(id, signed, project, read(version), actor);
+        UUID taker = project.isBlank() ? null : projects.byCode(project.strip());
+        transferring.transfer(id, signed, taker, read(version), actor);
         return done(id, "land.done.transferred", next);
     }
 

@@ -11,11 +11,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.land.application.LandForProjects;
 import org.xiangmuzhang.land.application.ReadingParcels;
 import org.xiangmuzhang.land.application.ReadingReferences;
 import org.xiangmuzhang.land.domain.Indicator;
 import org.xiangmuzhang.land.domain.ParcelFacts;
 import org.xiangmuzhang.land.domain.ParcelState;
+import org.xiangmuzhang.land.spi.Takers.Taker;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
@@ -24,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,11 +48,17 @@ class ConsoleParcels {
 
     private final ReadingParcels reading;
     private final ReadingReferences references;
+    private final LandForProjects projects;
     private final Enterprises enterprises;
 
-    ConsoleParcels(ReadingParcels reading, ReadingReferences references, Enterprises enterprises) {
+    ConsoleParcels(
+            ReadingParcels reading,
+            ReadingReferences references,
+            LandForProjects projects,
+            Enterprises enterprises) {
         this.reading = reading;
         this.references = references;
+        this.projects = projects;
         this.enterprises = enterprises;
     }
 
@@ -94,6 +103,13 @@ class ConsoleParcels {
         model.addAttribute("english", locale.getLanguage().equals("en"));
         model.addAttribute("officer", actor.role() == Role.LAND_OFFICER);
         model.addAttribute("owner", owner(parcel));
+        Optional<Taker> project = Optional.ofNullable(parcel.project()).flatMap(projects::of);
+        model.addAttribute("project", project.orElse(null));
+        model.addAttribute(
+                "taker",
+                project.flatMap(it -> enterprises.byId(it.enterprise()))
+                        .map(it -> it.code().value())
+                        .orElse(""));
         return "land/parcel";
     }
 

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.Registering;
@@ -55,7 +56,7 @@ class ConsoleDecisions {
             @RequestParam long version,
             Actor actor,
             RedirectAttributes next) {
-        registering.appoint(actor, id, version, steward);
+        registering.appoint(actor, id, seen(version), steward);
         return done(id, "steward.notice.appointed", next);
     }
 
@@ -78,7 +79,7 @@ class ConsoleDecisions {
         entrusting.sign(
                 actor,
                 id,
-                version,
+                seen(version),
                 new Entrusting.Paper(
                         Ids.next(clock), acts == null ? List.of() : acts, from, until, file));
         return done(id, "steward.notice.signed", next);
@@ -93,8 +94,16 @@ class ConsoleDecisions {
             @RequestParam long version,
             Actor actor,
             RedirectAttributes next) {
-        entrusting.revoke(actor, id, version, mandate, reason);
+        entrusting.revoke(actor, id, seen(version), mandate, reason);
         return done(id, "steward.notice.revoked", next);
+    }
+
+    /** The version that a form was made from; below zero would mean any, to a port. */
+    static long seen(long version) {
+        if (version < 0) {
+            throw Refusal.conflict("project-changed-meanwhile");
+        }
+        return version;
     }
 
     static String done(UUID id, String notice, RedirectAttributes next) {

@@ -143,7 +143,7 @@ class ConsolePlans {
         planDrawing.draw(
                 actor,
                 id,
-                version,
+                ConsoleDecisions.seen(version),
                 new PlanDrawing.Wishes(
                         start,
                         target,

@@ -115,7 +115,7 @@ class ConsoleRecords {
         recording.decidedElsewhere(
                 actor,
                 id,
-                version,
+                ConsoleDecisions.seen(version),
                 new Recording.ExternalDecision(
                         itemCode, documentNumber, decidedOn, file, verifiedOn));
         return ConsoleDecisions.done(id, "steward.notice.recorded", next);
@@ -132,7 +132,13 @@ class ConsoleRecords {
             @RequestParam long version,
             Actor actor,
             RedirectAttributes next) {
-        recording.milestone(actor, id, version, itemCode, on, proof(id, actor, proof, kept));
+        recording.milestone(
+                actor,
+                id,
+                ConsoleDecisions.seen(version),
+                itemCode,
+                on,
+                proof(id, actor, proof, kept));
         return ConsoleDecisions.done(id, "steward.notice.milestone", next);
     }
 

@@ -83,6 +83,14 @@ class JdbcProjectRegister implements ProjectRegister {
                 .optional();
     }
 
+    @Override
+    public Optional<ProjectView> byCode(String code) {
+        return jdbc.sql("select * from steward.project where code = ?")
+                .param(code)
+                .query(JdbcProjectRegister::view)
+                .optional();
+    }
+
     private static ProjectView view(ResultSet row, int number) throws SQLException {
         return new ProjectView(
                 row.getObject("id", UUID.class),

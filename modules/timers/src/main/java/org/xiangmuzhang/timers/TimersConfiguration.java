@@ -37,13 +37,14 @@ class TimersConfiguration {
             JdbcTemplate migrated, List<RecurringWork> works, ObjectProvider<SharedLead> lead) {
         DataSource dataSource = Objects.requireNonNull(migrated.getDataSource());
         List<RecurringTask<Void>> tasks = works.stream().map(work -> task(work, lead)).toList();
-        return Scheduler.create(dataSource)
+        return Scheduler.create(dataSource, SchedulerTimetable.wishes(InstantSource.system()))
                 .tableName("timers.scheduled_tasks")
                 // by default a node is named for its host, which would ask the network for it
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .startTasks(tasks)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))
+                .enableImmediateExecution()
                 .build();
     }
 

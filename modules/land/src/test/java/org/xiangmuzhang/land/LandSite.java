@@ -43,7 +43,7 @@ class LandSite implements WebMvcConfigurer {
     static final UUID ENTERPRISE = new UUID(4, 4);
 
     static final Taker PROJECT =
-            new Taker(new UUID(7, 7), "2026-370403-38-01-000001", "锂电池扩建", ENTERPRISE, PLACE);
+            new Taker(new UUID(7, 7), "2611-370403-04-01-000001", "锂电池扩建", ENTERPRISE, PLACE);
 
     @Bean
     static KnownProjects projects() {

@@ -43,11 +43,11 @@ class LandTakersTests {
     private final Map<UUID, Taker> projects =
             Map.of(
                     here,
-                    new Taker(here, "2026-370403-38-01-000001", "这里", enterprise, PLACE),
+                    new Taker(here, "2611-370403-04-01-000001", "这里", enterprise, PLACE),
                     elsewhere,
                     new Taker(
                             elsewhere,
-                            "2026-140500-38-01-000001",
+                            "2611-140500-04-01-000001",
                             "别处",
                             enterprise,
                             new Region("140500")));

@@ -281,7 +281,7 @@ class LandWebTests {
                 call(
                         post("/console/land/parcels" + reservation)
                                 .param("version", "1")
-                                .param("project", "2026-370403-38-01-999999"));
+                                .param("project", "2611-370403-04-01-999999"));
         form(reservation, "version", "1", "project", " " + LandSite.PROJECT.code());
 
         assertThat(unknown.getStatus()).isEqualTo(303);

@@ -122,7 +122,7 @@ elsewhere() { # item number
 
 milestone() {
     call "$(by steward)" POST "/api/projects/$project/milestones" \
-        "{\"itemCode\":\"$1\",\"on\":\"$(today)\"}" >/dev/null
+        "{\"itemCode\":\"$1\",\"on\":\"$(today)\",\"proof\":\"$(upload "$(by steward)")\"}" >/dev/null
     settled "$1" '.state == "DONE"'
 }
 

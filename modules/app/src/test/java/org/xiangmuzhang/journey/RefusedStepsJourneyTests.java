@@ -163,7 +163,9 @@ class RefusedStepsJourneyTests {
         refused(as("steward"), path, right, 409, "elsewhere-recorded-already");
 
         String milestones = story.path("/milestones");
-        Map<String, Object> milestone = Map.of("itemCode", "JOINT-PREEXAM", "on", today);
+        Map<String, Object> milestone =
+                Map.of("itemCode", "JOINT-PREEXAM", "on", today, "proof", story.proof());
+        refusesWith(milestones, milestone, "itemCode", "LAND-GRANT", "milestone-not-by-hand");
         refusesWith(milestones, milestone, "on", today.plusDays(1), "milestone-future");
         refusesWith(milestones, milestone, "itemCode", ITEM, "item-is-no-milestone");
         as("steward").post(milestones, milestone);

@@ -132,7 +132,10 @@ final class Story {
     }
 
     void milestone(String item) {
-        as("steward").post(path("/milestones"), Map.of("itemCode", item, "on", platform.today()));
+        as("steward")
+                .post(
+                        path("/milestones"),
+                        Map.of("itemCode", item, "on", platform.today(), "proof", proof()));
         platform.settle();
     }
 

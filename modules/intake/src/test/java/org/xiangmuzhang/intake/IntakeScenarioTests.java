@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.DeemAccepted;
 import org.xiangmuzhang.intake.api.ItemClock;
@@ -39,6 +40,7 @@ import org.xiangmuzhang.practices.Practice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,6 +54,8 @@ class IntakeScenarioTests {
 
     private static final Unmet LAND_RIGHT = new Unmet("LAND_RIGHT", true);
     private static final Unmet LAND_PERMIT = new Unmet("ITEM:LAND-PLAN-PERMIT", true);
+
+    private static final UUID PARCEL = UUID.randomUUID();
 
     private static final ConfigurableApplicationContext CONTEXT = Story.start();
 
@@ -201,6 +205,58 @@ class IntakeScenarioTests {
     }
 
     @Test
+    void theRightToASecondParcelDoesNotConvertAnOpinionGivenOnTheFirst() {
+        simulatedPermits();
+        UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT");
+        story.preApprove(id, "LAND-PLAN-PERMIT", story.land);
+        UUID task = story.task(id, "LAND-PLAN-PERMIT").id();
+        assertThat(story.lookingUp().task(task, story.land).planningConditions())
+                .isEqualTo(Map.of(PARCEL, 1));
+
+        story.get(Applications.class)
+                .landRightEstablished(story.project, UUID.randomUUID(), day(), 1);
+
+        assertThat(story.task(id, "LAND-PLAN-PERMIT").state()).isEqualTo("IN_DEPARTMENT");
+        assertThat(last(id)).contains("planning-conditions-changed");
+    }
+
+    @Test
+    void sendsAPreApprovalBackWhenTheLandRightWasEstablishedElsewhere() {
+        story.plan().waits(story.project, "LAND-PLAN-PERMIT", LAND_RIGHT);
+        UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT");
+        story.preApprove(id, "LAND-PLAN-PERMIT", story.land);
+        refuses("pre-approval-waits", () -> story.approve(id, "LAND-PLAN-PERMIT", story.land));
+
+        story.get(Applications.class)
+                .decidedElsewhere(story.project, LAND_RIGHT.condition(), day());
+
+        TaskView task = story.task(id, "LAND-PLAN-PERMIT");
+        assertThat(task.state()).isEqualTo("IN_DEPARTMENT");
+        assertThat(task.mode()).isEqualTo(Mode.FORMAL);
+        assertThat(task.waitingFor()).isEmpty();
+        assertThat(last(id)).contains("planning-conditions-unknown");
+        story.approve(id, "LAND-PLAN-PERMIT", story.land);
+    }
+
+    @Test
+    void whatTurnsFormalOnADecisionMadeElsewhereSaysSo() {
+        simulatedPermits();
+        UUID id = story.accepted(Mode.SIMULATED, "ENG-PLAN-PERMIT");
+        story.preApprove(id, "ENG-PLAN-PERMIT", story.land);
+
+        story.get(Applications.class)
+                .decidedElsewhere(story.project, LAND_PERMIT.condition(), day());
+
+        assertThat(story.task(id, "ENG-PLAN-PERMIT").state()).isEqualTo("APPROVED");
+        assertThat(last(id)).contains("\"decidedElsewhere\": [\"LAND-PLAN-PERMIT\"]");
+    }
+
+    private String last(UUID application) {
+        story.hear();
+        return story.get(LogReader.class).ofSubject(application, 0, 1000).getLast().payloadJson();
+    }
+
+    @Test
     void sendsAPreApprovalBackWhenAMaterialWasReplaced() {
         simulatedPermits();
         UUID id =
@@ -301,6 +357,15 @@ class IntakeScenarioTests {
         refuses(
                 "accepted-by-same-person",
                 () -> story.approve(id, "SITE-PREEXAM", clerkWithAnotherPost));
+        Actor applicantWithAnotherPost =
+                new Actor(story.applicant.person(), Role.APPROVER, story.place, "NR", null);
+        refuses(
+                "submitted-by-same-person",
+                () -> story.approve(id, "SITE-PREEXAM", applicantWithAnotherPost));
+        UUID simulated = story.accepted(Mode.FORMAL, "LAND-PLAN-PERMIT");
+        refuses(
+                "submitted-by-same-person",
+                () -> story.preApprove(simulated, "LAND-PLAN-PERMIT", applicantWithAnotherPost));
         refuses("task-unknown", () -> story.approve(id, "SITE-PREEXAM", story.environment));
         refuses("task-unknown", () -> story.approve(id, "SITE-PREEXAM", elsewhere));
         refuses("role-may-not", () -> story.approve(id, "SITE-PREEXAM", story.clerk));
@@ -319,9 +384,17 @@ class IntakeScenarioTests {
         refuses("application-unknown", () -> story.lookingUp().application(id, competitor));
         refuses("application-unknown", () -> story.lookingUp().application(id, clerkElsewhere));
         refuses("application-unknown", () -> story.lookingUp().application(id, story.land));
+        UUID withdrawn = story.submit(story.applicant, List.of(), Mode.FORMAL, "SITE-PREEXAM");
+        story.submitting().withdraw(withdrawn, "不办了", ANY, story.applicant);
+        refuses("application-unknown", () -> story.lookingUp().application(withdrawn, story.land));
+        assertThat(story.lookingUp().tasks(new TaskFilter(null, "WITHDRAWN", null), 10, story.land))
+                .isEmpty();
+        UUID accepted = story.accepted(Mode.FORMAL, "SITE-PREEXAM");
+        story.submitting().withdraw(accepted, "不办了", ANY, story.applicant);
+        assertThat(story.lookingUp().application(accepted, story.land)).isNotNull();
         assertThat(all(competitor)).isEmpty();
         assertThat(all(clerkElsewhere)).isEmpty();
-        assertThat(all(story.clerk)).hasSize(1);
+        assertThat(all(story.clerk)).hasSize(3);
         assertThat(all(story.actor(Role.AUDITOR, null, null))).isNotEmpty();
         refuses("role-may-not", () -> all(story.actor(Role.INTERMEDIARY, null, null)));
     }
@@ -635,12 +708,12 @@ class IntakeScenarioTests {
     private void simulatedPermits() {
         story.plan().waits(story.project, "LAND-PLAN-PERMIT", LAND_RIGHT);
         story.plan().waits(story.project, "ENG-PLAN-PERMIT", LAND_PERMIT);
-        story.plan().planningConditions(story.project, 1);
+        story.plan().planningConditions(story.project, Map.of(PARCEL, 1));
     }
 
     private void landRight(int planningConditions) {
         story.get(Applications.class)
-                .landRightEstablished(story.project, UUID.randomUUID(), day(), planningConditions);
+                .landRightEstablished(story.project, PARCEL, day(), planningConditions);
         story.hear();
     }
 

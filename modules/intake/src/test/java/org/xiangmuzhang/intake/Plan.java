@@ -1,6 +1,5 @@
 package org.xiangmuzhang.intake;
 
-import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Region;
 
@@ -14,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Plan implements Preconditions {
 
     private final Map<String, List<Unmet>> unmet = new ConcurrentHashMap<>();
-    private final Map<UUID, Integer> planningConditions = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<UUID, Integer>> planningConditions = new ConcurrentHashMap<>();
 
     private final Map<UUID, Region> places = new ConcurrentHashMap<>();
 
@@ -22,8 +21,8 @@ final class Plan implements Preconditions {
         unmet.put(project + itemCode, List.of(conditions));
     }
 
-    void planningConditions(UUID project, int version) {
-        planningConditions.put(project, version);
+    void planningConditions(UUID project, Map<UUID, Integer> versions) {
+        planningConditions.put(project, versions);
     }
 
     @Override
@@ -41,7 +40,7 @@ final class Plan implements Preconditions {
     }
 
     @Override
-    public @Nullable Integer planningConditions(UUID project) {
-        return planningConditions.get(project);
+    public Map<UUID, Integer> planningConditions(UUID project) {
+        return planningConditions.getOrDefault(project, Map.of());
     }
 }

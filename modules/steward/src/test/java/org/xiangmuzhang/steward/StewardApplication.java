@@ -149,6 +149,11 @@ class StewardApplication {
         }
 
         @Override
+        public void decidedElsewhere(UUID project, String condition, LocalDate on) {
+            told.add(project + " elsewhere " + condition);
+        }
+
+        @Override
         public void conditionMet(UUID project, String condition, LocalDate on) {
             told.add(project + " " + condition);
         }
@@ -157,7 +162,7 @@ class StewardApplication {
     /** Land as far as a test tells of it. */
     static final class ToldParcels implements Parcels {
 
-        final Map<UUID, ParcelView> ofProject = new ConcurrentHashMap<>();
+        final Map<UUID, List<ParcelView>> ofProject = new ConcurrentHashMap<>();
 
         @Override
         public Optional<ParcelView> byId(UUID id) {
@@ -166,7 +171,7 @@ class StewardApplication {
 
         @Override
         public List<ParcelView> ofProject(UUID project) {
-            return Optional.ofNullable(ofProject.get(project)).stream().toList();
+            return ofProject.getOrDefault(project, List.of());
         }
     }
 }

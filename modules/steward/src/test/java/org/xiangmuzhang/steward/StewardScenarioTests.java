@@ -788,7 +788,7 @@ class StewardScenarioTests {
         assertThat(watching.project(steward, project, null).decidedElsewhere())
                 .singleElement()
                 .satisfies(it -> assertThat(it.verifiedOn()).isEqualTo(today()));
-        assertThat(applications.told).contains(project + " ITEM:SITE-PREEXAM");
+        assertThat(applications.told).contains(project + " elsewhere ITEM:SITE-PREEXAM");
         assertThat(timeline(project, null))
                 .filteredOn(it -> it.event().equals("steward.decided-elsewhere"))
                 .singleElement()
@@ -799,32 +799,182 @@ class StewardScenarioTests {
     }
 
     @Test
-    void refusesExternalDecisionOfWhatWasDecidedHere() {
+    void refusesExternalDecisionOfWhatWasDecidedOrIsUnderWayHere() {
         UUID project = entrusted("PT-PV-GROUND");
+        Map<String, String> rules =
+                Map.of(
+                        "APPROVED", "item-decided-here",
+                        "RECEIVED", "item-under-way-here",
+                        "IN_DEPARTMENT", "item-under-way-here",
+                        "PAUSED", "item-under-way-here",
+                        "PRE_APPROVED", "item-under-way-here",
+                        "REJECTED", "item-rejected-here");
+        rules.forEach(
+                (state, rule) -> {
+                    stands(project, "SITE-PREEXAM", state);
+                    refused(() -> elsewhere(project, "SITE-PREEXAM", today()), rule);
+                });
+        stands(project, "SITE-PREEXAM", "WITHDRAWN");
+
+        elsewhere(project, "SITE-PREEXAM", today());
+
+        assertThat(watching.project(steward, project, null).decidedElsewhere()).hasSize(1);
+    }
+
+    private void stands(UUID project, String item, String state) {
         UUID application = UUID.randomUUID();
+        boolean decided = state.equals("APPROVED") || state.equals("REJECTED");
         tell(
                 project,
                 application,
                 task(
                         UUID.randomUUID(),
                         application,
-                        "SITE-PREEXAM",
+                        item,
                         Mode.FORMAL,
-                        "APPROVED",
+                        state,
                         today(),
                         today(),
-                        today()));
-        UUID file = proof();
+                        decided ? today() : null));
+    }
 
+    private void elsewhere(UUID project, String item, @Nullable LocalDate verified) {
+        recording.decidedElsewhere(
+                steward,
+                project,
+                version(project),
+                new Recording.ExternalDecision(item, "8号", today(), proof(), verified));
+    }
+
+    @Test
+    void nobodyReachesByHandWhatThePlatformSeesHappen() {
+        UUID project = entrusted("PT-IND-MOCK");
+        UUID proof = proof();
+
+        for (String milestone :
+                List.of(
+                        "STEWARD-ENTRUST",
+                        "STEWARD-STUDY",
+                        "LAND-GRANT",
+                        "LAND-ALLOCATION",
+                        "LAND-DELIVERY")) {
+            refused(
+                    () ->
+                            recording.milestone(
+                                    steward, project, version(project), milestone, today(), proof),
+                    "milestone-not-by-hand");
+        }
+        refused(() -> elsewhere(project, "STEWARD-STUDY", today()), "milestone-not-by-hand");
+        assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
+                .contains(new Preconditions.Unmet("LAND_RIGHT", true));
+    }
+
+    @Test
+    void landGrantedElsewhereIsALandRightWhoseConditionsNobodyKnows() {
+        UUID project = entrusted("PT-IND-MOCK");
+        draw(project, PLAIN);
+
+        elsewhere(project, "LAND-GRANT", null);
+        settle();
+
+        assertThat(applications.told)
+                .contains(
+                        project + " elsewhere LAND_RIGHT", project + " elsewhere ITEM:LAND-GRANT");
+        assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
+                .doesNotContain(new Preconditions.Unmet("LAND_RIGHT", true));
+        assertThat(step(plan(project), "LAND-GRANT"))
+                .satisfies(
+                        step -> {
+                            assertThat(step.state()).isEqualTo("ELSEWHERE");
+                            assertThat(step.decidedElsewhere()).isTrue();
+                            assertThat(step.verifiedOn()).isNull();
+                        });
+    }
+
+    @Test
+    void landOfAParcelThatLandKeepsIsNotDecidedElsewhere() {
+        UUID project = entrusted("PT-IND-MOCK");
+        parcels.ofProject.put(project, List.of(parcel(project, "PREPARED", 1)));
+
+        refused(() -> elsewhere(project, "LAND-GRANT", today()), "land-is-recorded-here");
+    }
+
+    @Test
+    void theLandRightOfAProjectStandsWithThatOfItsLastParcel() {
+        UUID project = entrusted("PT-IND-MOCK");
+        ParcelView first = parcel(project, "PREPARED", 2);
+        ParcelView second = parcel(project, "PAID", 1);
+        parcels.ofProject.put(project, List.of(first, second));
+        publish(established(project, second));
+        settle();
+
+        assertThat(applications.told).noneMatch(told -> told.startsWith(project + " LAND_RIGHT"));
+        assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
+                .contains(new Preconditions.Unmet("LAND_RIGHT", true));
+        assertThat(preconditions.planningConditions(project))
+                .isEqualTo(Map.of(first.id(), 2, second.id(), 1));
+
+        publish(established(project, first));
+        settle();
+
+        assertThat(applications.told).contains(project + " LAND_RIGHT 2");
+    }
+
+    private LandRightEstablished established(UUID project, ParcelView parcel) {
+        return new LandRightEstablished(
+                parcel.id(),
+                REGION,
+                project,
+                enterprise,
+                "GRANT",
+                today(),
+                parcel.planningConditions());
+    }
+
+    private static ParcelView parcel(UUID project, String state, int conditions) {
+        return new ParcelView(
+                UUID.randomUUID(),
+                REGION,
+                "140502001001GB00001",
+                new BigDecimal("66666.67"),
+                state,
+                project,
+                conditions);
+    }
+
+    @Test
+    void aDecisionElsewhereStaysUnverifiedUntilSomeoneVerifiesIt() {
+        UUID project = entrusted("PT-PV-GROUND");
+        UUID proof = proof();
+        draw(project, PLAIN);
+        var unverified = new Recording.ExternalDecision("SITE-PREEXAM", "8号", today(), proof, null);
+        recording.decidedElsewhere(steward, project, version(project), unverified);
+
+        assertThat(watching.project(steward, project, null).decidedElsewhere())
+                .singleElement()
+                .satisfies(it -> assertThat(it.verifiedOn()).isNull());
+        assertThat(told(project)).endsWith("核验日期：尚未核验");
         refused(
-                () ->
-                        recording.decidedElsewhere(
-                                steward,
-                                project,
-                                version(project),
-                                new Recording.ExternalDecision(
-                                        "SITE-PREEXAM", "8号", today(), file, today())),
-                "item-decided-here");
+                () -> recording.decidedElsewhere(steward, project, version(project), unverified),
+                "elsewhere-recorded-already");
+        recording.decidedElsewhere(
+                steward,
+                project,
+                version(project),
+                new Recording.ExternalDecision("SITE-PREEXAM", "8号", today(), proof, today()));
+        settle();
+
+        assertThat(step(plan(project), "SITE-PREEXAM").verifiedOn()).isEqualTo(today());
+        assertThat(told(project)).endsWith("核验日期：" + today());
+    }
+
+    /** The last sentence of the timeline about a decision made elsewhere. */
+    private String told(UUID project) {
+        return watching.timeline(steward, project, null, 0, 200, Locale.SIMPLIFIED_CHINESE).stream()
+                .filter(it -> it.event().equals("steward.decided-elsewhere"))
+                .toList()
+                .getLast()
+                .text();
     }
 
     @Test
@@ -837,19 +987,20 @@ class StewardScenarioTests {
         assertThat(preconditions.unmet(project, "ENG-PLAN-PERMIT"))
                 .contains(new Preconditions.Unmet("ITEM:LAND-PLAN-PERMIT", true));
         assertThat(preconditions.unmet(project, "ENT-FILING")).isEmpty();
-        assertThat(preconditions.planningConditions(project)).isNull();
+        assertThat(preconditions.planningConditions(project)).isEmpty();
 
         UUID parcel = UUID.randomUUID();
         parcels.ofProject.put(
                 project,
-                new ParcelView(
-                        parcel,
-                        REGION,
-                        "140502001001GB00001",
-                        new BigDecimal("66666.67"),
-                        "PAID",
-                        project,
-                        3));
+                List.of(
+                        new ParcelView(
+                                parcel,
+                                REGION,
+                                "140502001001GB00001",
+                                new BigDecimal("66666.67"),
+                                "PAID",
+                                project,
+                                3)));
         publish(new LandRightEstablished(parcel, REGION, project, enterprise, "GRANT", today(), 3));
         publish(new LandRightEstablished(parcel, REGION, project, enterprise, "GRANT", today(), 3));
         publish(new LandDelivered(parcel, REGION, project, today()));
@@ -857,7 +1008,7 @@ class StewardScenarioTests {
 
         assertThat(preconditions.unmet(project, "LAND-PLAN-PERMIT"))
                 .doesNotContain(new Preconditions.Unmet("LAND_RIGHT", true));
-        assertThat(preconditions.planningConditions(project)).isEqualTo(3);
+        assertThat(preconditions.planningConditions(project)).isEqualTo(Map.of(parcel, 3));
         assertThat(applications.told).contains(project + " LAND_RIGHT 3");
         assertThat(step(plan(project), "LAND-GRANT").actualFinish()).isEqualTo(today());
         assertThat(step(plan(project), "LAND-DELIVERY").state()).isEqualTo("DONE");

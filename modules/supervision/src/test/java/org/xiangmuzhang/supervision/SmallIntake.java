@@ -157,6 +157,7 @@ class SmallIntake implements Applications {
                         "预1",
                         List.of("LAND_RIGHT"),
                         1,
+                        List.of(),
                         List.of()));
     }
 
@@ -245,6 +246,9 @@ class SmallIntake implements Applications {
     @Override
     public void landRightEstablished(
             UUID project, UUID parcel, LocalDate on, int planningConditions) {}
+
+    @Override
+    public void decidedElsewhere(UUID project, String condition, LocalDate on) {}
 
     @Override
     public void conditionMet(UUID project, String condition, LocalDate on) {}

@@ -26,8 +26,18 @@ public interface Applications {
     void landRightEstablished(UUID project, UUID parcel, LocalDate on, int planningConditions);
 
     /**
-     * A condition that simulated items of a project may wait for has come by another way than a
-     * decision in intake: decided elsewhere, or a milestone. Telling it twice changes nothing.
+     * A condition was met by a decision outside the platform: what turns formal on it says so. Of a
+     * land right established there nobody knows the planning conditions: every pre-approval that
+     * waited for it goes back to its department. Telling it twice changes nothing.
+     *
+     * @param condition {@code LAND_RIGHT} or {@code ITEM:<code>}
+     * @param on the day of the decision
+     */
+    void decidedElsewhere(UUID project, String condition, LocalDate on);
+
+    /**
+     * A condition that simulated items of a project may wait for has come as a milestone. Telling
+     * it twice changes nothing.
      *
      * @param condition {@code ITEM:<code>}
      * @param on the day on which it was met

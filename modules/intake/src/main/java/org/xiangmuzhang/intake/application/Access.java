@@ -8,7 +8,6 @@ import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.dossier.Waiver;
 import org.xiangmuzhang.intake.domain.task.Task;
-import org.xiangmuzhang.intake.domain.task.TaskState;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
@@ -70,8 +69,7 @@ class Access {
         return !official
                 || regions.reaches(actor, task.head().region())
                         && task.head().terms().department().equals(actor.department())
-                        && task.state() != TaskState.RECEIVED
-                        && task.state() != TaskState.TURNED_AWAY;
+                        && task.wasAccepted();
     }
 
     /** Whether a file was handed in for, or is the result of, something that the actor sees. */

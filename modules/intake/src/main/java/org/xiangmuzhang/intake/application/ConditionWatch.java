@@ -1,6 +1,5 @@
 package org.xiangmuzhang.intake.application;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +17,10 @@ import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 @Component
@@ -49,22 +51,46 @@ class ConditionWatch implements Formalising {
     @Override
     @Transactional
     public void itemApproved(Region region, UUID project, String itemCode, LocalDate on) {
-        conditionMet(project, "ITEM:" + itemCode, on, null);
+        conditionMet(project, "ITEM:" + itemCode, on);
         catalog.mergedItems(region).stream()
                 .filter(merged -> merged.code().equals(itemCode))
                 .map(MergedItem::replaces)
                 .flatMap(List::stream)
-                .forEach(replaced -> conditionMet(project, "ITEM:" + replaced, on, null));
+                .forEach(replaced -> conditionMet(project, "ITEM:" + replaced, on));
     }
 
     @Override
     @Transactional
-    public void conditionMet(
-            UUID project, String condition, LocalDate on, @Nullable Integer planningConditions) {
+    public void conditionMet(UUID project, String condition, LocalDate on) {
+        met(project, condition, on, false, Map.of());
+    }
+
+    @Override
+    @Transactional
+    public void decidedElsewhere(UUID project, String condition, LocalDate on) {
+        met(project, condition, on, true, Map.of());
+    }
+
+    @Override
+    @Transactional
+    public void landRightEstablished(
+            UUID project, UUID parcel, LocalDate on, int planningConditions) {
+        met(project, Task.LAND_RIGHT, on, false, Map.of(parcel, planningConditions));
+    }
+
+    private void met(
+            UUID project,
+            String condition,
+            LocalDate on,
+            boolean elsewhere,
+            Map<UUID, Integer> cameWith) {
         conditionsMet.hold(project);
-        if (!conditionsMet.note(project, condition, on)) {
+        if (!conditionsMet.note(project, condition, on, elsewhere)) {
             return;
         }
+        Map<UUID, Integer> planningConditions = new HashMap<>(planningConditions(project));
+        planningConditions.putAll(cameWith);
+        Set<String> outside = conditionsMet.elsewhere(project);
         for (UUID application : dossiers.waitingFor(project, condition)) {
             Dossier dossier = dossiers.locked(application);
             dossier.tasks().stream()
@@ -76,9 +102,8 @@ class ConditionWatch implements Formalising {
                                             task,
                                             condition,
                                             on,
-                                            planningConditions == null
-                                                    ? planningConditions(project)
-                                                    : planningConditions));
+                                            planningConditions,
+                                            outside));
         }
     }
 
@@ -87,11 +112,12 @@ class ConditionWatch implements Formalising {
             Task task,
             String condition,
             LocalDate on,
-            @Nullable Integer planningConditions) {
+            Map<UUID, Integer> planningConditions,
+            Set<String> outside) {
         if (task.meet(condition)) {
             LocalDate today = files.today().isBefore(on) ? on : files.today();
             ConditionsNow now =
-                    new ConditionsNow(on, today, planningConditions, dossier.hashes(task));
+                    new ConditionsNow(on, today, planningConditions, outside, dossier.hashes(task));
             task.settle(now, () -> number(task, today), files.calendar()).ifPresent(files::tell);
         }
         dossiers.save(task, files.calendar());
@@ -101,8 +127,8 @@ class ConditionWatch implements Formalising {
         return DocumentNumber.made(task.head(), today, serials.nextDocument());
     }
 
-    private @Nullable Integer planningConditions(UUID project) {
+    private Map<UUID, Integer> planningConditions(UUID project) {
         Preconditions known = preconditions.getIfAvailable();
-        return known == null ? null : known.planningConditions(project);
+        return known == null ? Map.of() : known.planningConditions(project);
     }
 }

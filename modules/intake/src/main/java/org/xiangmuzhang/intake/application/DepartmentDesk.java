@@ -21,6 +21,7 @@ import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 @Component
@@ -64,7 +65,7 @@ class DepartmentDesk implements Examining {
     @Override
     @Transactional
     public void decide(UUID id, Verdict verdict, Seen seen, Actor actor) {
-        Task task = open(id, seen, actor).task();
+        Task task = decidable(id, seen, actor).task();
         Decision decision =
                 new Decision(
                         verdict.outcome(),
@@ -86,7 +87,7 @@ class DepartmentDesk implements Examining {
             @Nullable UUID document,
             Seen seen,
             Actor actor) {
-        Opened opened = open(id, seen, actor);
+        Opened opened = decidable(id, seen, actor);
         Task task = opened.task();
         UUID project = task.head().project();
         Preconditions known = preconditions.getIfAvailable();
@@ -98,7 +99,9 @@ class DepartmentDesk implements Examining {
                                 ? number(null, task) + "-PRE"
                                 : number(documentNumber, task),
                         result(document, actor),
-                        known == null || project == null ? null : known.planningConditions(project),
+                        known == null || project == null
+                                ? Map.of()
+                                : known.planningConditions(project),
                         opened.dossier().hashes(task));
         files.keep(task, task.preApprove(opinion));
     }
@@ -106,6 +109,12 @@ class DepartmentDesk implements Examining {
     private Opened open(UUID id, Seen seen, Actor actor) {
         actor.mustBe(Role.APPROVER);
         return files.openTask(id, actor, seen);
+    }
+
+    private Opened decidable(UUID id, Seen seen, Actor actor) {
+        Opened opened = open(id, seen, actor);
+        opened.dossier().application().head().mustNotBeDecidedBy(actor.person());
+        return opened;
     }
 
     private String number(@Nullable String given, Task task) {

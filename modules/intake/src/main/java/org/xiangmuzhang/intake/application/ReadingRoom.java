@@ -194,12 +194,18 @@ class ReadingRoom implements LookingUp, Applications {
     @Transactional
     public void landRightEstablished(
             UUID project, UUID parcel, LocalDate on, int planningConditions) {
-        formalising.conditionMet(project, "LAND_RIGHT", on, planningConditions);
+        formalising.landRightEstablished(project, parcel, on, planningConditions);
+    }
+
+    @Override
+    @Transactional
+    public void decidedElsewhere(UUID project, String condition, LocalDate on) {
+        formalising.decidedElsewhere(project, condition, on);
     }
 
     @Override
     @Transactional
     public void conditionMet(UUID project, String condition, LocalDate on) {
-        formalising.conditionMet(project, condition, on, null);
+        formalising.conditionMet(project, condition, on);
     }
 }

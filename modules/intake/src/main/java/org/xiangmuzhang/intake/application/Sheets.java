@@ -1,6 +1,7 @@
 package org.xiangmuzhang.intake.application;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
@@ -26,6 +27,7 @@ import org.xiangmuzhang.intake.port.in.ProcedureLine;
 import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.out.FindDossiers.OnDesk;
+import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Remarks;
@@ -46,8 +48,15 @@ class Sheets {
     private final Enterprises enterprises;
     private final Remarks remarks;
     private final Files files;
+    private final ObjectProvider<ProjectPlans> plans;
 
-    Sheets(Catalog catalog, Enterprises enterprises, Remarks remarks, Files files) {
+    Sheets(
+            Catalog catalog,
+            Enterprises enterprises,
+            Remarks remarks,
+            Files files,
+            ObjectProvider<ProjectPlans> plans) {
+        this.plans = plans;
         this.catalog = catalog;
         this.enterprises = enterprises;
         this.remarks = remarks;
@@ -156,9 +165,18 @@ class Sheets {
                 Views.face(task, today, catalog.calendar()),
                 opinion == null ? null : opinion.documentNumber(),
                 opinion == null ? null : opinion.on(),
-                opinion == null ? null : opinion.planningConditions(),
+                opinion == null ? Map.of() : opinion.planningConditions(),
+                elsewhere(task),
                 document(task),
                 decision == null ? null : text(decision.remark()));
+    }
+
+    private List<String> elsewhere(Task task) {
+        UUID project = task.head().project();
+        ProjectPlans known = plans.getIfAvailable();
+        return known == null || project == null
+                ? List.of()
+                : known.elsewhereBefore(project, task.head().terms().code());
     }
 
     private static List<ProcedureLine> procedures(Task task) {

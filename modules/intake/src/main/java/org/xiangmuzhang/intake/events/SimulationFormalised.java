@@ -7,11 +7,13 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * The condition came and nothing had changed: the pre-approval became a formal decision with its
- * own number and date.
+ * own number and date. Decided elsewhere: those of the conditions that were met outside the
+ * platform, as item codes or {@code LAND_RIGHT}.
  */
 @EventType(name = "intake.simulation-formalised")
 public record SimulationFormalised(
@@ -25,8 +27,13 @@ public record SimulationFormalised(
         LocalDate conditionMetOn,
         LocalDate decidedOn,
         String documentNumber,
-        String calendar)
+        String calendar,
+        List<String> decidedElsewhere)
         implements LoggedEvent {
+
+    public SimulationFormalised {
+        decidedElsewhere = Objects.requireNonNullElse(decidedElsewhere, List.of());
+    }
 
     @Override
     public UUID subject() {

@@ -1,9 +1,9 @@
 package org.xiangmuzhang.intake.spi;
 
-import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,9 +25,10 @@ public interface Preconditions {
     List<Unmet> unmet(UUID project, String itemCode);
 
     /**
-     * Version of the planning conditions that hold for the project's land, or null without land.
+     * Versions of the planning conditions that hold for the project's land, by parcel; empty
+     * without land.
      */
-    @Nullable Integer planningConditions(UUID project);
+    Map<UUID, Integer> planningConditions(UUID project);
 
     /** Where the project lies; empty with no better knowledge. */
     default Optional<Region> placeOf(UUID project) {

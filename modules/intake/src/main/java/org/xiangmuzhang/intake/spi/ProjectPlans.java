@@ -32,8 +32,8 @@ public interface ProjectPlans {
         }
     }
 
-    /** A decision made outside the platform, with the day on which it was last verified. */
-    record Elsewhere(String documentNumber, LocalDate decidedOn, LocalDate verifiedOn) {}
+    /** A decision made outside the platform; verified null: nobody has verified it yet. */
+    record Elsewhere(String documentNumber, LocalDate decidedOn, @Nullable LocalDate verifiedOn) {}
 
     /**
      * The projects that the actor may submit for on that day: an applicant those of its enterprise,
@@ -46,4 +46,18 @@ public interface ProjectPlans {
 
     /** Items of the project's plan in its order; before a plan is drawn, those of its type. */
     List<Step> steps(UUID project);
+
+    /** Codes of the items before one that were decided outside the platform. */
+    default List<String> elsewhereBefore(UUID project, String itemCode) {
+        List<Step> steps = steps(project);
+        return steps.stream()
+                .filter(step -> step.elsewhere() != null)
+                .map(Step::itemCode)
+                .filter(
+                        code ->
+                                steps.stream()
+                                        .filter(step -> step.itemCode().equals(itemCode))
+                                        .anyMatch(step -> step.before().contains(code)))
+                .toList();
+    }
 }

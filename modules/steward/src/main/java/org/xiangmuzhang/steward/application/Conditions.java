@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.land.api.Parcels;
 import org.xiangmuzhang.steward.port.in.Formalising;
 import org.xiangmuzhang.steward.port.in.Recording;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
@@ -23,12 +24,15 @@ class Conditions implements Formalising {
     private final Regions regions;
     private final Applications applications;
     private final Recording recording;
+    private final Parcels parcels;
 
     Conditions(
             ProjectRegister register,
             Regions regions,
             Applications applications,
-            Recording recording) {
+            Recording recording,
+            Parcels parcels) {
+        this.parcels = parcels;
         this.register = register;
         this.regions = regions;
         this.applications = applications;
@@ -46,11 +50,18 @@ class Conditions implements Formalising {
             LOGGER.warn("Parcel {} does not fit project {}: left alone", right.parcel(), project);
             return;
         }
+        boolean othersStand =
+                parcels.ofProject(project).stream()
+                        .filter(parcel -> !parcel.id().equals(right.parcel()))
+                        .allMatch(Milestones::stands);
+        if (!othersStand) {
+            return;
+        }
         applications.landRightEstablished(
                 project, right.parcel(), right.on(), right.planningConditions());
         recording.milestone(
                 project,
-                right.kind().equals("ALLOCATION") ? "LAND-ALLOCATION" : "LAND-GRANT",
+                right.kind().equals("ALLOCATION") ? Milestones.ALLOCATION : Milestones.GRANT,
                 right.on());
     }
 
@@ -58,12 +69,21 @@ class Conditions implements Formalising {
     @Transactional
     public void landDelivered(UUID project, Region region, LocalDate on) {
         if (liesIn(project, region)) {
-            recording.milestone(project, "LAND-DELIVERY", on);
+            recording.milestone(project, Milestones.DELIVERY, on);
         }
     }
 
     private boolean liesIn(UUID project, Region region) {
         return register.byId(project).filter(it -> regions.covers(it.region(), region)).isPresent();
+    }
+
+    @Override
+    @Transactional
+    public void decidedElsewhere(UUID project, String itemCode, LocalDate on) {
+        if (Milestones.isLandRight(itemCode)) {
+            applications.decidedElsewhere(project, "LAND_RIGHT", on);
+        }
+        applications.decidedElsewhere(project, "ITEM:" + itemCode, on);
     }
 
     @Override

@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 @Component
 class PlanPreconditions implements Preconditions {
 
-    private static final Set<String> LAND = Set.of("LAND-GRANT", "LAND-ALLOCATION");
-    private static final Set<String> STANDING = Set.of("PAID", "DELIVERED");
-
     private final ProjectLog log;
     private final Catalog catalog;
     private final Parcels parcels;
@@ -150,21 +147,20 @@ class PlanPreconditions implements Preconditions {
     }
 
     private boolean isLandMilestone(Region region, String code) {
-        return LAND.contains(code)
+        return Milestones.isLandRight(code)
                 && catalog.item(region, code).filter(Item::milestone).isPresent();
     }
 
+    /** The land right of a project stands when that of each of its parcels does. */
     private boolean landRightStands(UUID project) {
-        return parcels.ofProject(project).stream()
-                .anyMatch(parcel -> STANDING.contains(parcel.state()));
+        List<ParcelView> found = parcels.ofProject(project);
+        return !found.isEmpty() && found.stream().allMatch(Milestones::stands);
     }
 
     @Override
-    public @Nullable Integer planningConditions(UUID project) {
-        List<ParcelView> found = parcels.ofProject(project);
-        return found.isEmpty()
-                ? null
-                : found.stream().mapToInt(ParcelView::planningConditions).max().orElseThrow();
+    public Map<UUID, Integer> planningConditions(UUID project) {
+        return parcels.ofProject(project).stream()
+                .collect(Collectors.toMap(ParcelView::id, ParcelView::planningConditions));
     }
 
     @Override

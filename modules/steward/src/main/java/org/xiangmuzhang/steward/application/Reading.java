@@ -18,6 +18,7 @@ import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.Mandate;
+import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.port.in.BoardLine;
 import org.xiangmuzhang.steward.port.in.Happening;
@@ -295,6 +296,7 @@ class Reading implements Watching {
         if (said == null) {
             said = today(region, step);
         }
+        DecidedElsewhere elsewhere = dossier.elsewhere().get(step.itemCode());
         return new PlanSheet.Step(
                 step.itemCode(),
                 step.itemVersion(),
@@ -306,6 +308,7 @@ class Reading implements Watching {
                 said.milestone(),
                 step.state(),
                 step.state().equals("ELSEWHERE"),
+                elsewhere == null ? null : elsewhere.verifiedOn(),
                 step.days(),
                 step.earliestStart(),
                 step.earliestFinish(),

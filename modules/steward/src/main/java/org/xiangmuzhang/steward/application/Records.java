@@ -1,16 +1,18 @@
 package org.xiangmuzhang.steward.application;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.intake.api.Applications;
+import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.land.api.Parcels;
 import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.NoteMilestone;
 import org.xiangmuzhang.steward.domain.project.ReachMilestone;
 import org.xiangmuzhang.steward.domain.project.RecordDecidedElsewhere;
@@ -20,10 +22,15 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @Component("steward.records")
 class Records implements Recording {
+
+    /** An item that went so is not decided here, nor under way. */
+    private static final Set<String> GONE = Set.of("WITHDRAWN", "TURNED_AWAY");
 
     private final ProjectLog log;
     private final ProjectRegister register;
@@ -31,6 +38,7 @@ class Records implements Recording {
     private final Catalog catalog;
     private final Applications applications;
     private final Papers papers;
+    private final Parcels parcels;
     private final Clock clock;
 
     Records(
@@ -40,6 +48,7 @@ class Records implements Recording {
             Catalog catalog,
             Applications applications,
             Papers papers,
+            Parcels parcels,
             Clock clock) {
         this.log = log;
         this.register = register;
@@ -47,6 +56,7 @@ class Records implements Recording {
         this.catalog = catalog;
         this.applications = applications;
         this.papers = papers;
+        this.parcels = parcels;
         this.clock = clock;
     }
 
@@ -55,19 +65,10 @@ class Records implements Recording {
     public void decidedElsewhere(
             Actor actor, UUID project, long version, ExternalDecision decision) {
         ProjectView found = recordable(actor, project);
-        item(found, decision.itemCode());
+        Item item = item(found, decision.itemCode());
         papers.mustBeUsable(decision.file(), actor, found, "/file");
-        boolean decidedHere =
-                applications.ofProject(project).stream()
-                        .flatMap(application -> application.tasks().stream())
-                        .anyMatch(
-                                task ->
-                                        task.itemCode().equals(decision.itemCode())
-                                                && task.state().equals("APPROVED"));
-        if (decidedHere) {
-            throw Refusal.conflict("item-decided-here", decision.itemCode());
-        }
-        access.held(project, version);
+        Dossier dossier = access.held(project, version);
+        mustBeElsewhere(item, dossier);
         log.send(
                 new RecordDecidedElsewhere(
                         project,
@@ -80,6 +81,11 @@ class Records implements Recording {
     }
 
     @Override
+    public boolean isByHand(String milestone) {
+        return !Milestones.isOfPlatform(milestone) && !Milestones.isOfLand(milestone);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public void mustBeOpenTo(Actor actor, UUID project) {
         recordable(actor, project);
@@ -88,19 +94,15 @@ class Records implements Recording {
     @Override
     @Transactional
     public void milestone(
-            Actor actor,
-            UUID project,
-            long version,
-            String itemCode,
-            LocalDate on,
-            @Nullable UUID proof) {
+            Actor actor, UUID project, long version, String itemCode, LocalDate on, UUID proof) {
         ProjectView found = recordable(actor, project);
         if (!item(found, itemCode).milestone()) {
             throw Refusal.invalid("item-is-no-milestone", "/itemCode", itemCode);
         }
-        if (proof != null) {
-            papers.mustBeUsable(proof, actor, found, "/proof");
+        if (!isByHand(itemCode)) {
+            throw Refusal.invalid("milestone-not-by-hand", "/itemCode", itemCode);
         }
+        papers.mustBeUsable(proof, actor, found, "/proof");
         access.held(project, version);
         log.send(new ReachMilestone(project, itemCode, on, proof, WorkingDays.today(clock)));
     }
@@ -112,6 +114,37 @@ class Records implements Recording {
         if (register.byId(project).isPresent()) {
             LocalDate today = WorkingDays.today(clock);
             log.send(new NoteMilestone(project, itemCode, on.isAfter(today) ? today : on));
+        }
+    }
+
+    /** Refuses what the platform itself has decided, or has under its hands. */
+    private void mustBeElsewhere(Item item, Dossier dossier) {
+        String code = item.code();
+        UUID project = dossier.registered().project();
+        if (Milestones.isOfPlatform(code)) {
+            throw Refusal.invalid("milestone-not-by-hand", "/itemCode", code);
+        }
+        if (item.milestone() && dossier.milestones().containsKey(code)) {
+            throw Refusal.conflict("item-decided-here", code);
+        }
+        if (Milestones.isOfLand(code) && !parcels.ofProject(project).isEmpty()) {
+            throw Refusal.conflict("land-is-recorded-here", code);
+        }
+        List<String> states =
+                applications.ofProject(project).stream()
+                        .flatMap(application -> application.tasks().stream())
+                        .filter(task -> task.itemCode().equals(code))
+                        .map(TaskView::state)
+                        .filter(state -> !GONE.contains(state))
+                        .toList();
+        if (states.contains("APPROVED")) {
+            throw Refusal.conflict("item-decided-here", code);
+        }
+        if (!states.stream().allMatch("REJECTED"::equals)) {
+            throw Refusal.conflict("item-under-way-here", code);
+        }
+        if (!states.isEmpty()) {
+            throw Refusal.conflict("item-rejected-here", code);
         }
     }
 

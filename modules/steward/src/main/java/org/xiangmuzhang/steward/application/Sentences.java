@@ -68,7 +68,8 @@ class Sentences {
         }
         Object value = data.get(placeholder);
         if (value == null) {
-            return "–";
+            String none = text("steward.", "word." + placeholder + ".none", language);
+            return none == null ? "–" : none;
         }
         if (placeholder.equals("department")) {
             return language.getLanguage().equals("en")

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.steward.events;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.EventType;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /**
  * An item was decided outside the platform; recorded with its document, its date, its proof and the
- * day it was last verified.
+ * day it was last verified, or null while nobody has verified it.
  */
 @EventType(name = "steward.decided-elsewhere")
 public record DecidedElsewhere(
@@ -19,7 +20,7 @@ public record DecidedElsewhere(
         String documentNumber,
         LocalDate decidedOn,
         UUID file,
-        LocalDate verifiedOn)
+        @Nullable LocalDate verifiedOn)
         implements LoggedEvent {
 
     @Override

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.domain.dossier;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
@@ -23,4 +24,12 @@ public record ApplicationHead(
         LocalDate receivedOn,
         UUID submittedBy,
         @Nullable UUID mandate,
-        @Nullable Waiver waiver) {}
+        @Nullable Waiver waiver) {
+
+    /** Nobody decides on what that person submitted. */
+    public void mustNotBeDecidedBy(UUID person) {
+        if (person.equals(submittedBy)) {
+            throw Refusal.forbidden("submitted-by-same-person", number);
+        }
+    }
+}

@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
  * 预批复: an opinion without legal effect, pinned to what it relied on.
  *
- * @param planningConditions their version, or null when the project had no land yet
+ * @param planningConditions their version by parcel; empty when the project had no land yet
  * @param materials content hash (SHA-256, hex) by material id
  */
 @ValueObject
@@ -20,19 +19,23 @@ public record PreApproval(
         UUID by,
         String documentNumber,
         @Nullable UUID file,
-        @Nullable Integer planningConditions,
+        Map<UUID, Integer> planningConditions,
         Map<String, String> materials) {
 
     public PreApproval {
+        planningConditions = Map.copyOf(planningConditions);
         materials = Map.copyOf(materials);
     }
 
     /** The rule by which it no longer holds, or null when all it relied on is unchanged. */
-    @Nullable String brokenBy(@Nullable Integer conditionsNow, Map<String, String> materialsNow) {
-        if (!materials.equals(materialsNow)) {
+    @Nullable String brokenBy(ConditionsNow now, boolean restsOnLand) {
+        if (!materials.equals(now.materials())) {
             return "materials-changed";
         }
-        return Objects.equals(planningConditions, conditionsNow)
+        if (restsOnLand && now.elsewhere().contains(Task.LAND_RIGHT)) {
+            return "planning-conditions-unknown";
+        }
+        return planningConditions.equals(now.planningConditions())
                 ? null
                 : "planning-conditions-changed";
     }

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 @AggregateRoot
 public final class Task {
 
+    /** The condition that a land right establishes. */
+    public static final String LAND_RIGHT = "LAND_RIGHT";
+
     @Identity private final UUID id;
     private final TaskHead head;
     private final String item;
@@ -163,7 +166,7 @@ public final class Task {
         String broken =
                 preApproval == null
                         ? "not-pre-approved-yet"
-                        : preApproval.brokenBy(now.planningConditions(), now.materials());
+                        : preApproval.brokenBy(now, conditions.contains(LAND_RIGHT));
         return Optional.of(
                 broken == null
                         ? formalise(now, number.get(), calendar)
@@ -180,7 +183,15 @@ public final class Task {
                         preApproval == null ? null : preApproval.file(),
                         null);
         state = TaskState.APPROVED;
-        return head.formalised(conditions, now, number, calendar);
+        return head.formalised(
+                conditions,
+                conditions.stream()
+                        .filter(now.elsewhere()::contains)
+                        .map(condition -> condition.replace("ITEM:", ""))
+                        .toList(),
+                now,
+                number,
+                calendar);
     }
 
     private LoggedEvent reopen(String reason, LocalDate today, WorkingDays calendar) {
@@ -217,9 +228,17 @@ public final class Task {
         switch (state) {
             case IN_DEPARTMENT -> {}
             case PAUSED -> throw Refusal.conflict("procedure-lasts", item);
+            case PRE_APPROVED ->
+                    throw Refusal.conflict(
+                            "pre-approval-waits", item, String.join(", ", waitingFor));
             case RECEIVED -> throw Refusal.conflict("not-accepted-yet", item);
             default -> throw Refusal.conflict("already-decided", item);
         }
+    }
+
+    /** Whether the application was accepted, so that the department got to have it. */
+    public boolean wasAccepted() {
+        return startedOn != null;
     }
 
     /** Whether this item asks for the material. */

@@ -9,11 +9,13 @@ import org.xiangmuzhang.intake.events.ItemDecided;
 import org.xiangmuzhang.intake.events.SimulationFormalised;
 import org.xiangmuzhang.intake.events.SimulationPreApproved;
 import org.xiangmuzhang.intake.events.SimulationPreApproved.PinnedMaterial;
+import org.xiangmuzhang.intake.events.SimulationPreApproved.PinnedParcel;
 import org.xiangmuzhang.intake.events.SimulationReopened;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,15 +90,25 @@ public record TaskHead(
                 opinion.on(),
                 opinion.documentNumber(),
                 List.copyOf(waitingFor),
-                opinion.planningConditions(),
+                opinion.planningConditions().size() == 1
+                        ? opinion.planningConditions().values().iterator().next()
+                        : null,
                 opinion.materials().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> new PinnedMaterial(e.getKey(), e.getValue()))
+                        .toList(),
+                opinion.planningConditions().entrySet().stream()
+                        .map(e -> new PinnedParcel(e.getKey(), e.getValue()))
+                        .sorted(Comparator.comparing(it -> it.parcel().toString()))
                         .toList());
     }
 
     SimulationFormalised formalised(
-            List<String> conditions, ConditionsNow now, String number, WorkingDays calendar) {
+            List<String> conditions,
+            List<String> decidedElsewhere,
+            ConditionsNow now,
+            String number,
+            WorkingDays calendar) {
         return new SimulationFormalised(
                 application,
                 region,
@@ -108,7 +120,8 @@ public record TaskHead(
                 now.metOn(),
                 now.today(),
                 number,
-                calendar.version());
+                calendar.version(),
+                decidedElsewhere);
     }
 
     SimulationReopened reopened(String reason, LegalClock clock, WorkingDays calendar) {

@@ -17,7 +17,10 @@ public interface Examining {
     /** Lets the clock go on after that last day, today when null, with exactly what was left. */
     void endProcedure(UUID task, @Nullable LocalDate until, Seen seen, Actor actor);
 
-    /** Decides formally, once; refuses whoever accepted it: {@code accepted-by-same-person}. */
+    /**
+     * Decides formally, once; refuses whoever accepted or submitted it: {@code
+     * accepted-by-same-person}, {@code submitted-by-same-person}.
+     */
     void decide(UUID task, Verdict verdict, Seen seen, Actor actor);
 
     /** Ends a simulated review well: an opinion without legal effect, pinned to what it saw. */

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.intake.port.in;
 
-import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
@@ -12,11 +11,18 @@ public interface Formalising {
     /**
      * A condition came. Every pre-approval of the project for which it was the last one is checked
      * and turned formal, or goes back to its department. The second time changes nothing.
-     *
-     * @param planningConditions version that came with it, or null to ask for the one that holds
      */
-    void conditionMet(
-            UUID project, String condition, LocalDate on, @Nullable Integer planningConditions);
+    void conditionMet(UUID project, String condition, LocalDate on);
+
+    /** The same of a decision outside the platform; a land right from there is never compared. */
+    void decidedElsewhere(UUID project, String condition, LocalDate on);
+
+    /**
+     * The same of the land right.
+     *
+     * @param planningConditions version that came with the parcel
+     */
+    void landRightEstablished(UUID project, UUID parcel, LocalDate on, int planningConditions);
 
     /** An item was approved: it and what a merged item stands for are conditions that came. */
     void itemApproved(Region region, UUID project, String itemCode, LocalDate on);

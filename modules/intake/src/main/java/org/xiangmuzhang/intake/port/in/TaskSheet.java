@@ -5,6 +5,7 @@ import org.xiangmuzhang.intake.api.TaskView;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param clock null before acceptance and for a simulated item
  * @param possibleProcedures kinds that may stop the clock of this item now
  * @param preApprovalNumber of the simulated review, or null
+ * @param planningConditions their version by parcel, as the pre-approval relied on them
+ * @param decidedElsewhere codes of the items before it that were decided outside the platform
  * @param reason given with the decision, or null
  */
 public record TaskSheet(
@@ -32,6 +35,7 @@ public record TaskSheet(
         @Nullable ClockFace clock,
         @Nullable String preApprovalNumber,
         @Nullable LocalDate preApprovedOn,
-        @Nullable Integer planningConditions,
+        Map<UUID, Integer> planningConditions,
+        List<String> decidedElsewhere,
         @Nullable UUID document,
         @Nullable String reason) {}

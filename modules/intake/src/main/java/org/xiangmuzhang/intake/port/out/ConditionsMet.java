@@ -13,7 +13,10 @@ public interface ConditionsMet {
     void hold(UUID project);
 
     /** Notes a condition; false when it was noted before. */
-    boolean note(UUID project, String condition, LocalDate on);
+    boolean note(UUID project, String condition, LocalDate on, boolean elsewhere);
+
+    /** Those that were met outside the platform. */
+    Set<String> elsewhere(UUID project);
 
     Set<String> of(UUID project);
 }

@@ -19,8 +19,10 @@ import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 class TaskTests {
@@ -214,9 +216,51 @@ class TaskTests {
         assertThat(task.mode()).isEqualTo(Mode.FORMAL);
     }
 
+    @Test
+    void goesBackWhenTheLandIsAnotherParcelOfTheSameVersionOrOneMore() {
+        Map<String, String> unchanged = Map.of("MAT-1", "aa");
+        UUID other = UUID.randomUUID();
+        for (Map<UUID, Integer> land :
+                List.of(
+                        Map.of(other, 1),
+                        Map.of(Tasks.PARCEL, 1, other, 1),
+                        Map.<UUID, Integer>of())) {
+            Task task = preApproved();
+            task.meet(Tasks.LAND);
+
+            reopened(task, settle(task, land, Set.of(), unchanged), "planning-conditions-changed");
+        }
+    }
+
+    @Test
+    void goesBackWhenTheLandRightWasEstablishedElsewhereBecauseNobodyKnowsItsConditions() {
+        Task task = preApproved();
+        task.meet(Tasks.LAND);
+
+        reopened(
+                task,
+                settle(task, Map.of(Tasks.PARCEL, 1), Set.of(Tasks.LAND), Map.of("MAT-1", "aa")),
+                "planning-conditions-unknown");
+    }
+
+    @Test
+    void refusesADecisionWhileThePreApprovalWaits() {
+        Task task = preApproved();
+
+        refuses("pre-approval-waits", () -> task.decide(Tasks.approval(WEDNESDAY), CALENDAR));
+        refuses("pre-approval-waits", () -> task.preApprove(Tasks.opinion(WEDNESDAY)));
+        refuses(
+                "pre-approval-waits",
+                () -> task.beginProcedure(SpecialProcedure.EXPERT, WEDNESDAY, WEDNESDAY));
+    }
+
     private static void reopens(
             Task task, int planningConditions, Map<String, String> materials, String reason) {
-        assertThat(settle(task, planningConditions, materials))
+        reopened(task, settle(task, planningConditions, materials), reason);
+    }
+
+    private static void reopened(Task task, Optional<LoggedEvent> told, String reason) {
+        assertThat(told)
                 .get()
                 .isInstanceOfSatisfying(
                         SimulationReopened.class,
@@ -241,8 +285,16 @@ class TaskTests {
             Task task, int planningConditions, Map<String, String> materials) {
         assertThat(task.meet("ITEM:OTHER")).isFalse();
         assertThat(task.meet(Tasks.LAND)).isTrue();
+        return settle(task, Map.of(Tasks.PARCEL, planningConditions), Set.of(), materials);
+    }
+
+    private static Optional<LoggedEvent> settle(
+            Task task,
+            Map<UUID, Integer> planningConditions,
+            Set<String> elsewhere,
+            Map<String, String> materials) {
         return task.settle(
-                new ConditionsNow(WEDNESDAY, WEDNESDAY, planningConditions, materials),
+                new ConditionsNow(WEDNESDAY, WEDNESDAY, planningConditions, elsewhere, materials),
                 () -> "正式1",
                 CALENDAR);
     }

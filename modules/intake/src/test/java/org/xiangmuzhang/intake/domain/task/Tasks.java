@@ -18,6 +18,7 @@ public final class Tasks {
 
     public static final UUID CLERK = UUID.randomUUID();
     public static final UUID APPROVER = UUID.randomUUID();
+    static final UUID PARCEL = UUID.randomUUID();
     public static final String LAND = "LAND_RIGHT";
 
     private Tasks() {}
@@ -67,6 +68,6 @@ public final class Tasks {
     }
 
     static PreApproval opinion(LocalDate on) {
-        return new PreApproval(on, APPROVER, "预1", null, 1, Map.of("MAT-1", "aa"));
+        return new PreApproval(on, APPROVER, "预1", null, Map.of(PARCEL, 1), Map.of("MAT-1", "aa"));
     }
 }

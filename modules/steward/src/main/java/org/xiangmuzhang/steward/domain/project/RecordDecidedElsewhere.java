@@ -2,6 +2,7 @@ package org.xiangmuzhang.steward.domain.project;
 
 import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.DocumentNumber;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
@@ -17,7 +18,7 @@ public record RecordDecidedElsewhere(
         String documentNumber,
         LocalDate decidedOn,
         UUID file,
-        LocalDate verifiedOn,
+        @Nullable LocalDate verifiedOn,
         LocalDate today) {
 
     /** A document's number, a decision that was made, and a verification between it and today. */
@@ -26,15 +27,16 @@ public record RecordDecidedElsewhere(
         if (decidedOn.isAfter(today)) {
             throw Refusal.invalid("elsewhere-future", "/decidedOn", decidedOn);
         }
-        if (verifiedOn.isAfter(today) || verifiedOn.isBefore(decidedOn)) {
+        if (verifiedOn != null && (verifiedOn.isAfter(today) || verifiedOn.isBefore(decidedOn))) {
             throw Refusal.invalid("elsewhere-verified", "/verifiedOn", decidedOn, today);
         }
     }
 
-    /** The same decision, verified on a later day. */
+    /** The same decision, verified for the first time or on a later day. */
     boolean verifiesAgain(DecidedElsewhere known) {
         return known.documentNumber().equals(documentNumber)
                 && known.decidedOn().equals(decidedOn)
-                && verifiedOn.isAfter(known.verifiedOn());
+                && verifiedOn != null
+                && (known.verifiedOn() == null || verifiedOn.isAfter(known.verifiedOn()));
     }
 }

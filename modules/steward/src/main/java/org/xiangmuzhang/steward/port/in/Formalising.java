@@ -26,13 +26,20 @@ public interface Formalising {
 
     /**
      * The land right stands: what waits only for it turns formal, or goes back. Nothing happens
-     * when the project lies elsewhere or is another enterprise's.
+     * when the project lies elsewhere or is another enterprise's, or while another parcel of it
+     * still waits for its right.
      */
     void landRightEstablished(LandRight right);
 
     /** The land was handed over; nothing happens when the project lies elsewhere. */
     void landDelivered(UUID project, Region region, LocalDate on);
 
-    /** An item was done by another way than a decision of intake. */
+    /**
+     * An item was decided outside the platform; a grant or allocation of land is a land right whose
+     * planning conditions nobody here knows.
+     */
+    void decidedElsewhere(UUID project, String itemCode, LocalDate on);
+
+    /** A milestone was reached. */
     void itemDone(UUID project, String itemCode, LocalDate on);
 }

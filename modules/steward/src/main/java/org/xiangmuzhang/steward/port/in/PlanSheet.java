@@ -46,6 +46,7 @@ public record PlanSheet(
      * @param stage code of its stage
      * @param department name of who decides, in Chinese and in English
      * @param decidedElsewhere decided outside the platform (平台外办理)
+     * @param verifiedOn the day such a decision was last verified, or null while nobody has
      */
     public record Step(
             String itemCode,
@@ -58,6 +59,7 @@ public record PlanSheet(
             boolean milestone,
             String state,
             boolean decidedElsewhere,
+            @Nullable LocalDate verifiedOn,
             int days,
             LocalDate earliestStart,
             LocalDate earliestFinish,

@@ -45,7 +45,7 @@ public record ProjectSheet(
             @Nullable UUID file,
             @Nullable LocalDate revokedOn) {}
 
-    /** What was decided outside the platform. */
+    /** What was decided outside the platform; verified null: nobody has verified it yet. */
     public record External(
             String itemCode,
             String itemName,
@@ -53,7 +53,7 @@ public record ProjectSheet(
             String documentNumber,
             LocalDate decidedOn,
             UUID file,
-            LocalDate verifiedOn) {}
+            @Nullable LocalDate verifiedOn) {}
 
     /** An act that is no application. */
     public record Milestone(

@@ -26,24 +26,38 @@ class JdbcConditionsMet implements ConditionsMet {
     }
 
     @Override
-    public boolean note(UUID project, String condition, LocalDate on) {
+    public boolean note(UUID project, String condition, LocalDate on, boolean elsewhere) {
         return jdbc.sql(
                                 """
-                                insert into intake.condition_met (project, condition, region, met_on)
+                                insert into intake.condition_met (project, condition, region, met_on, elsewhere)
                                 values (:project, :condition,
                                     coalesce(
                                         (select region from intake.application
                                             where project = :project order by id limit 1),
                                         :template),
-                                    :on)
+                                    :on, :elsewhere)
                                 on conflict do nothing
                                 """)
                         .param("project", project)
                         .param("condition", condition)
                         .param("template", Region.TEMPLATE.code())
                         .param("on", on)
+                        .param("elsewhere", elsewhere)
                         .update()
                 == 1;
+    }
+
+    @Override
+    public Set<String> elsewhere(UUID project) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select condition from intake.condition_met
+                                where project = :project and elsewhere
+                                """)
+                        .param("project", project)
+                        .query(String.class)
+                        .list());
     }
 
     @Override

@@ -190,7 +190,10 @@ class JdbcDossiers implements Dossiers, FindDossiers {
             @Nullable UUID after,
             int limit) {
         String inState =
-                state == null ? " and state in ('IN_DEPARTMENT', 'PAUSED')" : " and state = :state";
+                state == null
+                        ? " and state in ('IN_DEPARTMENT', 'PAUSED')"
+                        : " and state = :state"
+                                + " and (started_on is not null or state <> 'WITHDRAWN')";
         String further =
                 after == null
                         ? ""

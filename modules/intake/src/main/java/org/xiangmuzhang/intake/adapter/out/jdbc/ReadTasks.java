@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads items with their procedures and pinned materials. */
+/** Reads items with their procedures and what they are pinned to. */
 @Repository
 class ReadTasks {
 
@@ -72,10 +72,21 @@ class ReadTasks {
                             pinned.computeIfAbsent(id(row, "task"), t -> new HashMap<>())
                                     .put(row.getString("material"), row.getString("sha256"));
                         });
+        Map<UUID, Map<UUID, Integer>> parcels = new HashMap<>();
+        jdbc.sql(
+                        "select p.* from intake.pinned_parcel p"
+                                + " join intake.task t on t.id = p.task"
+                                + " where t.application = any(cast(:ids as uuid[]))")
+                .param("ids", ids)
+                .query(
+                        row -> {
+                            parcels.computeIfAbsent(id(row, "task"), t -> new HashMap<>())
+                                    .put(id(row, "parcel"), row.getInt("planning_conditions"));
+                        });
         return jdbc
                 .sql("select * from intake.task" + OF_APPLICATIONS)
                 .param("ids", ids)
-                .query((row, number) -> task(row, procedures, pinned))
+                .query((row, number) -> task(row, procedures, pinned, parcels))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(task -> task.head().application()));
@@ -92,7 +103,8 @@ class ReadTasks {
     private static Task task(
             ResultSet row,
             Map<UUID, List<Procedure>> procedures,
-            Map<UUID, Map<String, String>> pinned)
+            Map<UUID, Map<String, String>> pinned,
+            Map<UUID, Map<UUID, Integer>> parcels)
             throws SQLException {
         UUID id = id(row, "id");
         TaskHead head =
@@ -113,7 +125,10 @@ class ReadTasks {
                         procedures.getOrDefault(id, List.of()),
                         Columns.texts(row, "conditions"),
                         Columns.texts(row, "waiting_for"),
-                        opinion(row, pinned.getOrDefault(id, Map.of())),
+                        opinion(
+                                row,
+                                pinned.getOrDefault(id, Map.of()),
+                                parcels.getOrDefault(id, Map.of())),
                         decision(row),
                         row.getLong("version")));
     }
@@ -138,7 +153,8 @@ class ReadTasks {
                 Columns.texts(row, "materials"));
     }
 
-    private static @Nullable PreApproval opinion(ResultSet row, Map<String, String> pinned)
+    private static @Nullable PreApproval opinion(
+            ResultSet row, Map<String, String> pinned, Map<UUID, Integer> parcels)
             throws SQLException {
         return optionalDate(row, "pre_on") == null
                 ? null
@@ -147,7 +163,7 @@ class ReadTasks {
                         id(row, "pre_by"),
                         row.getString("pre_number"),
                         optionalId(row, "pre_file"),
-                        optionalNumber(row, "pre_conditions"),
+                        parcels,
                         pinned);
     }
 

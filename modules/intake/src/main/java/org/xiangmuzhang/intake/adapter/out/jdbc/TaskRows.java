@@ -84,7 +84,7 @@ class TaskRows {
                                     started_on = :startedOn, accepted_by = :acceptedBy,
                                     waiting_for = cast(:waitingFor as text[]),
                                     pre_on = :preOn, pre_by = :preBy, pre_number = :preNumber,
-                                    pre_file = :preFile, pre_conditions = :preConditions,
+                                    pre_file = :preFile,
                                     outcome = :outcome, decided_on = :decidedOn,
                                     decided_by = :decidedBy, document_number = :documentNumber,
                                     document = :document, remark = :remark,
@@ -101,9 +101,6 @@ class TaskRows {
                         .param("preBy", opinion == null ? null : opinion.by())
                         .param("preNumber", opinion == null ? null : opinion.documentNumber())
                         .param("preFile", opinion == null ? null : opinion.file())
-                        .param(
-                                "preConditions",
-                                opinion == null ? null : opinion.planningConditions())
                         .param("outcome", decision == null ? null : decision.outcome().name())
                         .param("decidedOn", decision == null ? null : decision.on())
                         .param("decidedBy", decision == null ? null : decision.by())
@@ -150,6 +147,21 @@ class TaskRows {
     }
 
     private void pin(TaskHead head, PreApproval opinion) {
+        opinion.planningConditions()
+                .forEach(
+                        (parcel, version) ->
+                                jdbc.sql(
+                                                """
+                                                insert into intake.pinned_parcel
+                                                    (task, region, parcel, planning_conditions)
+                                                values (:task, :region, :parcel, :version)
+                                                on conflict do nothing
+                                                """)
+                                        .param("task", head.id())
+                                        .param("region", head.region().code())
+                                        .param("parcel", parcel)
+                                        .param("version", version)
+                                        .update());
         opinion.materials()
                 .forEach(
                         (material, sha256) ->

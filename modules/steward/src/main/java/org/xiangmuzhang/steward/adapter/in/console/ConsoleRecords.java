@@ -16,6 +16,7 @@ import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
 import org.xiangmuzhang.steward.port.in.Recording;
@@ -25,8 +26,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The forms that record what no application shows: decisions made elsewhere, and milestones. */
 @Controller
@@ -57,26 +60,37 @@ class ConsoleRecords {
 
     @GetMapping("/external-decisions")
     String elsewhere(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
-        form(id, actor, locale, model, need -> !need.item().milestone());
-        return "steward/external-decision";
-    }
-
-    @GetMapping("/milestones")
-    String milestones(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
-        ProjectSheet project = watching.project(actor, id, null);
+        Predicate<ProjectType.Need> open = open(watching.project(actor, id, null));
         form(
                 id,
                 actor,
                 locale,
                 model,
                 need ->
-                        need.item().milestone()
-                                && project.milestones().stream()
-                                        .noneMatch(
-                                                reached ->
-                                                        reached.itemCode()
-                                                                .equals(need.item().code())));
+                        !need.item().milestone()
+                                || open.test(need) && !recording.isByHand(need.item().code()));
+        return "steward/external-decision";
+    }
+
+    @GetMapping("/milestones")
+    String milestones(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+        Predicate<ProjectType.Need> open = open(watching.project(actor, id, null));
+        form(
+                id,
+                actor,
+                locale,
+                model,
+                need -> open.test(need) && recording.isByHand(need.item().code()));
         return "steward/milestone";
+    }
+
+    /** Milestones that the project has not reached. */
+    private static Predicate<ProjectType.Need> open(ProjectSheet project) {
+        Set<String> reached =
+                project.milestones().stream()
+                        .map(ProjectSheet.Milestone::itemCode)
+                        .collect(Collectors.toSet());
+        return need -> need.item().milestone() && !reached.contains(need.item().code());
     }
 
     private void form(
@@ -102,16 +116,13 @@ class ConsoleRecords {
             @RequestParam String itemCode,
             @RequestParam String documentNumber,
             @RequestParam LocalDate decidedOn,
-            @RequestParam LocalDate verifiedOn,
+            @RequestParam(required = false) @Nullable LocalDate verifiedOn,
             @RequestParam(required = false) @Nullable MultipartFile proof,
             @RequestParam(name = "kept-proof", required = false) @Nullable UUID kept,
             @RequestParam long version,
             Actor actor,
             RedirectAttributes next) {
         UUID file = proof(id, actor, proof, kept);
-        if (file == null) {
-            throw Refusal.invalid("proof-missing", "/proof");
-        }
         recording.decidedElsewhere(
                 actor,
                 id,
@@ -142,10 +153,14 @@ class ConsoleRecords {
         return ConsoleDecisions.done(id, "steward.notice.milestone", next);
     }
 
-    private @Nullable UUID proof(
+    private UUID proof(
             UUID project, Actor actor, @Nullable MultipartFile proof, @Nullable UUID kept) {
         recording.mustBeOpenTo(actor, project);
-        return proofs.given(
-                watching.project(actor, project, null).region(), actor, "proof", proof, kept);
+        Region region = watching.project(actor, project, null).region();
+        UUID file = proofs.given(region, actor, "proof", proof, kept);
+        if (file == null) {
+            throw Refusal.invalid("proof-missing", "/proof");
+        }
+        return file;
     }
 }

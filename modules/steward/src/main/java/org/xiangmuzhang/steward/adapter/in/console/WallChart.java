@@ -76,7 +76,9 @@ final class WallChart {
             Map<String, Light> lights) {
         return new Gantt.Row(
                 step.itemCode(),
-                words.item(step),
+                step.decidedElsewhere() && step.verifiedOn() == null
+                        ? words.item(step) + " · " + words.say("steward.elsewhere.unverified")
+                        : words.item(step),
                 words.say("steward.stage." + step.stage()),
                 words.department(step),
                 step.earliestStart(),

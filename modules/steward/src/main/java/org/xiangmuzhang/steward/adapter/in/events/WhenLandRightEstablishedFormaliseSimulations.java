@@ -51,6 +51,6 @@ class WhenLandRightEstablishedFormaliseSimulations {
 
     @EventHandler
     void on(DecidedElsewhere event) {
-        formalising.itemDone(event.project(), event.itemCode(), event.decidedOn());
+        formalising.decidedElsewhere(event.project(), event.itemCode(), event.decidedOn());
     }
 }

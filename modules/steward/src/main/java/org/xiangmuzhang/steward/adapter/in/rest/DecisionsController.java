@@ -124,7 +124,7 @@ class DecisionsController {
                         request.documentNumber(),
                         request.decidedOn(),
                         request.file(),
-                        request.verifiedOn() == null ? request.decidedOn() : request.verifiedOn()));
+                        request.verifiedOn()));
         return answer(actor, id);
     }
 

@@ -70,7 +70,7 @@ final class Requests {
         }
     }
 
-    /** A decision made outside the platform. Left out: verified on the day it was decided. */
+    /** A decision made outside the platform. Verified left out: nobody has yet. */
     record ExternalDecision(
             String itemCode,
             String documentNumber,
@@ -78,5 +78,6 @@ final class Requests {
             UUID file,
             @Nullable LocalDate verifiedOn) {}
 
-    record Milestone(String itemCode, LocalDate on, @Nullable UUID proof) {}
+    /** An act that is no application, with its proof. */
+    record Milestone(String itemCode, LocalDate on, UUID proof) {}
 }

@@ -131,7 +131,10 @@ class WatchingJourneyTests {
                         story.path("/plan"),
                         Map.of(),
                         story.path("/milestones"),
-                        Map.of("itemCode", "JOINT-PREEXAM", "on", platform.today()),
+                        Map.of(
+                                "itemCode", "JOINT-PREEXAM",
+                                "on", platform.today(),
+                                "proof", UUID.randomUUID()),
                         "/api/intake/applications/"
                                 + application.get("id").asString()
                                 + "/delivery",

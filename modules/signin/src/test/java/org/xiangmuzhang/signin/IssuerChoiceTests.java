@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -13,11 +14,16 @@ import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.EnrolmentsRefusedException;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.signin.issuer.Clients;
 
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +34,9 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 class IssuerChoiceTests {
+
+    private static final String HEADER =
+            "login,name,role,region,department,hall,enterprise_code,enterprise,from,to\n";
 
     @Test
     void productionDoesNotStartWithUsersOfItsOwn() {
@@ -117,6 +126,95 @@ class IssuerChoiceTests {
                         .contains("code_challenge=");
             }
         }
+    }
+
+    @Test
+    void personOfTheOperatorsListSignsInThroughAnOuterIssuerAndActs(@TempDir Path folder)
+            throws IOException {
+        Path list = folder.resolve("people.csv");
+        Files.writeString(
+                list,
+                HEADER
+                        + """
+                        clerk-140500,张志远,CLERK,140500,,140500-01,,,2020-01-01,
+                        applicant-140500,王建平,APPLICANT,140500,,,91140500MA9DEMA138,明曜新能源,2020-01-01,
+                        auditor,石永红,AUDITOR,000000,,,,,2019-01-01,2019-12-31
+                        """);
+        DataSource database = TestDatabase.fresh();
+        try (ConfigurableApplicationContext issuer = start(TestDatabase.fresh())) {
+            String[] arguments = {
+                "--spring.profiles.active=production",
+                "--xiangmuzhang.issuer=http://localhost:" + port(issuer),
+                "--xiangmuzhang.people=file:" + list
+            };
+            start(database, arguments).close();
+            try (ConfigurableApplicationContext restarted = start(database, arguments)) {
+                var clerk = as("clerk-140500", issuer, restarted);
+                assertThat(clerk.statusCode()).as(clerk.body()).isEqualTo(200);
+                assertThat(Browser.json(clerk).path("role").asString()).isEqualTo("CLERK");
+                assertThat(
+                                Browser.json(as("applicant-140500", issuer, restarted))
+                                        .path("enterprise")
+                                        .isNull())
+                        .isFalse();
+                assertThat(as("auditor", issuer, restarted).statusCode()).isEqualTo(403);
+                assertThat(as("leader-140500", issuer, restarted).statusCode()).isEqualTo(403);
+                assertThat(
+                                restarted
+                                        .getBean(JdbcClient.class)
+                                        .sql("select count(*) from parties.post")
+                                        .query(Integer.class)
+                                        .single())
+                        .isEqualTo(3);
+            }
+        }
+    }
+
+    private static HttpResponse<String> as(
+            String login,
+            ConfigurableApplicationContext issuer,
+            ConfigurableApplicationContext platform) {
+        String token = browser(issuer).token(login);
+        return browser(platform).get("/api/who", "Authorization", "Bearer " + token);
+    }
+
+    @Test
+    void listOfPeopleWithAFaultStopsTheStartAndTakesNobody(@TempDir Path folder)
+            throws IOException {
+        Path list = folder.resolve("people.csv");
+        Files.writeString(
+                list,
+                HEADER
+                        + """
+                        clerk,张志远,CLERK,140500,,140500-01,,,2020-01-01,
+                        nobody,李慧敏,KING,140500,,,,,2020-01-01,
+                        """);
+        DataSource database = TestDatabase.fresh();
+
+        assertThatThrownBy(() -> start(database, "--xiangmuzhang.people=file:" + list))
+                .isInstanceOfSatisfying(
+                        EnrolmentsRefusedException.class,
+                        refused ->
+                                assertThat(
+                                                Objects.requireNonNull(
+                                                                new EnrolmentsRefusedAnalyzer()
+                                                                        .analyze(refused, refused))
+                                                        .getDescription())
+                                        .contains("xiangmuzhang.people", "Row 3, column role"));
+        assertThat(
+                        JdbcClient.create(database)
+                                .sql("select count(*) from parties.person where login = 'clerk'")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void listOfPeopleThatIsNotThereStopsTheStart() {
+        assertThatThrownBy(
+                        () -> start(TestDatabase.fresh(), "--xiangmuzhang.people=file:/not/there"))
+                .isInstanceOf(EnrolmentsRefusedException.class)
+                .hasMessageContaining("/not/there");
     }
 
     @Test

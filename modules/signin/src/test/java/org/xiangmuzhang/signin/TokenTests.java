@@ -12,6 +12,7 @@ import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enrolment;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
@@ -246,7 +247,7 @@ class TokenTests {
 
     @Test
     void demoUsersCoverEveryRoleAndSignInAsTheyAre() {
-        assertThat(demo.describe().stream().map(DemoUser::role).distinct())
+        assertThat(demo.describe().stream().map(Enrolment::role).distinct())
                 .containsExactlyInAnyOrder(
                         Arrays.stream(Role.values())
                                 .filter(role -> role != Role.SYSTEM)

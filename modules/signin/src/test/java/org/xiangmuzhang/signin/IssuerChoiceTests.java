@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,11 @@ import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.signin.issuer.Clients;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,7 +226,55 @@ class IssuerChoiceTests {
     }
 
     @Test
-    void withoutDemoUsersNobodyIsCreated() {
+    void demoUsersAreServedOnLoopbackAlone() throws IOException {
+        try (ConfigurableApplicationContext context = start(TestDatabase.fresh())) {
+            assertThat(answers("127.0.0.1", context)).isTrue();
+            assertThat(answers("localhost", context)).isTrue();
+            for (String other : others()) {
+                assertThat(answers(other, context)).as(other).isFalse();
+            }
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void anAddressOfTheOperatorsIsTakenAndDemoUsersThereAreWarnedOf(CapturedOutput output)
+            throws IOException {
+        try (ConfigurableApplicationContext context =
+                start(TestDatabase.fresh(), "--server.address=0.0.0.0")) {
+            for (String other : others()) {
+                assertThat(answers(other, context)).as(other).isTrue();
+            }
+            assertThat(output).contains("Demo users, whose password everybody knows");
+        }
+    }
+
+    /** Addresses of this machine beside the one of its name. */
+    private static List<String> others() throws IOException {
+        List<String> others = new ArrayList<>();
+        others.add("127.0.0.2");
+        NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .filter(address -> !address.isLoopbackAddress())
+                .forEach(address -> others.add(address.getHostAddress()));
+        return others;
+    }
+
+    private static boolean answers(String host, ConfigurableApplicationContext context)
+            throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port(context)), 5000);
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void withoutDemoUsersNobodyIsCreatedAndEveryAddressIsServed(CapturedOutput output)
+            throws IOException {
         try (ConfigurableApplicationContext context =
                 start(TestDatabase.fresh(), "--xiangmuzhang.demo=false")) {
             assertThat(
@@ -227,6 +283,10 @@ class IssuerChoiceTests {
                                     .query(Integer.class)
                                     .single())
                     .isZero();
+            for (String other : others()) {
+                assertThat(answers(other, context)).as(other).isTrue();
+            }
+            assertThat(output).doesNotContain("Demo users");
         }
     }
 

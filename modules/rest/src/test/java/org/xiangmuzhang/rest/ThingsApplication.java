@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +20,13 @@ import javax.sql.DataSource;
 @SpringBootApplication
 class ThingsApplication {
 
-    @Bean
-    DataSource dataSource() {
-        return TestDatabase.fresh();
+    /** Lets a test bring its own database. */
+    record Given(DataSource database) {}
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(ObjectProvider<Given> given) {
+        Given brought = given.getIfAvailable();
+        return brought == null ? TestDatabase.fresh() : brought.database();
     }
 
     @Bean

@@ -21,10 +21,15 @@ record Caller(Person person, List<Post> posts, @Nullable Post current) {
     }
 
     /** Refuses with {@code no-post} when the person may do nothing today. */
-    Actor actor() {
+    Post post() {
         if (current == null) {
             throw Refusal.forbidden("no-post");
         }
-        return current.actor();
+        return current;
+    }
+
+    /** The person acting in that post. */
+    Actor actor() {
+        return post().actor();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfException;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
 
@@ -42,6 +43,11 @@ class SecurityConfiguration {
                         .filter(caller -> caller.current() != null)
                         .map(Caller::actor)
                         .orElse(null);
+    }
+
+    @Bean
+    ActingPost actingPost(Callers callers) {
+        return request -> callers.of(request).post().id();
     }
 
     @Bean

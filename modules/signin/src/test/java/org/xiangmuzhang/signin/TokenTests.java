@@ -165,6 +165,35 @@ class TokenTests {
     }
 
     @Test
+    void keptAnswerIsRepeatedOnlyToWhoStillActsInThePost() {
+        Person person = person("kept-" + UUID.randomUUID());
+        Post first = post(person, Role.CLERK, "140500", today().minusDays(1));
+        String token = browser.token(person.login());
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> given = act(token, key);
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        HttpResponse<String> repeated = act(token, key);
+        assertThat(repeated.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(repeated.body()).isEqualTo(given.body());
+
+        people.withdraw(first.id());
+
+        HttpResponse<String> withdrawn = act(token, key);
+        assertThat(withdrawn.statusCode()).isEqualTo(403);
+        assertThat(Browser.json(withdrawn).path("rule").asString()).isEqualTo("no-post");
+        post(person, Role.STEWARD, "140502");
+        HttpResponse<String> elsewhere = act(token, key);
+        assertThat(elsewhere.statusCode()).isEqualTo(422);
+        assertThat(Browser.json(elsewhere).path("rule").asString())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    private HttpResponse<String> act(String token, String key) {
+        return browser.post(
+                "/api/who", Map.of(), "Authorization", "Bearer " + token, "Idempotency-Key", key);
+    }
+
+    @Test
     void headerChoosesAmongThePostsThatOneHolds() {
         Person person = person("two-posts-" + UUID.randomUUID());
         post(person, Role.CLERK, "140500", today().minusDays(1));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Part;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
+import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.edge.WholeBody;
 
 import java.io.IOException;
@@ -25,9 +26,10 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(HttpServletRequest request) throws IOException, ServletException {
+    static String of(HttpServletRequest request, @Nullable ActingPost post)
+            throws IOException, ServletException {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(request.getHeader("X-Post"));
+        fingerprint.add(post == null ? request.getHeader("X-Post") : post.of(request).toString());
         WholeBody body = WebUtils.getNativeRequest(request, WholeBody.class);
         if (body != null) {
             fingerprint.digest.update(body.bytes());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
 import org.xiangmuzhang.rest.edge.ApiPath;
@@ -32,7 +34,8 @@ import java.util.regex.Pattern;
 
 /**
  * Makes every POST happen once: the key, the effects and the answer are one transaction, and the
- * caller hears the answer only after it has ended. A refusal undoes everything, the key as well.
+ * caller hears the answer only after it has ended. A refusal undoes everything, the key as well. An
+ * answer is repeated only to who still acts in the post to which it was given.
  */
 @Component
 @Order(-10)
@@ -49,12 +52,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final Answers answers;
     private final ProblemDocuments problems;
+    private final ObjectProvider<ActingPost> post;
     private final TransactionTemplate transaction;
 
     IdempotencyFilter(
-            Answers answers, ProblemDocuments problems, PlatformTransactionManager manager) {
+            Answers answers,
+            ProblemDocuments problems,
+            ObjectProvider<ActingPost> post,
+            PlatformTransactionManager manager) {
         this.answers = answers;
         this.problems = problems;
+        this.post = post;
         this.transaction = new TransactionTemplate(manager);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
@@ -156,7 +164,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         response.getOutputStream().write(given.body());
     }
 
-    private static Question question(HttpServletRequest request, String key)
+    private Question question(HttpServletRequest request, String key)
             throws IOException, ServletException {
         Principal principal = request.getUserPrincipal();
         String query = request.getQueryString();
@@ -165,7 +173,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 key,
                 request.getMethod(),
                 request.getRequestURI() + (query == null ? "" : "?" + query),
-                Fingerprint.of(request));
+                Fingerprint.of(request, post.getIfAvailable()));
     }
 
     /** Where the caller acted, left behind by whoever found that out. */

@@ -42,7 +42,9 @@ import org.xiangmuzhang.supervision.domain.Rating;
 import org.xiangmuzhang.supervision.domain.Warning;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 @SpringBootTest(classes = SupervisionApplication.class)
@@ -332,6 +334,29 @@ class SupervisionScenarioTests {
     }
 
     @Test
+    void ratingIsReadByItsEnterpriseAndByThoseWhoReadTheRatingsOfThePlace() {
+        Case item = intake.submit(day("11-02"), "FORMAL");
+        intake.accept(item, day("11-02"), 20, 1);
+        intake.deliver(item, day("11-09"));
+        ratings.rate(item.application(), 1, "等了太久", APPLICANT);
+        Region place = APPLICANT.region();
+        Set<Role> readers = EnumSet.of(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
+
+        assertThat(ratings.of(item.application(), APPLICANT)).isPresent();
+        for (Role role : Role.values()) {
+            Actor reader = new Actor(UUID.randomUUID(), role, place, "NDRC", UUID.randomUUID());
+            assertThat(ratings.of(item.application(), reader).isPresent())
+                    .as("%s", role)
+                    .isEqualTo(readers.contains(role));
+            if (!readers.contains(role)) {
+                refuses("role-may-not", () -> ratings.ratings(reader, null, 200));
+            }
+        }
+        intake.decide(item, day("11-09"));
+        awaitConsumers();
+    }
+
+    @Test
     void showsWhatLiesBelowToThoseWhoLookDown() {
         Case item = intake.submit(day("11-02"), "FORMAL");
         intake.accept(item, day("11-02"), 20, 1);
@@ -354,7 +379,8 @@ class SupervisionScenarioTests {
                     .contains(item.task());
             assertThat(ledgers.task(item.task(), above).task().id()).isEqualTo(item.task());
             assertThat(ledgers.project(item.project(), above).items()).hasSize(1);
-            assertThat(ratings.of(item.application(), above)).isPresent();
+            assertThat(ratings.of(item.application(), above).isPresent())
+                    .isEqualTo(above.role() != Role.HEAD);
         }
         assertThat(ratings.ratings(auditor, null, 200))
                 .extracting(Rating::application)

@@ -18,10 +18,12 @@ import org.xiangmuzhang.supervision.port.out.Ratings;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,7 @@ import java.util.UUID;
 public class RatingMatters {
 
     private static final int RECENT_DAYS = 60;
+    private static final Set<Role> READERS = EnumSet.of(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
 
     private final Applications applications;
     private final Ratings ratings;
@@ -123,7 +126,10 @@ public class RatingMatters {
                 .toList();
     }
 
-    /** The rating of an application, if there is one that the actor may see. */
+    /**
+     * The rating of an application, if there is one that the actor may see: its own enterprise, and
+     * who may read the ratings of the place.
+     */
     @Transactional(readOnly = true)
     public Optional<Rating> of(UUID application, Actor actor) {
         return ratings.of(application)
@@ -131,13 +137,14 @@ public class RatingMatters {
                         rating ->
                                 actor.role() == Role.APPLICANT
                                         ? rating.enterprise().equals(actor.enterprise())
-                                        : regions.reaches(actor, rating.region()));
+                                        : READERS.contains(actor.role())
+                                                && regions.reaches(actor, rating.region()));
     }
 
     /** Ratings of the regions that the actor reaches, oldest first. */
     @Transactional(readOnly = true)
     public List<Rating> ratings(Actor actor, Rating.@Nullable Place after, int limit) {
-        actor.mustBe(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
+        actor.mustBe(READERS.toArray(Role[]::new));
         return ratings.inRegions(regions.reachOf(actor), after, limit);
     }
 

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.files;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -30,9 +31,11 @@ import java.util.UUID;
 class FileResource {
 
     private final Files files;
+    private final Reach reach;
 
-    FileResource(Files files) {
+    FileResource(Files files, ObjectProvider<Reach> reach) {
         this.files = files;
+        this.reach = reach.getIfAvailable(() -> Reach::ownPlace);
     }
 
     /** What callers hear of a file. */
@@ -93,7 +96,7 @@ class FileResource {
 
     private StoredFile visible(UUID id, Actor actor) {
         return files.byId(id)
-                .filter(file -> file.isVisibleTo(actor))
+                .filter(file -> file.isVisibleTo(actor, reach))
                 .orElseThrow(() -> Refusal.notFound("file-unknown"));
     }
 }

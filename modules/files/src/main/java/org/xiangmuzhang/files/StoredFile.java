@@ -29,12 +29,13 @@ public record StoredFile(
         Instant at) {
 
     /**
-     * Who may fetch it as such: whoever uploaded it, its enterprise, an auditor. To everybody else
-     * the context that it was handed in to decides.
+     * Who may fetch it as such: whoever uploaded it, its enterprise, an auditor whose post reaches
+     * its place. To everybody else the context that it was handed in to decides.
      */
-    boolean isVisibleTo(Actor actor) {
+    boolean isVisibleTo(Actor actor, Reach reach) {
         return switch (actor.role()) {
-            case AUDITOR, SYSTEM -> true;
+            case SYSTEM -> true;
+            case AUDITOR -> reach.reaches(actor, region);
             case APPLICANT -> isOf(actor) || isOf(actor.enterprise());
             default -> isOf(actor);
         };

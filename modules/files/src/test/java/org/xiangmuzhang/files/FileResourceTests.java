@@ -105,6 +105,26 @@ class FileResourceTests {
     }
 
     @Test
+    void auditorReadsFilesAsFarAsItsPostReaches() {
+        String here =
+                upload("a.pdf", Samples.of("pdf"), APPLICANT)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
+
+        assertThat(get(here, auditor("140500")).statusCode()).isEqualTo(200);
+        assertThat(get(here, auditor("140000")).statusCode()).isEqualTo(200);
+        for (String elsewhere : List.of("140502", "370403", "Z370403GX")) {
+            assertThat(get(here, auditor(elsewhere)).statusCode()).as(elsewhere).isEqualTo(404);
+            assertThat(get(here + "/content", auditor(elsewhere)).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static String auditor(String region) {
+        return "AUDITOR " + region + " " + UUID.randomUUID();
+    }
+
+    @Test
     void officialGetsBackWhatItUploadedItselfOnly() {
         String location =
                 upload("a.pdf", Samples.of("pdf"), CLERK)

@@ -40,6 +40,14 @@ class FilesApplication {
         return Clock.system(WorkingDays.ZONE);
     }
 
+    /** As if 1400 stood above 140500. */
+    @Bean
+    Reach reach() {
+        return (actor, place) ->
+                Reach.ownPlace(actor, place)
+                        || place.code().startsWith(actor.region().code().replaceFirst("0+$", ""));
+    }
+
     @Bean
     WebMvcConfigurer actors() {
         return new WebMvcConfigurer() {

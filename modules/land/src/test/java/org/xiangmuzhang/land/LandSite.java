@@ -91,17 +91,20 @@ class LandSite implements WebMvcConfigurer {
                             NativeWebRequest request,
                             @Nullable WebDataBinderFactory binder) {
                         String role = request.getHeader("X-Role");
-                        return actor(role == null ? Role.LAND_OFFICER : Role.valueOf(role));
+                        String enterprise = request.getHeader("X-Enterprise");
+                        return actor(
+                                role == null ? Role.LAND_OFFICER : Role.valueOf(role),
+                                enterprise == null ? ENTERPRISE : UUID.fromString(enterprise));
                     }
                 });
     }
 
-    private static Actor actor(Role role) {
+    private static Actor actor(Role role, UUID enterprise) {
         return new Actor(
                 new UUID(9, role.ordinal()),
                 role,
                 PLACE,
                 null,
-                role == Role.APPLICANT ? ENTERPRISE : null);
+                role == Role.APPLICANT ? enterprise : null);
     }
 }

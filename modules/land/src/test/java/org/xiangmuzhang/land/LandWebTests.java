@@ -139,6 +139,41 @@ class LandWebTests {
     }
 
     @Test
+    void whomAListedParcelIsKeptForIsKnownToThatEnterpriseAlone() throws Exception {
+        String id = json(send("", null, preparation())).get("id").asString();
+        act(id, "indicators", 1, TWO_MAIN);
+        act(id, "reservation", 2, "{\"project\": \"%s\"}".formatted(LandSite.PROJECT.id()));
+        act(id, "listing", 3, "");
+        String api = "/api/land/parcels/" + id;
+        String page = "/console/land/parcels/" + id;
+        String stranger = UUID.randomUUID().toString();
+
+        for (String role : List.of("LAND_OFFICER", "APPLICANT")) {
+            assertThat(json(call(get(api).header("X-Role", role))).get("project").asString())
+                    .isEqualTo(LandSite.PROJECT.id().toString());
+            assertThat(page(get(page).header("X-Role", role)).text())
+                    .contains(LandSite.PROJECT.name());
+        }
+        for (String role : List.of("APPLICANT", "INTERMEDIARY")) {
+            JsonNode seen =
+                    json(call(get(api).header("X-Role", role).header("X-Enterprise", stranger)));
+            assertThat(seen.get("state").asString()).isEqualTo("LISTED");
+            assertThat(seen.get("project").isNull()).isTrue();
+            assertThat(
+                            call(get("/api/land/parcels?limit=200")
+                                            .header("X-Role", role)
+                                            .header("X-Enterprise", stranger))
+                                    .getContentAsString(StandardCharsets.UTF_8))
+                    .contains(id)
+                    .doesNotContain(LandSite.PROJECT.id().toString());
+            assertThat(
+                            page(get(page).header("X-Role", role).header("X-Enterprise", stranger))
+                                    .text())
+                    .doesNotContain(LandSite.PROJECT.name(), LandSite.PROJECT.code());
+        }
+    }
+
+    @Test
     void letsOneWinOfTwoWhoDecideAtOnce() throws Exception {
         String id = json(send("", null, preparation())).get("id").asString();
         act(id, "indicators", 1, TWO_MAIN);

@@ -41,19 +41,26 @@ public class ReadingParcels implements Parcels {
     private final LandReferences references;
     private final Catalog catalog;
     private final Regions regions;
+    private final LandForProjects projects;
 
     ReadingParcels(
-            ParcelRegister register, LandReferences references, Catalog catalog, Regions regions) {
+            ParcelRegister register,
+            LandReferences references,
+            Catalog catalog,
+            Regions regions,
+            LandForProjects projects) {
         this.register = register;
         this.references = references;
         this.catalog = catalog;
         this.regions = regions;
+        this.projects = projects;
     }
 
     /** The parcel, or a refusal as unknown when the actor may not know of it. */
     public ParcelFacts parcel(UUID id, Actor actor) {
         return register.byId(id)
                 .filter(parcel -> maySee(actor, parcel))
+                .map(parcel -> shown(parcel, actor))
                 .orElseThrow(() -> Refusal.notFound("parcel-unknown", id));
     }
 
@@ -62,7 +69,9 @@ public class ReadingParcels implements Parcels {
             Actor actor, @Nullable ParcelState state, @Nullable UUID after, int limit) {
         return isOfficial(actor)
                 ? register.inRegions(regions.reachOf(actor), state, after, limit)
-                : register.openTo(actor.enterprise(), actor.region(), after, limit);
+                : register.openTo(actor.enterprise(), actor.region(), after, limit).stream()
+                        .map(parcel -> shown(parcel, actor))
+                        .toList();
     }
 
     /** All versions of a parcel's planning conditions, oldest first. */
@@ -117,6 +126,19 @@ public class ReadingParcels implements Parcels {
         return parcel.state() == ParcelState.LISTED
                 || parcel.transfer() != null
                         && Objects.equals(parcel.transfer().enterprise(), actor.enterprise());
+    }
+
+    /** Which project a parcel on offer is kept for is known to that project's enterprise alone. */
+    private ParcelFacts shown(ParcelFacts parcel, Actor actor) {
+        UUID project = parcel.project();
+        return isOfficial(actor)
+                        || project == null
+                        || parcel.transfer() != null
+                        || projects.of(project)
+                                .filter(taker -> taker.enterprise().equals(actor.enterprise()))
+                                .isPresent()
+                ? parcel
+                : parcel.withoutProject();
     }
 
     private static boolean isOfficial(Actor actor) {

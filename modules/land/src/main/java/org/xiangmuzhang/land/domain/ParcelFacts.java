@@ -45,6 +45,23 @@ public record ParcelFacts(
         return payment == null ? null : payment.paidOn();
     }
 
+    /** The same facts for eyes that are not to see whom the parcel is kept for. */
+    public ParcelFacts withoutProject() {
+        return new ParcelFacts(
+                id,
+                region,
+                number,
+                area,
+                state,
+                null,
+                planningConditions,
+                indicators,
+                transfer,
+                payment,
+                deliveredOn,
+                version);
+    }
+
     /** The same facts with these indicators. */
     public ParcelFacts with(List<Threshold> thresholds) {
         return new ParcelFacts(

@@ -7,10 +7,15 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+
+import javax.sql.DataSource;
 
 /** Refuses to start with parts that would lose events quietly. */
 final class StartupChecks implements SmartInitializingSingleton {
@@ -60,9 +65,20 @@ final class StartupChecks implements SmartInitializingSingleton {
         if (!(manager instanceof ConfigurableTransactionManager listened)) {
             throw refuse(name, manager, "events are appended when it commits");
         }
+        if (!(manager instanceof DataSourceTransactionManager jdbc)
+                || jdbc.getDataSource() != plain(beans.getBean(DataSource.class))) {
+            throw refuse(name, manager, "it must commit in the database of the log");
+        }
         if (!listened.getTransactionExecutionListeners().contains(appendAtCommit)) {
             listened.addListener(appendAtCommit);
         }
+    }
+
+    /** As a transaction manager keeps it. */
+    private static @Nullable DataSource plain(DataSource source) {
+        return source instanceof TransactionAwareDataSourceProxy aware
+                ? aware.getTargetDataSource()
+                : source;
     }
 
     private static IllegalStateException refuse(String name, Object bean, String reason) {

@@ -25,9 +25,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 
 import javax.sql.DataSource;
@@ -87,6 +90,16 @@ class StartupTests {
     @Test
     void aTransactionManagerThatNobodyCanListenToIsRefused() {
         refuses(DeafTransactions.class, "events are appended when it commits");
+    }
+
+    @Test
+    void aTransactionManagerWithoutADatabaseIsRefused() {
+        refuses(ResourcelessTransactions.class, "it must commit in the database of the log");
+    }
+
+    @Test
+    void aTransactionManagerOfAnotherDatabaseIsRefused() {
+        refuses(TransactionsElsewhere.class, "it must commit in the database of the log");
     }
 
     @Test
@@ -182,6 +195,39 @@ class StartupTests {
         PlatformTransactionManager deaf() {
             return new DeafTransactionManager();
         }
+    }
+
+    static class ResourcelessTransactions {
+        @Bean
+        PlatformTransactionManager resourceless() {
+            return new ResourcelessTransactionManager();
+        }
+    }
+
+    static class TransactionsElsewhere {
+        @Bean
+        PlatformTransactionManager elsewhere() {
+            return new JdbcTransactionManager(
+                    new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/elsewhere"));
+        }
+    }
+
+    /** Can be listened to, and commits nothing. */
+    private static final class ResourcelessTransactionManager
+            extends AbstractPlatformTransactionManager {
+        @Override
+        protected Object doGetTransaction() {
+            return new Object();
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
     }
 
     private static final class DeafTransactionManager implements PlatformTransactionManager {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -53,9 +54,28 @@ class BuildRulesTests {
     @Test
     void noModuleCompilesWithOtherSettings() {
         for (Path module : House.modules()) {
-            assertThat(House.read(module.resolve("pom.xml")))
-                    .doesNotContain("compilerArgs", "maven.compiler.", "<skip>true</skip>");
+            assertThat(settingsOfItsOwn(House.read(module.resolve("pom.xml"))))
+                    .as("%s", module)
+                    .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<compilerArgs><arg>-Xlint:none</arg></compilerArgs>",
+                "<compilerArgs combine.self=\"override\"/>",
+                "<maven.compiler.release>17</maven.compiler.release>",
+                "<configuration><skip>true</skip></configuration>"
+            })
+    void aModuleThatCompilesWithOtherSettingsIsSeen(String planted) {
+        assertThat(settingsOfItsOwn("<project>" + planted + "</project>")).hasSize(1);
+    }
+
+    private static List<String> settingsOfItsOwn(String pom) {
+        return Stream.of("<compilerArgs", "<maven.compiler.", "<skip>true</skip>")
+                .filter(pom::contains)
+                .toList();
     }
 
     @ParameterizedTest

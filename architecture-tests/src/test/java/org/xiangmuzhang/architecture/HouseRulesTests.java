@@ -16,16 +16,23 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import org.jmolecules.architecture.hexagonal.Application;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jmolecules.archunit.JMoleculesArchitectureRules;
 import org.jmolecules.archunit.JMoleculesArchitectureRules.VerificationDepth;
 import org.jmolecules.archunit.JMoleculesDddRules;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.modulith.NamedInterface;
 import org.xiangmuzhang.kernel.EventType;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,6 +64,17 @@ class HouseRulesTests {
                     "contact",
                     "opinion",
                     "idnumber");
+
+    /** Part of the hexagon, or of what is published. */
+    private static final Set<Class<? extends Annotation>> ROLES =
+            Set.of(
+                    Application.class,
+                    PrimaryPort.class,
+                    SecondaryPort.class,
+                    PrimaryAdapter.class,
+                    SecondaryAdapter.class,
+                    NamedInterface.class);
+
     private static final Set<String> RULE_NAMES = Set.of("reason", "rule", "cause");
     private static final Set<Class<?>> PLAIN =
             Set.of(
@@ -80,6 +98,7 @@ class HouseRulesTests {
                 Map.entry("siblings", adaptersDoNotKnowEachOther()),
                 Map.entry("outward", domainKnowsNothingFurtherOut()),
                 Map.entry("hexagon", hexagonIsSemiStrict()),
+                Map.entry("roles", nothingIsWithoutARole()),
                 Map.entry("building", JMoleculesDddRules.all()),
                 Map.entry("names", namesSayWhatAThingIs()),
                 Map.entry("thinair", timeComesFromTheClock()),
@@ -175,6 +194,27 @@ class HouseRulesTests {
 
     private static ArchRule hexagonIsSemiStrict() {
         return JMoleculesArchitectureRules.ensureHexagonal(VerificationDepth.SEMI_STRICT);
+    }
+
+    private static ArchRule nothingIsWithoutARole() {
+        return classes()
+                .that()
+                .resideInAnyPackage("..intake..", "..steward..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should(
+                        new ArchCondition<>("stand in a package that says its role") {
+                            @Override
+                            public void check(JavaClass type, ConditionEvents events) {
+                                boolean said =
+                                        ROLES.stream().anyMatch(type.getPackage()::isAnnotatedWith);
+                                events.add(
+                                        new SimpleConditionEvent(
+                                                type,
+                                                said,
+                                                type.getName() + " in a package without a role"));
+                            }
+                        });
     }
 
     private static ArchRule namesSayWhatAThingIs() {

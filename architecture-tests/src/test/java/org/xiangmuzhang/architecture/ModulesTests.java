@@ -55,9 +55,19 @@ class ModulesTests {
     @ParameterizedTest
     @MethodSource("declaringModules")
     void aModuleDeclaresWhomItMayKnow(String module) {
-        assertThat(allowed(module))
-                .as("allowedDependencies of %s", module)
-                .doesNotContain(ApplicationModule.OPEN_TOKEN);
+        assertThat(isOpen(annotation(House.BASE + "." + module)))
+                .as("allowedDependencies of %s are missing", module)
+                .isFalse();
+    }
+
+    @Test
+    void aModuleThatMayKnowEverybodyIsSeen() {
+        assertThat(isOpen(annotation("planted.modules.one"))).isTrue();
+        assertThat(isOpen(annotation("planted.modules.three"))).isFalse();
+    }
+
+    private static boolean isOpen(ApplicationModule annotation) {
+        return allowed(annotation).contains(ApplicationModule.OPEN_TOKEN);
     }
 
     @ParameterizedTest
@@ -115,10 +125,21 @@ class ModulesTests {
     @ParameterizedTest
     @MethodSource("declaringModules")
     void aContextIsKnownByItsNamedInterfacesOnly(String module) {
-        assertThat(
-                        Arrays.stream(annotation(House.BASE + "." + module).allowedDependencies())
-                                .filter(House.contexts()::contains))
+        assertThat(known(annotation(House.BASE + "." + module), House.contexts()))
+                .as("contexts that %s may know as a whole", module)
                 .isEmpty();
+    }
+
+    @Test
+    void aContextThatIsKnownAsAWholeIsSeen() {
+        ApplicationModule planted = annotation("planted.modules.three");
+        assertThat(known(planted, List.of("one"))).containsExactly("one");
+        assertThat(known(planted, List.of("two"))).isEmpty();
+    }
+
+    /** Those of the modules that are allowed as a whole. */
+    private static List<String> known(ApplicationModule annotation, List<String> modules) {
+        return Arrays.stream(annotation.allowedDependencies()).filter(modules::contains).toList();
     }
 
     private static List<String> unused(
@@ -163,10 +184,6 @@ class ModulesTests {
     static Stream<String> declaringModules(Path root) {
         return House.moduleNames(root).stream()
                 .filter(module -> !Set.of("kernel", "practices", "app").contains(module));
-    }
-
-    private static Set<String> allowed(String module) {
-        return allowed(annotation(House.BASE + "." + module));
     }
 
     private static Set<String> allowed(ApplicationModule annotation) {

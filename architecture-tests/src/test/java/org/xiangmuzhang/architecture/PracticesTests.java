@@ -2,10 +2,15 @@ package org.xiangmuzhang.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.xiangmuzhang.practices.Practice;
 
 import java.io.IOException;
@@ -35,6 +40,72 @@ class PracticesTests {
     @Test
     void aMarkThatNamesNoRowIsSeen() {
         assertThat(unknown(shown(House.planted("practice")))).containsExactly("PR-000");
+    }
+
+    @Test
+    void noTestIsSwitchedOff() {
+        assertThat(switchedOff(House.tests())).isEmpty();
+        assertThat(switchedOff(new ClassFileImporter().importPackages(House.BASE))).isEmpty();
+    }
+
+    @Test
+    void aTestThatIsSwitchedOffIsSeen() {
+        assertThat(switchedOff(House.planted("skipped")))
+                .containsExactly("OffenderTests$AllOff", "off", "offHere");
+    }
+
+    @Test
+    void everyMarkStandsOnATestThatRuns() {
+        assertThat(notRun(House.tests())).isEmpty();
+    }
+
+    @Test
+    void aMarkOnWhatDoesNotRunIsSeen() {
+        assertThat(notRun(House.planted("skipped")))
+                .containsExactly("noTest", "perhaps", "standsWhereNobodyLooks");
+    }
+
+    /** Classes and methods that some annotation of the test engine keeps from running. */
+    private static Set<String> switchedOff(JavaClasses tests) {
+        Set<String> off = new TreeSet<>();
+        for (JavaClass type : tests) {
+            if (isSwitchedOff(type)) {
+                off.add(type.getName().substring(type.getPackageName().length() + 1));
+            }
+            type.getMethods().stream()
+                    .filter(PracticesTests::isSwitchedOff)
+                    .forEach(method -> off.add(method.getName()));
+        }
+        return off;
+    }
+
+    private static boolean isSwitchedOff(HasAnnotations<?> test) {
+        return test.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType().getFullName())
+                .anyMatch(
+                        name ->
+                                name.equals("org.junit.jupiter.api.Disabled")
+                                        || name.startsWith("org.junit.jupiter.api.condition."));
+    }
+
+    /** Marked methods that are no tests, stand in no test class, or leave off when they like. */
+    private static Set<String> notRun(JavaClasses tests) {
+        Set<String> notRun = new TreeSet<>();
+        tests.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Practice.class))
+                .filter(
+                        method ->
+                                !method.isMetaAnnotatedWith(Testable.class)
+                                        || !method.getOwner().getName().matches(".*Tests(\\$.*)?")
+                                        || method.getCallsFromSelf().stream()
+                                                .anyMatch(PracticesTests::assumes))
+                .forEach(method -> notRun.add(method.getName()));
+        return notRun;
+    }
+
+    private static boolean assumes(JavaCall<?> call) {
+        return call.getTargetOwner().getSimpleName().equals("Assumptions");
     }
 
     private static Set<String> unknown(Map<String, List<String>> shown) {

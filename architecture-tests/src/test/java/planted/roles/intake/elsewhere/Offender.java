@@ -1,0 +1,3 @@
+package planted.roles.intake.elsewhere;
+
+class Offender {}

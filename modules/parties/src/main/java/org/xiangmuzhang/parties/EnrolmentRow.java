@@ -61,7 +61,7 @@ final class EnrolmentRow {
                         : parsed(
                                 "enterprise_code",
                                 "should be a unified social credit code with a right last"
-                                    + " character",
+                                        + " character",
                                 SocialCreditCode::new);
         String enterprise = optional("enterprise");
         LocalDate from = parsed("from", "should be a day like 2026-01-31", LocalDate::parse);

@@ -33,9 +33,29 @@ final class NamesInLog {
             """
                     .formatted(TEXTS, NOBODY);
 
+    private static final String COME =
+            FOUND.replace(
+                    "eventlog.event e",
+                    "(select * from eventlog.event where global_index > :seen) e");
+
+    /** Last index of the shared platform's log that was looked through. */
+    private static long seen;
+
     private NamesInLog() {}
 
-    /** At the end of a journey: its whole log, with the names of its own story. */
+    /** What came into the shared platform's log since this was last asked. */
+    static synchronized void mustNotHaveCome(Platform shared) {
+        shared.settle();
+        JdbcClient jdbc = shared.bean(JdbcClient.class);
+        long head =
+                jdbc.sql("select coalesce(max(global_index), 0) from eventlog.event")
+                        .query(Long.class)
+                        .single();
+        assertThat(jdbc.sql(COME).param("seen", seen).query(String.class).list()).isEmpty();
+        seen = head;
+    }
+
+    /** The whole log, with the names of every story so far. */
     static void mustBeNone(Platform platform) {
         platform.settle();
         JdbcClient jdbc = platform.bean(JdbcClient.class);

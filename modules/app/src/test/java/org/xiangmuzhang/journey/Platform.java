@@ -3,6 +3,7 @@ package org.xiangmuzhang.journey;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.xiangmuzhang.XiangmuzhangApplication;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +28,13 @@ final class Platform {
 
     private static final class Shared {
         static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
+
+        static {
+            started = PLATFORM;
+        }
     }
+
+    private static volatile @Nullable Platform started;
 
     private final ConfigurableApplicationContext context;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
@@ -37,6 +45,11 @@ final class Platform {
 
     static Platform shared() {
         return Shared.PLATFORM;
+    }
+
+    /** The shared platform, if a journey has asked for it yet. */
+    static Optional<Platform> sharedSoFar() {
+        return Optional.ofNullable(started);
     }
 
     static Platform start(HikariDataSource database, String... more) {

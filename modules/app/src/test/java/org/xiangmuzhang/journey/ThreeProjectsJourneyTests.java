@@ -2,7 +2,6 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.xiangmuzhang.practices.Practice;
 
@@ -22,11 +21,6 @@ import java.util.stream.Collectors;
 class ThreeProjectsJourneyTests {
 
     private final Platform platform = Platform.shared();
-
-    @AfterAll
-    static void theLogNamesNobody() {
-        NamesInLog.mustBeNone(Platform.shared());
-    }
 
     /** AC-000-5: work goes on while the site opinion is on public display. */
     @Test

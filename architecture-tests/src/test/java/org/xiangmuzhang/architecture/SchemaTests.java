@@ -32,6 +32,8 @@ class SchemaTests {
                     // of the installation
                     "eventlog.event(aggregate_id,sequence_number)",
                     "eventlog.event(global_index)",
+                    "eventlog.parked(processor_name,global_index)",
+                    "eventlog.passed_over(processor_name,global_index)",
                     "parties.person(login)",
                     "rest.answer(caller,key)",
                     "signin.client(client_id)",

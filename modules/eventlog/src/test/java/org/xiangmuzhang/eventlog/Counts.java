@@ -19,6 +19,7 @@ class Counts {
 
     private final Set<String> dieAfter = ConcurrentHashMap.newKeySet();
     private final Set<String> throwAfter = ConcurrentHashMap.newKeySet();
+    private final Set<String> breakAt = ConcurrentHashMap.newKeySet();
     private final AtomicInteger deaths = new AtomicInteger();
     private final JdbcClient jdbc;
 
@@ -33,6 +34,9 @@ class Counts {
                 .update();
         if (dieAfter.remove(event.subject() + "/" + event.number())) {
             die();
+        }
+        if (breakAt.contains(event.subject() + "/" + event.number())) {
+            jdbc.sql("select 1 / 0").query(Integer.class).single();
         }
         if (throwAfter.remove(event.subject() + "/" + event.number())) {
             throw new IllegalStateException("not this time");
@@ -61,6 +65,15 @@ class Counts {
 
     void throwAfter(UUID subject, int number) {
         throwAfter.add(subject + "/" + number);
+    }
+
+    /** Breaks the transaction at every try, until it is mended. */
+    void breakAt(UUID subject, int number) {
+        breakAt.add(subject + "/" + number);
+    }
+
+    void mend() {
+        breakAt.clear();
     }
 
     int deaths() {

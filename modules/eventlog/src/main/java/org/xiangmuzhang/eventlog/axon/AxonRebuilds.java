@@ -2,7 +2,6 @@ package org.xiangmuzhang.eventlog.axon;
 
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -25,6 +24,7 @@ final class AxonRebuilds implements Rebuilds {
     private final LogStorage storage;
     private final EventProcessingConfiguration consumers;
     private final ParameterResolverFactory parameters;
+    private final JdbcParkedEvents parked;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
@@ -32,11 +32,13 @@ final class AxonRebuilds implements Rebuilds {
             LogStorage storage,
             EventProcessingConfiguration consumers,
             ParameterResolverFactory parameters,
+            JdbcParkedEvents parked,
             JdbcClient jdbc,
             TransactionOperations transaction) {
         this.storage = storage;
         this.consumers = consumers;
         this.parameters = parameters;
+        this.parked = parked;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -46,12 +48,14 @@ final class AxonRebuilds implements Rebuilds {
         var methods = new AnnotationEventHandlerAdapter(handler, parameters);
         Map<Integer, Long> positions = JdbcLogReader.segments(jdbc, processingGroup);
         Segment[] segments = segments(positions.keySet());
+        Set<Long> leftOut = parked.leftOut(processingGroup);
         long last = positions.values().stream().mapToLong(Long::longValue).max().orElse(0);
         for (long after = 0; after < last; ) {
             Batch batch = storage.read(after, last, BATCH);
             batch.events().stream()
                     .filter(event -> isBehind(event, segments, positions))
-                    .forEach(event -> handle(methods, event));
+                    .filter(event -> !leftOut.contains(position(event)))
+                    .forEach(event -> Redelivery.handle(methods, event));
             after = batch.upTo();
         }
     }
@@ -63,23 +67,15 @@ final class AxonRebuilds implements Rebuilds {
     private boolean isBehind(
             TrackedEventMessage<?> event, Segment[] segments, Map<Integer, Long> positions) {
         Object sequence = sequencing.getSequenceIdentifierFor(event);
-        long position = event.trackingToken().position().orElseThrow();
+        long position = position(event);
         return Arrays.stream(segments)
                 .filter(segment -> segment.matches(sequence))
                 .anyMatch(
                         segment -> position <= positions.getOrDefault(segment.getSegmentId(), 0L));
     }
 
-    private static void handle(AnnotationEventHandlerAdapter methods, EventMessage<?> event) {
-        try {
-            if (methods.canHandle(event)) {
-                methods.handle(event);
-            }
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new IllegalStateException("Not replayed: " + event.getIdentifier(), failed);
-        }
+    private static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
     }
 
     @Override
@@ -91,6 +87,7 @@ final class AxonRebuilds implements Rebuilds {
             transaction.executeWithoutResult(
                     status -> {
                         emptyReadModel.run();
+                        parked.forget(consumer.getName());
                         jdbc.sql("delete from eventlog.token where processor_name = ?")
                                 .param(consumer.getName())
                                 .update();

@@ -172,35 +172,62 @@ public class EventLogAutoConfiguration {
                 WORKERS, Thread.ofPlatform().daemon().name("log-worker-", 1).factory());
     }
 
+    /**
+     * @param claim how soon somebody takes a segment that nobody holds: after a failure, or of a
+     *     dead node
+     */
     @Bean
     ConfigurerModule eventLogConsumers(
             @Qualifier("eventLogWorkers") ScheduledExecutorService workers,
-            ListableBeanFactory beans) {
+            @Value("${xiangmuzhang.eventlog.claim:2s}") Duration claim,
+            ListableBeanFactory beans,
+            JdbcParkedEvents parked) {
         return configurer -> {
             EventProcessingConfigurer consumers = configurer.eventProcessing();
             consumers.usingPooledStreamingEventProcessors(
-                    (configuration, builder) -> consumer(builder, workers, SEGMENTS));
+                    (configuration, builder) -> consumer(builder, workers, claim, SEGMENTS));
             consumers.registerDefaultSequencingPolicy(configuration -> new SubjectSequencing());
             consumers.registerDefaultListenerInvocationErrorHandler(
                     configuration -> PropagatingErrorHandler.instance());
+            consumers.registerDefaultHandlerInterceptor(
+                    (configuration, consumer) -> new Parking(consumer, parked));
             for (String name : beans.getBeanNamesForAnnotation(TotalOrder.class)) {
                 ProcessingGroup group = beans.findAnnotationOnBean(name, ProcessingGroup.class);
                 if (group == null) {
                     throw new IllegalStateException(name + " has @TotalOrder but no group");
                 }
                 consumers.registerPooledStreamingEventProcessorConfiguration(
-                        group.value(), (configuration, builder) -> consumer(builder, workers, 1));
+                        group.value(),
+                        (configuration, builder) -> consumer(builder, workers, claim, 1));
             }
         };
+    }
+
+    @Bean
+    JdbcParkedEvents parkedEvents(
+            LogStorage storage,
+            ListableBeanFactory beans,
+            ObjectProvider<ParameterResolverFactory> parameters,
+            TransactionManager axonTransactions,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Clock> clock) {
+        return new JdbcParkedEvents(
+                JdbcClient.create(dataSource),
+                clock.getIfAvailable(Clock::systemUTC),
+                new Redelivery(storage, beans, parameters::getObject, axonTransactions),
+                transactions);
     }
 
     private static PooledStreamingEventProcessor.Builder consumer(
             PooledStreamingEventProcessor.Builder builder,
             ScheduledExecutorService workers,
+            Duration claim,
             int segments) {
         return builder.workerExecutor(workers)
                 .initialSegmentCount(segments)
                 .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(claim.toMillis())
                 .batchSize(BATCH);
     }
 
@@ -214,12 +241,14 @@ public class EventLogAutoConfiguration {
             LogStorage storage,
             EventProcessingConfiguration consumers,
             ParameterResolverFactory parameters,
+            JdbcParkedEvents parked,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         return new AxonRebuilds(
                 storage,
                 consumers,
                 parameters,
+                parked,
                 JdbcClient.create(dataSource),
                 new TransactionTemplate(transactions));
     }

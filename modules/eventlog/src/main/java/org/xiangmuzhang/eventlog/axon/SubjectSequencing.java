@@ -2,6 +2,7 @@ package org.xiangmuzhang.eventlog.axon;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.serialization.SerializationException;
 import org.xiangmuzhang.kernel.LoggedEvent;
 
 import java.util.UUID;
@@ -11,10 +12,19 @@ final class SubjectSequencing implements SequencingPolicy<EventMessage<?>> {
 
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> message) {
-        if (message.getPayload() instanceof LoggedEvent event) {
-            UUID project = event.project();
-            return (project == null ? event.subject() : project).toString();
+        return of(message).toString();
+    }
+
+    /** An event that cannot be read stands for itself: whoever handles it will say so. */
+    static UUID of(EventMessage<?> message) {
+        try {
+            if (message.getPayload() instanceof LoggedEvent event) {
+                UUID project = event.project();
+                return project == null ? event.subject() : project;
+            }
+        } catch (SerializationException unreadable) {
+            return UUID.fromString(message.getIdentifier());
         }
-        return "unknown";
+        return UUID.fromString(message.getIdentifier());
     }
 }

@@ -1,0 +1,94 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.eventlog.ParkedEvents;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** The board cannot take one project's events: it alone waits, until an administrator acts. */
+class ParkedEventsJourneyTests {
+
+    private static final String PARKED = "/api/operations/parked-events";
+
+    private final Platform platform = Platform.shared();
+    private final JdbcClient jdbc = platform.bean(JdbcClient.class);
+
+    @Test
+    void oneProjectWaitsTheOthersGoOnAndAnAdministratorRetries() {
+        Story stuck = Story.begin(platform, "140500", "PT-PV-GROUND", "搁置电站", "44");
+        platform.settle();
+        spoil(stuck.project);
+        Story other;
+        try {
+            stuck.drawPlan(Map.of("start", platform.today()));
+            Platform.await(
+                    "the board parks it", () -> platform.bean(ParkedEvents.class).count() > 0);
+            stuck.elsewhere("POWER-CONN", "供电-8");
+            other = Story.begin(platform, "140500", "PT-PV-GROUND", "畅行电站", "44");
+            other.drawPlan(Map.of("start", platform.today()));
+            other.elsewhere("POWER-CONN", "供电-9");
+            platform.settle();
+        } finally {
+            mend();
+        }
+
+        assertThat(items(other)).isPositive();
+        assertThat(items(stuck)).isZero();
+        JsonNode waiting = platform.as("auditor").get(PARKED).get("items").get(0);
+        assertThat(waiting.get("subject").asString()).isEqualTo(stuck.project.toString());
+        assertThat(waiting.get("waiting").asInt()).isGreaterThan(1);
+        String retry = PARKED + "/%s/%s/retry".formatted(name(waiting), stuck.project);
+        assertThat(
+                        platform.as("auditor")
+                                .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)
+                                .rule())
+                .isEqualTo("role-may-not");
+        Visitor administrator = Visitor.signIn(platform.address(), "administrator");
+        assertThat(administrator.get("/console/operations/parked-events").body())
+                .contains(name(waiting), stuck.project.toString());
+
+        JsonNode answer = platform.as("administrator").post(retry, Map.of());
+
+        assertThat(answer.get("handled").asInt()).isEqualTo(waiting.get("waiting").asInt());
+        assertThat(items(stuck)).isEqualTo(items(other));
+        assertThat(platform.as("auditor").get(PARKED).get("items")).isEmpty();
+        assertThat(
+                        platform.as("administrator")
+                                .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)
+                                .rule())
+                .isEqualTo("parked-event-unknown");
+    }
+
+    private static String name(JsonNode waiting) {
+        return waiting.get("consumer").asString();
+    }
+
+    private int items(Story story) {
+        return jdbc.sql("select items from steward.board where project = ?")
+                .param(story.project)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void spoil(UUID project) {
+        jdbc.sql(
+                        """
+                        create function steward.spoilt() returns trigger language plpgsql as $$
+                        begin raise exception 'spoilt'; end $$;
+                        create trigger spoilt before insert or update on steward.board
+                            for each row when (new.project = '%s') execute function steward.spoilt()
+                        """
+                                .formatted(project))
+                .update();
+    }
+
+    private void mend() {
+        jdbc.sql("drop trigger spoilt on steward.board; drop function steward.spoilt()").update();
+    }
+}

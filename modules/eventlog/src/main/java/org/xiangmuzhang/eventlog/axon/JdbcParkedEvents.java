@@ -1,0 +1,281 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.eventlog.Parked;
+import org.xiangmuzhang.eventlog.ParkedEvents;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+/**
+ * Parked events in a table. Whoever adds to a subject's line or takes from it holds a lock on the
+ * line until the end of its transaction, so that nothing joins a line that is being cleared.
+ */
+final class JdbcParkedEvents implements ParkedEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcParkedEvents.class);
+
+    private static final String PARK =
+            """
+            insert into eventlog.parked
+                (processor_name, global_index, subject, region, parked_at, cause)
+            select ?, global_index, ?, region, ?, ? from eventlog.event where global_index = ?
+            on conflict do nothing
+            """;
+
+    private static final String PASS_OVER =
+            """
+            insert into eventlog.passed_over
+            select processor_name, global_index, subject, region, cause, ?, ?, ?
+              from eventlog.parked where processor_name = ? and global_index = ?
+            """;
+
+    private static final String WAITING =
+            """
+            select first.*, event.payload_type, line.waiting
+              from (select distinct on (processor_name, subject) *
+                      from eventlog.parked order by processor_name, subject, global_index) as first
+              join eventlog.event as event using (global_index)
+              cross join lateral (select count(*) as waiting from eventlog.parked
+                     where processor_name = first.processor_name and subject = first.subject) as line
+             where first.global_index > ?
+             order by first.global_index limit ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Redelivery redelivery;
+
+    /** Whatever happens to one event stays when the next one fails. */
+    private final TransactionTemplate apart;
+
+    JdbcParkedEvents(
+            JdbcClient jdbc,
+            Clock clock,
+            Redelivery redelivery,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.redelivery = redelivery;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The subjects that wait for a consumer. */
+    Set<UUID> of(String consumer) {
+        return jdbc.sql("select distinct subject from eventlog.parked where processor_name = ?")
+                .param(consumer)
+                .query(UUID.class)
+                .set();
+    }
+
+    /** The positions that a consumer has been let pass over. */
+    Set<Long> passedOver(String consumer) {
+        return jdbc.sql("select global_index from eventlog.passed_over where processor_name = ?")
+                .param(consumer)
+                .query(Long.class)
+                .set();
+    }
+
+    /** The positions behind a consumer that it has not handled. */
+    Set<Long> leftOut(String consumer) {
+        return jdbc.sql(
+                        """
+                        select global_index from eventlog.parked where processor_name = :consumer
+                        union
+                        select global_index from eventlog.passed_over
+                         where processor_name = :consumer
+                        """)
+                .param("consumer", consumer)
+                .query(Long.class)
+                .set();
+    }
+
+    /** For a consumer that is sent back: it will meet them again. */
+    void forget(String consumer) {
+        jdbc.sql("delete from eventlog.parked where processor_name = ?").param(consumer).update();
+    }
+
+    /** Puts an event behind those that wait, unless none before it waits any more. */
+    boolean joins(String consumer, UUID subject, long position) {
+        lock(consumer, subject);
+        if (first(consumer, subject).filter(head -> head <= position).isEmpty()) {
+            return false;
+        }
+        park(consumer, subject, position, (String) null);
+        return true;
+    }
+
+    /** Parks an event whose own transaction is lost. */
+    void park(String consumer, UUID subject, long position, Exception failure) {
+        apart.executeWithoutResult(
+                status -> {
+                    lock(consumer, subject);
+                    park(consumer, subject, position, cause(failure));
+                });
+    }
+
+    private void park(String consumer, UUID subject, long position, @Nullable String cause) {
+        jdbc.sql(PARK)
+                .param(1, consumer)
+                .param(2, subject)
+                .param(3, now())
+                .param(4, cause, Types.VARCHAR)
+                .param(5, position)
+                .update();
+    }
+
+    @Override
+    public int count() {
+        return jdbc.sql("select count(distinct (processor_name, subject)) from eventlog.parked")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<Parked> waiting(long after, int limit) {
+        return jdbc.sql(WAITING).params(after, limit).query(JdbcParkedEvents::parked).list();
+    }
+
+    @Override
+    public int retry(String consumer, UUID subject) {
+        if (first(consumer, subject).isEmpty()) {
+            throw unknown();
+        }
+        return goOn(consumer, subject);
+    }
+
+    private int goOn(String consumer, UUID subject) {
+        int handled = 0;
+        try {
+            while (apart.execute(status -> retryFirst(consumer, subject)) == Boolean.TRUE) {
+                handled++;
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("{} fails again for {}", consumer, subject, failure);
+            apart.executeWithoutResult(status -> noteCause(consumer, subject, cause(failure)));
+        }
+        return handled;
+    }
+
+    /** Whether there was one; what fails again leaves this transaction. */
+    private boolean retryFirst(String consumer, UUID subject) {
+        lock(consumer, subject);
+        Optional<Long> position = first(consumer, subject);
+        position.ifPresent(
+                at -> {
+                    redelivery.handle(consumer, at);
+                    remove(consumer, at);
+                });
+        return position.isPresent();
+    }
+
+    private void noteCause(String consumer, UUID subject, String cause) {
+        lock(consumer, subject);
+        first(consumer, subject)
+                .ifPresent(
+                        at ->
+                                jdbc.sql(
+                                                """
+                                                update eventlog.parked set cause = ?
+                                                 where processor_name = ? and global_index = ?
+                                                """)
+                                        .params(cause, consumer, at)
+                                        .update());
+    }
+
+    @Override
+    public int passOver(String consumer, long position, UUID person, String reason) {
+        UUID subject =
+                jdbc.sql(
+                                """
+                                select subject from eventlog.parked
+                                 where processor_name = ? and global_index = ?
+                                """)
+                        .params(consumer, position)
+                        .query(UUID.class)
+                        .optional()
+                        .orElseThrow(JdbcParkedEvents::unknown);
+        apart.executeWithoutResult(
+                status -> {
+                    lock(consumer, subject);
+                    if (!first(consumer, subject).equals(Optional.of(position))) {
+                        throw unknown();
+                    }
+                    jdbc.sql(PASS_OVER).params(person, reason, now(), consumer, position).update();
+                    remove(consumer, position);
+                });
+        return goOn(consumer, subject);
+    }
+
+    private Optional<Long> first(String consumer, UUID subject) {
+        return jdbc.sql(
+                        """
+                        select global_index from eventlog.parked
+                         where processor_name = ? and subject = ? order by global_index limit 1
+                        """)
+                .params(consumer, subject)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void remove(String consumer, long position) {
+        jdbc.sql("delete from eventlog.parked where processor_name = ? and global_index = ?")
+                .params(consumer, position)
+                .update();
+    }
+
+    private void lock(String consumer, UUID subject) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("eventlog.parked " + consumer + " " + subject)
+                .query(row -> {});
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    /** The types of what was thrown: its words may name somebody. */
+    private static String cause(Throwable failure) {
+        StringJoiner types = new StringJoiner(" < ");
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            types.add(
+                    at instanceof Refusal refusal
+                            ? "Refusal " + refusal.rule()
+                            : at.getClass().getSimpleName());
+        }
+        return types.toString();
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("parked-event-unknown");
+    }
+
+    private static Parked parked(ResultSet row, int number) throws SQLException {
+        return new Parked(
+                row.getString("processor_name"),
+                row.getObject("subject", UUID.class),
+                row.getLong("global_index"),
+                row.getString("payload_type"),
+                new Region(row.getString("region")),
+                row.getTimestamp("parked_at").toInstant(),
+                row.getString("cause"),
+                row.getInt("waiting"));
+    }
+}

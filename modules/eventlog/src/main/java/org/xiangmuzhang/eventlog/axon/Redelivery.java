@@ -1,0 +1,67 @@
+package org.xiangmuzhang.eventlog.axon;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Hands one event of the log to one consumer, outside of its stream. */
+final class Redelivery {
+
+    private final LogStorage storage;
+    private final ListableBeanFactory beans;
+    private final Supplier<ParameterResolverFactory> parameters;
+    private final TransactionManager transactions;
+
+    Redelivery(
+            LogStorage storage,
+            ListableBeanFactory beans,
+            Supplier<ParameterResolverFactory> parameters,
+            TransactionManager transactions) {
+        this.storage = storage;
+        this.beans = beans;
+        this.parameters = parameters;
+        this.transactions = transactions;
+    }
+
+    /** In the caller's transaction; throws what a handler throws. */
+    void handle(String consumer, long position) {
+        List<AnnotationEventHandlerAdapter> handlers =
+                beans.getBeansWithAnnotation(ProcessingGroup.class).entrySet().stream()
+                        .filter(bean -> consumer.equals(group(bean.getKey())))
+                        .map(
+                                bean ->
+                                        new AnnotationEventHandlerAdapter(
+                                                bean.getValue(), parameters.get()))
+                        .toList();
+        for (TrackedEventMessage<?> event : storage.read(position - 1, position, 1).events()) {
+            DefaultUnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(event);
+            unit.attachTransaction(transactions);
+            unit.execute(() -> handlers.forEach(handler -> handle(handler, event)));
+        }
+    }
+
+    private String group(String bean) {
+        ProcessingGroup group = beans.findAnnotationOnBean(bean, ProcessingGroup.class);
+        return group == null ? "" : group.value();
+    }
+
+    static void handle(AnnotationEventHandlerAdapter handler, EventMessage<?> event) {
+        try {
+            if (handler.canHandle(event)) {
+                handler.handle(event);
+            }
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException("Not handled: " + event.getIdentifier(), failed);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.xiangmuzhang.operations;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.xiangmuzhang.eventlog.Parked;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.rest.Cursor;
+import org.xiangmuzhang.rest.Page;
+
+import java.util.UUID;
+
+/** Parked events for an operator's own tools; an administrator acts, an auditor looks. */
+@RestController
+@RequestMapping("/api/operations/parked-events")
+class ParkedEventsController {
+
+    private final LookingAfterParkedEvents parked;
+
+    ParkedEventsController(LookingAfterParkedEvents parked) {
+        this.parked = parked;
+    }
+
+    /** Why a consumer goes on without an event. */
+    record Reason(String reason) {}
+
+    /** How many of the subject's events the consumer has handled now. */
+    record Handled(int handled) {}
+
+    @GetMapping
+    Page<Parked> waiting(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        return parked.waiting(actor, Cursor.parse(after, 1), Page.limit(limit));
+    }
+
+    @PostMapping("/{consumer}/{subject}/retry")
+    Handled retry(@PathVariable String consumer, @PathVariable UUID subject, Actor actor) {
+        return new Handled(parked.retry(actor, consumer, subject));
+    }
+
+    @PostMapping("/{consumer}/{position}/pass-over")
+    Handled passOver(
+            @PathVariable String consumer,
+            @PathVariable long position,
+            @RequestBody Reason reason,
+            Actor actor) {
+        return new Handled(parked.passOver(actor, consumer, position, reason.reason()));
+    }
+}

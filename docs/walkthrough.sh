@@ -106,10 +106,17 @@ begin() { # place type name industry
     say "the steward is appointed and the mandate signed"
 }
 
-plan() { # courses without the start
+plan() { # courses without the start; $target is the day half a year ahead
     call "$(by steward)" POST "/api/projects/$project/plan" \
-        "$(jq -n --arg start "$(today)" "{start: \$start} + $1")" >/dev/null
-    say "the plan is drawn: $(call "$(by steward)" GET "/api/projects/$project/plan" | jq -r '"\(.steps | length) items, finish \(.finish)"')"
+        "$(jq -n --arg start "$(today)" --arg target "$(ahead 180)" "{start: \$start} + $1")" >/dev/null
+    say "the plan is drawn: $(call "$(by steward)" GET "/api/projects/$project/plan" | jq -r '"\(.steps | length) items, finish \(.finish)\(if .target then ", target \(.target)" else "" end)"')"
+}
+
+critical() { # moment: the critical path that is still ahead, and what the other items may wait
+    call "$(by steward)" GET "/api/projects/$project/plan" | jq -r --arg moment "$1" '
+        [.steps[] | select(.state | IN("PLANNED", "RUNNING", "PAUSED", "SIMULATED"))] | sort_by(.earliestStart) as $open
+        | "· \($moment): critical path \([$open[] | select(.critical) | .itemCode] | join(" → "))",
+          "· \($moment): slack in working days \([$open[] | select(.critical | not) | "\(.itemCode) \(.slack)"] | join(", "))"' >&2
 }
 
 elsewhere() { # item number
@@ -273,7 +280,7 @@ say "1. The photovoltaic plant: work goes on while the site opinion is on public
 choose 140500 PT-PV-GROUND SITE-PREEXAM
 begin 140500 PT-PV-GROUND "沁水地面光伏电站" 44
 plant=$project
-plan '{simulated: ["ENT-APPROVAL", "LAND-PLAN-PERMIT"]}'
+plan '{simulated: ["ENT-APPROVAL", "LAND-PLAN-PERMIT"], target: $target}'
 elsewhere PROJECT-CODE "赋码〔2026〕1号"
 milestone JOINT-PREEXAM
 drawn=$(call "$(by steward)" GET "/api/projects/$project/timeline?limit=200" | jq -r '[.items[].recordedAt] | max')
@@ -295,6 +302,7 @@ say "ENT-APPROVAL has a pre-approval, its review waived on two promises"
 reports=$(submit false FORMAL SOILWATER-REPORT EIA-RADIATION)
 accept "$reports"
 lights "$reports" SOILWATER-REPORT YELLOW
+critical "before the reports are decided"
 decide "$reports" SOILWATER-REPORT
 decide "$reports" EIA-RADIATION
 deliver "$reports"
@@ -306,6 +314,7 @@ forward_to "$(ahead 1)"
 decide "$site" SITE-PREEXAM
 deliver "$site"
 turned_formal "$approval" ENT-APPROVAL
+critical "after the site opinion and the project approval"
 elsewhere POWER-CONN "供电合同-2026-17"
 milestone MOCK-APPROVAL
 reserve

@@ -162,6 +162,25 @@ class RefusedStepsJourneyTests {
         as("steward").post(path, right);
         refused(as("steward"), path, right, 409, "elsewhere-recorded-already");
 
+        Map<String, Object> correction =
+                Map.of(
+                        "documentNumber",
+                        "供电-1",
+                        "decidedOn",
+                        today,
+                        "file",
+                        right.get("file"),
+                        "reason",
+                        "录入有误");
+        String corrected = story.path("/external-decisions/POWER-CONN/correction");
+        refused(as("steward"), corrected, correction, 409, "elsewhere-corrects-nothing");
+        refused(
+                as("steward"),
+                story.path("/external-decisions/SITE-PREEXAM/correction"),
+                correction,
+                404,
+                "elsewhere-unknown");
+
         String milestones = story.path("/milestones");
         Map<String, Object> milestone =
                 Map.of("itemCode", "JOINT-PREEXAM", "on", today, "proof", story.proof());

@@ -35,6 +35,10 @@ class ThreeProjectsJourneyTests {
                         "simulated", List.of("ENT-APPROVAL", "LAND-PLAN-PERMIT")));
         plant.elsewhere("PROJECT-CODE", "赋码-1");
         plant.milestone("JOINT-PREEXAM");
+        JsonNode drawn = plant.plan();
+        assertThat(drawn.get("feasible").asBoolean()).isTrue();
+        hasACriticalPathAndSlack(drawn);
+        String then = platformsLastMoment(plant);
 
         UUID site = plant.accept(plant.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
         LocalDate accepted = platform.today();
@@ -44,13 +48,21 @@ class ThreeProjectsJourneyTests {
         int left = daysLeft(plant, site, "SITE-PREEXAM");
 
         UUID approval = plant.accept(plant.submit(true, Map.of("ENT-APPROVAL", "SIMULATED")));
+        reviewStaysWaived(plant, approval, "ENT-APPROVAL");
         plant.preApprove(approval, "ENT-APPROVAL");
         UUID assessments =
                 plant.accept(
                         plant.submit(
                                 false,
                                 Map.of("SOILWATER-REPORT", "FORMAL", "EIA-RADIATION", "FORMAL")));
+        JsonNode before = plant.plan();
         plant.approve(assessments, "SOILWATER-REPORT");
+        JsonNode after = plant.plan();
+        assertThat(after.get("revision").asInt()).isGreaterThan(before.get("revision").asInt());
+        assertThat(after.get("cause").asString()).isEqualTo("intake.item-decided");
+        assertThat(plant.step("SOILWATER-REPORT").get("actualFinish").asString())
+                .isEqualTo(platform.today().toString());
+        assertThat(after.get("steps")).isNotEqualTo(before.get("steps"));
         plant.approve(assessments, "EIA-RADIATION");
         plant.deliver(assessments);
         assertThat(plant.state(approval, "ENT-APPROVAL")).isEqualTo("PRE_APPROVED");
@@ -61,7 +73,6 @@ class ThreeProjectsJourneyTests {
         assertThat(daysLeft(plant, site, "SITE-PREEXAM")).isEqualTo(left);
         plant.resume(site, "SITE-PREEXAM");
         assertThat(daysLeft(plant, site, "SITE-PREEXAM")).isEqualTo(left);
-        platform.forwardTo(platform.today().plusDays(1));
         plant.approve(site, "SITE-PREEXAM");
         assertThat(plant.state(approval, "ENT-APPROVAL")).isEqualTo("APPROVED");
         assertThat(plant.task(approval, "ENT-APPROVAL").get("decidedOn"))
@@ -81,6 +92,60 @@ class ThreeProjectsJourneyTests {
                         "FOREST-USE", "DROPPED",
                         "GRASSLAND-USE", "DROPPED"));
         rateOnce(plant, site);
+        addsUp(plant, site, "SITE-PREEXAM");
+        JsonNode asItWas = plant.as("steward").get(plant.path("/plan?asOf=" + then));
+        assertThat(asItWas).isEqualTo(drawn);
+    }
+
+    /** Drawn backward from its target: some items may wait, and what may not is critical. */
+    private static void hasACriticalPathAndSlack(JsonNode plan) {
+        List<JsonNode> open =
+                plan.get("steps")
+                        .valueStream()
+                        .filter(step -> step.get("state").asString().equals("PLANNED"))
+                        .toList();
+        assertThat(open).anyMatch(step -> step.get("critical").asBoolean());
+        assertThat(open).anyMatch(step -> step.get("slack").asInt() > leastSlack(open));
+        assertThat(open)
+                .allSatisfy(
+                        step ->
+                                assertThat(step.get("critical").asBoolean())
+                                        .isEqualTo(step.get("slack").asInt() == leastSlack(open)));
+    }
+
+    private static int leastSlack(List<JsonNode> steps) {
+        return steps.stream().mapToInt(step -> step.get("slack").asInt()).min().orElseThrow();
+    }
+
+    private static String platformsLastMoment(Story story) {
+        return story.timeline().getLast().get("recordedAt").asString();
+    }
+
+    /** The owner's and the designer's promises stand in for the review: nobody opens one. */
+    private void reviewStaysWaived(Story story, UUID application, String item) {
+        JsonNode task = story.task(application, item);
+        for (String review : List.of("EVAL", "EXPERT")) {
+            Caller.Answer answer =
+                    story.approver(task)
+                            .tryPost(
+                                    Story.task(task) + "/special-procedures",
+                                    Map.of("kind", review, "expectedUntil", platform.today()));
+            assertThat(answer.rule()).isIn("review-was-waived", "procedure-not-listed");
+        }
+        assertThat(story.state(application, item)).isEqualTo("IN_DEPARTMENT");
+    }
+
+    /** Every elapsed working day had one holder. */
+    private static void addsUp(Story story, UUID application, String item) {
+        JsonNode ledger =
+                story.as("supervisor")
+                        .get(
+                                "/api/supervision/tasks/"
+                                        + story.task(application, item).get("id").asString()
+                                        + "/ledger");
+        assertThat(ledger.get("days").valueStream().mapToInt(day -> day.get("days").asInt()).sum())
+                .isPositive()
+                .isEqualTo(ledger.get("elapsed").asInt());
     }
 
     /** AC-000-4: three approvals in one, review waived on two promises, land simulated. */

@@ -148,6 +148,21 @@ final class Turns {
                                     "verifiedOn", today()));
                 });
         turns.put(
+                "POST /api/projects/{id}/external-decisions/{item}/correction",
+                () -> {
+                    Story story = begun();
+                    story.elsewhere("POWER-CONN", "供电-1");
+                    return turn(
+                            "steward",
+                            story.path("/external-decisions/POWER-CONN/correction"),
+                            Map.of(
+                                    "documentNumber", "供电-2",
+                                    "decidedOn", today(),
+                                    "file", story.proof(),
+                                    "verifiedOn", today(),
+                                    "reason", "录入有误"));
+                });
+        turns.put(
                 "POST /api/projects/{id}/milestones",
                 () -> {
                     Story story = begun();

@@ -67,7 +67,7 @@ class IntakeEdgesTests {
     }
 
     @Test
-    @Practice({"PR-019", "PR-048", "PR-245"})
+    @Practice("PR-048")
     void takesAnApplicationOverRestFromReceiptToDelivery() throws Exception {
         UUID id = UUID.randomUUID();
         UUID file = story.file(story.applicant, "预审申请");

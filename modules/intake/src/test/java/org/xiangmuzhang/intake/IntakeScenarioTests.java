@@ -49,6 +49,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 class IntakeScenarioTests {
 
@@ -67,7 +68,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-019", "PR-048", "PR-067", "PR-078", "PR-245"})
+    @Practice({"PR-019", "PR-048", "PR-067"})
     void carriesOneApplicationOfFourItemsFromReceiptToDelivery() {
         String[] items = {"SITE-PREEXAM", "ENT-APPROVAL", "SOILWATER-TABLE", "EIA-RADIATION"};
         UUID id =
@@ -125,6 +126,12 @@ class IntakeScenarioTests {
         story.accepting().deliver(id, ANY, story.clerk);
         assertThat(story.see(id).state()).isEqualTo("DELIVERED");
         assertThat(story.see(id).exchangeState()).isEqualTo(11);
+        assertThat(last(id))
+                .contains(
+                        Stream.of(items)
+                                .map(item -> story.task(id, item).documentNumber())
+                                .map(Objects::requireNonNull)
+                                .toArray(CharSequence[]::new));
         assertThat(story.told(id))
                 .containsExactly(
                         "intake.application-submitted",
@@ -141,7 +148,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-024", "PR-025", "PR-299"})
+    @Practice({"PR-024", "PR-025"})
     void turnsUnchangedPreApprovalsFormalInAChainWhenTheLandRightStands() {
         simulatedPermits();
         UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT");
@@ -330,6 +337,32 @@ class IntakeScenarioTests {
     }
 
     @Test
+    void acceptsBySilenceBackToTheDayOfTheCorrection() {
+        UUID id = story.submit(story.applicant, List.of(), Mode.FORMAL, "SITE-PREEXAM");
+        story.accepting().noticeCorrection(id, List.of("SITE-PREEXAM-1"), "缺申请", ANY, story.clerk);
+        story.on("2026-11-12");
+        story.submitting()
+                .supply(
+                        id,
+                        List.of(story.material(story.applicant, "SITE-PREEXAM-1", "补正")),
+                        ANY,
+                        story.applicant);
+        assertThat(story.lookingUp().application(id, story.applicant).noticeDue())
+                .isEqualTo("2026-11-19");
+        DeemAccepted sweep = story.get(DeemAccepted.class);
+        story.on("2026-11-19");
+        sweep.run();
+        assertThat(story.see(id).state()).isEqualTo("CORRECTION_SUPPLIED");
+
+        story.on("2026-11-20");
+        assertThat(sweep.run()).isPositive();
+
+        assertThat(story.see(id).state()).isEqualTo("ACCEPTED");
+        assertThat(story.task(id, "SITE-PREEXAM").acceptedOn()).isEqualTo("2026-11-12");
+        refuses("accepted-by-silence", () -> story.accepting().accept(id, ANY, story.clerk));
+    }
+
+    @Test
     void acceptsBySilenceWhenSomeoneActsBeforeTheSweep() {
         UUID id = story.submit(story.applicant, List.of(), Mode.FORMAL, "SITE-PREEXAM");
         story.on("2026-11-10");
@@ -346,7 +379,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-078"})
+    @Practice({"PR-078", "PR-245"})
     void separatesAcceptanceFromDecisionByPersonAndDepartmentsFromEachOther() {
         UUID id = story.accepted(Mode.FORMAL, "SITE-PREEXAM", "EIA-RADIATION");
         Actor clerkWithAnotherPost =
@@ -369,6 +402,8 @@ class IntakeScenarioTests {
         refuses("task-unknown", () -> story.approve(id, "SITE-PREEXAM", story.environment));
         refuses("task-unknown", () -> story.approve(id, "SITE-PREEXAM", elsewhere));
         refuses("role-may-not", () -> story.approve(id, "SITE-PREEXAM", story.clerk));
+        refuses("role-may-not", () -> story.accepting().accept(id, ANY, story.land));
+        refuses("role-may-not", () -> story.accepting().deliver(id, ANY, story.land));
         assertThat(story.lookingUp().application(id, story.land).application().tasks())
                 .extracting(TaskView::itemCode)
                 .containsExactly("SITE-PREEXAM");
@@ -441,7 +476,6 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice("PR-131")
     void letsAStewardActOnlyUnderAMandateThatCoversTheAct() {
         Actor steward = story.actor(Role.STEWARD, null, null);
         refuses(

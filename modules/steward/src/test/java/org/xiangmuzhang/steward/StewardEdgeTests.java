@@ -281,6 +281,52 @@ class StewardEdgeTests {
     }
 
     @Test
+    void whatNobodyVerifiedIsMarkedAndAWrongRecordIsPutRightOnAPage() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        String path = "/console/projects/" + project;
+        Document form = page(path + "/external-decisions");
+        assertThat(form.expectFirst("[name=verifiedOn]").val()).isEmpty();
+        web.perform(
+                        multipart(path + "/external-decisions")
+                                .file(
+                                        new MockMultipartFile(
+                                                "proof", "批复.pdf", "application/pdf", PDF))
+                                .param("itemCode", "SITE-PREEXAM")
+                                .param("documentNumber", "8号")
+                                .param("decidedOn", "2026-10-30")
+                                .param("verifiedOn", "")
+                                .param("version", form.expectFirst("[name=version]").val()))
+                .andReturn();
+        settle();
+        JsonNode known = json(fetch("/api/projects/" + project)).at("/decidedElsewhere/0");
+        assertThat(known.path("verifiedOn").isNull()).isTrue();
+        Document page = page(path);
+        assertThat(page.select("td").eachText()).contains("尚未核验");
+        assertThat(page(path + "?lang=en").select("td").eachText()).contains("not verified yet");
+        assertThat(page(path + "?lang=zh-CN").text()).doesNotContain("??");
+
+        Document correcting =
+                page(page.expectFirst("a[href$='SITE-PREEXAM/correction']").attr("href"));
+        assertThat(correcting.expectFirst("[name=documentNumber]").val()).isEqualTo("8号");
+        MockHttpServletResponse done =
+                web.perform(
+                                multipart(path + "/external-decisions/SITE-PREEXAM/correction")
+                                        .param("documentNumber", "9号")
+                                        .param("decidedOn", "2026-10-30")
+                                        .param("verifiedOn", "2026-11-02")
+                                        .param("reason", "录入有误")
+                                        .param(
+                                                "version",
+                                                correcting.expectFirst("[name=version]").val()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(done.getRedirectedUrl()).isEqualTo(path);
+        JsonNode right = json(fetch("/api/projects/" + project)).at("/decidedElsewhere/0");
+        assertThat(right.get("documentNumber").asString()).isEqualTo("9号");
+        assertThat(right.get("file")).isEqualTo(known.get("file"));
+    }
+
+    @Test
     void nothingIsTakenInFromWhoeverMayNotRecord() throws Exception {
         String project = planned("PT-PV-GROUND", "2026-12-31");
         long files = stored();

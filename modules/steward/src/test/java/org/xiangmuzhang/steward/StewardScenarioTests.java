@@ -648,7 +648,6 @@ class StewardScenarioTests {
     }
 
     @Test
-    @Practice("PR-035")
     void planGoesOnWhileTheClockOfTheSiteOpinionStandsStillForPublicity() {
         UUID project = entrusted("PT-PV-GROUND");
         draw(project, wishes(null, Set.of(), Set.of("ENT-APPROVAL")));
@@ -968,6 +967,56 @@ class StewardScenarioTests {
         assertThat(told(project)).endsWith("核验日期：" + today());
     }
 
+    @Test
+    void aWrongRecordOfADecisionElsewhereIsPutRightAndTheTimelineKeepsBoth() {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, PLAIN);
+        UUID proof = proof();
+        var right = new Recording.ExternalDecision("SITE-PREEXAM", "9号", today(), proof, today());
+        refused(
+                () -> recording.correct(steward, project, version(project), right, "录入有误"),
+                "elsewhere-unknown");
+        recording.decidedElsewhere(
+                steward,
+                project,
+                version(project),
+                new Recording.ExternalDecision(
+                        "SITE-PREEXAM", "8号", today().minusDays(1), proof, null));
+        refused(
+                () -> recording.correct(steward, project, version(project), right, " "),
+                "remark-length");
+        refused(
+                () ->
+                        recording.correct(
+                                actor(Role.LEADER, null), project, version(project), right, "录入有误"),
+                "role-may-not");
+
+        recording.correct(steward, project, version(project), right, "录入有误");
+        settle();
+
+        refused(
+                () -> recording.correct(steward, project, version(project), right, "录入有误"),
+                "elsewhere-corrects-nothing");
+        assertThat(watching.project(steward, project, null).decidedElsewhere())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.documentNumber()).isEqualTo("9号");
+                            assertThat(it.decidedOn()).isEqualTo(today());
+                            assertThat(it.verifiedOn()).isEqualTo(today());
+                        });
+        assertThat(step(plan(project), "SITE-PREEXAM").actualFinish()).isEqualTo(today());
+        assertThat(plan(project).cause()).isEqualTo("steward.decided-elsewhere-corrected");
+        List<Happening> told =
+                timeline(project, null).stream()
+                        .filter(it -> it.event().startsWith("steward.decided-elsewhere"))
+                        .toList();
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst().text()).contains("8号");
+        assertThat(told.getLast().text()).startsWith("更正").contains("9号");
+        assertThat(told.getLast().why()).isEqualTo("录入有误");
+    }
+
     /** The last sentence of the timeline about a decision made elsewhere. */
     private String told(UUID project) {
         return watching.timeline(steward, project, null, 0, 200, Locale.SIMPLIFIED_CHINESE).stream()
@@ -1118,6 +1167,9 @@ class StewardScenarioTests {
         assertThat(fetching.paper(approver, project, own).name()).isEqualTo("批复.pdf");
         assertThat(fetching.paper(applicant, project, ours).name()).isEqualTo("批复.pdf");
         refused(() -> fetching.paper(approver, project, ours), "file-unknown");
+        Actor anothers = actor(Role.STEWARD, null);
+        refused(() -> fetching.paper(anothers, project, ours), "file-unknown");
+        assertThat(fetching.paper(steward, project, ours).name()).isEqualTo("批复.pdf");
         refused(() -> fetching.paper(steward, project, foreign), "file-unknown");
         refused(() -> fetching.paper(other, project, own), "project-unknown");
     }
@@ -1159,7 +1211,11 @@ class StewardScenarioTests {
             assertThat(decision(reader, project).why()).isEqualTo("选址压覆文物");
             assertThat(decision(reader, project).data()).containsKey("itemCode");
         }
-        for (Actor reader : List.of(department("EE"), actor(Role.LAND_OFFICER, null))) {
+        for (Actor reader :
+                List.of(
+                        department("EE"),
+                        actor(Role.LAND_OFFICER, null),
+                        actor(Role.STEWARD, null))) {
             assertThat(decision(reader, project).why()).isNull();
             assertThat(decision(reader, project).data()).isEmpty();
         }

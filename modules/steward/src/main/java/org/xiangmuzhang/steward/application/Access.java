@@ -1,5 +1,6 @@
 package org.xiangmuzhang.steward.application;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
@@ -55,10 +56,15 @@ class Access {
         };
     }
 
+    /** Whether the actor is a steward, but of other projects only. */
+    static boolean isAnothersSteward(Actor actor, @Nullable UUID steward) {
+        return actor.role() == Role.STEWARD && !actor.person().equals(steward);
+    }
+
     /** Only the project's own steward may go on. */
     static void mustBeItsSteward(Actor actor, ProjectView project) {
         actor.mustBe(Role.STEWARD);
-        if (!actor.person().equals(project.steward())) {
+        if (isAnothersSteward(actor, project.steward())) {
             throw Refusal.forbidden("not-the-projects-steward");
         }
     }

@@ -55,8 +55,14 @@ class Papers implements Fetching {
                         .anyMatch(it -> Objects.equals(it.proof(), file));
     }
 
-    /** A signed mandate carries names and signatures: it is not for the departments. */
+    /**
+     * A signed mandate carries names and signatures: it is not for the departments, nor for the
+     * stewards of other projects.
+     */
     private static boolean isMandate(Dossier dossier, UUID file, Actor actor) {
+        if (Access.isAnothersSteward(actor, dossier.steward())) {
+            return false;
+        }
         return switch (actor.role()) {
             case APPLICANT, STEWARD, CLERK, SUPERVISOR, LEADER, AUDITOR ->
                     dossier.mandates().stream()

@@ -356,8 +356,8 @@ class Reading implements Watching {
             long after,
             int limit,
             Locale language) {
-        access.visible(actor, project);
-        return timeline.of(actor, project, asOf, after, limit, language);
+        ProjectView found = access.visible(actor, project);
+        return timeline.of(actor, found, asOf, after, limit, language);
     }
 
     @Override
@@ -369,8 +369,8 @@ class Reading implements Watching {
             @Nullable Long before,
             int limit,
             Locale language) {
-        access.visible(actor, project);
-        return timeline.latest(actor, project, asOf, before, limit, language);
+        ProjectView found = access.visible(actor, project);
+        return timeline.latest(actor, found, asOf, before, limit, language);
     }
 
     @Override

@@ -11,11 +11,14 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.steward.api.ProjectView;
+import org.xiangmuzhang.steward.domain.project.CorrectDecidedElsewhere;
 import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.NoteMilestone;
 import org.xiangmuzhang.steward.domain.project.ReachMilestone;
 import org.xiangmuzhang.steward.domain.project.RecordDecidedElsewhere;
+import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.port.in.Recording;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
@@ -38,6 +41,7 @@ class Records implements Recording {
     private final Catalog catalog;
     private final Applications applications;
     private final Papers papers;
+    private final Remarks remarks;
     private final Parcels parcels;
     private final Clock clock;
 
@@ -48,6 +52,7 @@ class Records implements Recording {
             Catalog catalog,
             Applications applications,
             Papers papers,
+            Remarks remarks,
             Parcels parcels,
             Clock clock) {
         this.log = log;
@@ -56,6 +61,7 @@ class Records implements Recording {
         this.catalog = catalog;
         this.applications = applications;
         this.papers = papers;
+        this.remarks = remarks;
         this.parcels = parcels;
         this.clock = clock;
     }
@@ -69,15 +75,31 @@ class Records implements Recording {
         papers.mustBeUsable(decision.file(), actor, found, "/file");
         Dossier dossier = access.held(project, version);
         mustBeElsewhere(item, dossier);
-        log.send(
-                new RecordDecidedElsewhere(
-                        project,
-                        decision.itemCode(),
-                        decision.documentNumber().strip(),
-                        decision.decidedOn(),
-                        decision.file(),
-                        decision.verifiedOn(),
-                        WorkingDays.today(clock)));
+        log.send(record(project, decision));
+    }
+
+    @Override
+    @Transactional
+    public void correct(
+            Actor actor, UUID project, long version, ExternalDecision right, String reason) {
+        ProjectView found = recordable(actor, project);
+        DecidedElsewhere wrong = access.held(project, version).elsewhere().get(right.itemCode());
+        if (wrong == null || !wrong.file().equals(right.file())) {
+            papers.mustBeUsable(right.file(), actor, found, "/file");
+        }
+        UUID remark = remarks.write(found.region(), actor.person(), reason, "/reason");
+        log.send(new CorrectDecidedElsewhere(project, record(project, right), remark));
+    }
+
+    private RecordDecidedElsewhere record(UUID project, ExternalDecision decision) {
+        return new RecordDecidedElsewhere(
+                project,
+                decision.itemCode(),
+                decision.documentNumber().strip(),
+                decision.decidedOn(),
+                decision.file(),
+                decision.verifiedOn(),
+                WorkingDays.today(clock));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.port.in.Happening;
 
 import tools.jackson.core.type.TypeReference;
@@ -53,7 +54,7 @@ class Timeline {
 
     List<Happening> of(
             Actor reader,
-            UUID project,
+            ProjectView project,
             @Nullable Instant asOf,
             long after,
             int limit,
@@ -61,7 +62,7 @@ class Timeline {
         List<LogEntry> entries = new ArrayList<>();
         long position = after;
         while (entries.size() < limit) {
-            List<LogEntry> stretch = log.ofProject(project, position, STRETCH);
+            List<LogEntry> stretch = log.ofProject(project.id(), position, STRETCH);
             for (LogEntry entry : stretch) {
                 if (asOf == null || !entry.recordedAt().isAfter(asOf)) {
                     entries.add(entry);
@@ -72,19 +73,21 @@ class Timeline {
                 break;
             }
         }
-        return tell(reader, entries.subList(0, Math.min(limit, entries.size())), language);
+        return tell(reader, project, entries.subList(0, Math.min(limit, entries.size())), language);
     }
 
     List<Happening> latest(
             Actor reader,
-            UUID project,
+            ProjectView project,
             @Nullable Instant asOf,
             @Nullable Long before,
             int limit,
             Locale language) {
         return tell(
                 reader,
-                log.latestOfProject(project, asOf, before == null ? Long.MAX_VALUE : before, limit),
+                project,
+                log.latestOfProject(
+                        project.id(), asOf, before == null ? Long.MAX_VALUE : before, limit),
                 language);
     }
 
@@ -92,7 +95,9 @@ class Timeline {
         return log.momentsOfProject(project, most);
     }
 
-    private List<Happening> tell(Actor reader, List<LogEntry> entries, Locale language) {
+    private List<Happening> tell(
+            Actor reader, ProjectView project, List<LogEntry> entries, Locale language) {
+        boolean carries = !Access.isAnothersSteward(reader, project.steward());
         Map<LogEntry, Map<String, Object>> data = new HashMap<>();
         Set<UUID> ids = new HashSet<>();
         for (LogEntry entry : entries) {
@@ -109,6 +114,7 @@ class Timeline {
                         entry ->
                                 happening(
                                         reader,
+                                        carries,
                                         entry,
                                         data.getOrDefault(entry, Map.of()),
                                         names,
@@ -119,13 +125,14 @@ class Timeline {
 
     private Happening happening(
             Actor reader,
+            boolean carries,
             LogEntry entry,
             Map<String, Object> fields,
             Map<UUID, String> names,
             Map<UUID, String> texts,
             Locale language) {
         UUID actor = id(entry.metadata().get("actor"));
-        boolean open = mayReadReasons(reader, entry, fields);
+        boolean open = mayReadReasons(reader, carries, entry, fields);
         String role = entry.metadata().get("role");
         return new Happening(
                 entry.position(),
@@ -154,14 +161,16 @@ class Timeline {
 
     /**
      * Who carries or watches the whole project reads why; everybody else in the matters of its own
-     * department, and where it acted itself.
+     * department, and where it acted itself. A steward of other projects is everybody else.
      */
     private static boolean mayReadReasons(
-            Actor reader, LogEntry entry, Map<String, Object> fields) {
+            Actor reader, boolean carries, LogEntry entry, Map<String, Object> fields) {
+        boolean acted = reader.person().toString().equals(entry.metadata().get("actor"));
         return switch (reader.role()) {
-            case APPLICANT, STEWARD, CLERK, SUPERVISOR, LEADER, AUDITOR, SYSTEM -> true;
+            case STEWARD -> carries || acted;
+            case APPLICANT, CLERK, SUPERVISOR, LEADER, AUDITOR, SYSTEM -> true;
             default ->
-                    reader.person().toString().equals(entry.metadata().get("actor"))
+                    acted
                             || reader.department() != null
                                     && (reader.department().equals(fields.get("department"))
                                             || reader.department()

@@ -63,17 +63,24 @@ public final class Application {
                 version);
     }
 
-    /** The last day on which the window may tell what is missing. */
+    /** The last day on which the window may tell what is missing, or turn away what is whole. */
     public LocalDate noticeDue(WorkingDays calendar) {
-        return calendar.due(head.receivedOn(), NOTICE, List.of());
+        return calendar.due(receivedWholeOn(), NOTICE, List.of());
+    }
+
+    /** The day of receipt; of what the window asked for in time, that of the correction. */
+    LocalDate receivedWholeOn() {
+        LocalDate suppliedOn = correction == null ? null : correction.suppliedOn();
+        return suppliedOn == null ? head.receivedOn() : suppliedOn;
     }
 
     /** Whether the window let the time pass in silence. */
     public boolean isAcceptedBySilence(LocalDate today, WorkingDays calendar) {
-        return state == ApplicationState.RECEIVED && today.isAfter(noticeDue(calendar));
+        return (state == ApplicationState.RECEIVED || state == ApplicationState.CORRECTION_SUPPLIED)
+                && today.isAfter(noticeDue(calendar));
     }
 
-    /** A clerk accepts on this day; silence accepts back to the day of receipt. */
+    /** A clerk accepts on this day; silence accepts back to when it was whole. */
     Acceptance accept(LocalDate acceptedOn, @Nullable UUID clerk) {
         mustBeBeforeAcceptance();
         if (state == ApplicationState.CORRECTION_NOTICED) {
@@ -93,7 +100,7 @@ public final class Application {
         if (missing.isEmpty()) {
             throw Refusal.invalid("correction-names-nothing", "/materials");
         }
-        correction = new Correction(today, missing, explanation);
+        correction = new Correction(today, missing, explanation, null);
         state = ApplicationState.CORRECTION_NOTICED;
         return new CorrectionNoticed(
                 id,
@@ -106,7 +113,7 @@ public final class Application {
     }
 
     /** Adds or replaces materials; whether this answered the correction notice. */
-    boolean supply(Collection<SuppliedMaterial> supplied) {
+    boolean supply(Collection<SuppliedMaterial> supplied, LocalDate today) {
         if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
             throw Refusal.conflict("application-over", head.number());
         }
@@ -119,6 +126,7 @@ public final class Application {
                 throw Refusal.invalid(
                         "correction-incomplete", "/materials", String.join(", ", open));
             }
+            correction = correction.supplied(today);
             state = ApplicationState.CORRECTION_SUPPLIED;
         }
         supplied.forEach(material -> materials.put(material.material(), material));

@@ -73,12 +73,12 @@ public record Dossier(Application application, List<Task> tasks) {
         return start(application.accept(today, clerk), today, calendar);
     }
 
-    /** If the window was silent too long, the application counts as accepted on receipt. */
+    /** If the window was silent too long, the application counts as accepted when it was whole. */
     public Optional<ApplicationAccepted> acceptBySilence(LocalDate today, WorkingDays calendar) {
         if (!application.isAcceptedBySilence(today, calendar)) {
             return Optional.empty();
         }
-        Acceptance silent = application.accept(application.head().receivedOn(), null);
+        Acceptance silent = application.accept(application.receivedWholeOn(), null);
         return Optional.of(start(silent, today, calendar));
     }
 
@@ -119,7 +119,7 @@ public record Dossier(Application application, List<Task> tasks) {
         for (SuppliedMaterial material : supplied) {
             askingFor(material.material()).mustBeUndecided();
         }
-        boolean corrected = application.supply(supplied);
+        boolean corrected = application.supply(supplied, today);
         ApplicationHead head = application.head();
         List<String> materials = supplied.stream().map(SuppliedMaterial::material).toList();
         return corrected

@@ -7,6 +7,7 @@ import org.xiangmuzhang.steward.domain.plan.Plan;
 import org.xiangmuzhang.steward.domain.plan.Progress;
 import org.xiangmuzhang.steward.events.CoursesChosen;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
 import org.xiangmuzhang.steward.events.MandateRevoked;
 import org.xiangmuzhang.steward.events.MandateSigned;
 import org.xiangmuzhang.steward.events.MilestoneReached;
@@ -68,6 +69,17 @@ public final class Dossier {
                             (id, was) -> new Mandate(was.signed(), revoked.on()));
             case CoursesChosen chosen -> courses = chosen;
             case DecidedElsewhere decided -> elsewhere.put(decided.itemCode(), decided);
+            case DecidedElsewhereCorrected right ->
+                    elsewhere.put(
+                            right.itemCode(),
+                            new DecidedElsewhere(
+                                    right.project(),
+                                    right.region(),
+                                    right.itemCode(),
+                                    right.documentNumber(),
+                                    right.decidedOn(),
+                                    right.file(),
+                                    right.verifiedOn()));
             case MilestoneReached reached -> milestones.put(reached.itemCode(), reached);
             case PlanDrawn drawn -> {
                 plan = drawn;

@@ -15,6 +15,7 @@ import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.plan.Plan;
 import org.xiangmuzhang.steward.events.CoursesChosen;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
 import org.xiangmuzhang.steward.events.MandateRevoked;
 import org.xiangmuzhang.steward.events.MandateSigned;
 import org.xiangmuzhang.steward.events.MilestoneReached;
@@ -173,6 +174,26 @@ public class Project {
                         command.decidedOn(),
                         command.file(),
                         command.verifiedOn()));
+    }
+
+    @CommandHandler
+    public void correct(CorrectDecidedElsewhere command) {
+        RecordDecidedElsewhere right = command.right();
+        DecidedElsewhere wrong = dossier().elsewhere().get(right.itemCode());
+        if (wrong == null) {
+            throw Refusal.notFound("elsewhere-unknown", right.itemCode());
+        }
+        command.mustPutRight(wrong);
+        apply(
+                new DecidedElsewhereCorrected(
+                        wrong.project(),
+                        wrong.region(),
+                        wrong.itemCode(),
+                        right.documentNumber(),
+                        right.decidedOn(),
+                        right.file(),
+                        right.verifiedOn(),
+                        command.remark()));
     }
 
     @CommandHandler

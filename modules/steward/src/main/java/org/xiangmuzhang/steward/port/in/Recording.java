@@ -32,6 +32,14 @@ public interface Recording {
      */
     void decidedElsewhere(Actor actor, UUID project, long version, ExternalDecision decision);
 
+    /**
+     * The project's steward or a clerk of the region puts right what was recorded; number, day,
+     * proof and verification are replaced, the timeline keeps both. Refuses with {@code
+     * elsewhere-unknown}, {@code elsewhere-corrects-nothing}, {@code file-unknown}, {@code
+     * remark-length} and what a record of this form is refused with.
+     */
+    void correct(Actor actor, UUID project, long version, ExternalDecision right, String reason);
+
     /** Whether someone records this milestone, and not the platform when it sees it happen. */
     boolean isByHand(String milestone);
 

@@ -80,7 +80,7 @@ class ApplicationRows {
                                 """
                                 update intake.application set state = :state,
                                     accepted_on = :acceptedOn, accepted_by = :acceptedBy,
-                                    corrected_on = :correctedOn,
+                                    corrected_on = :correctedOn, supplied_on = :suppliedOn,
                                     corrected = cast(:corrected as text[]),
                                     explanation = :explanation, remark = :remark,
                                     closed_on = :closedOn, version = version + 1
@@ -90,6 +90,7 @@ class ApplicationRows {
                         .param("acceptedOn", acceptance == null ? null : acceptance.acceptedOn())
                         .param("acceptedBy", acceptance == null ? null : acceptance.by())
                         .param("correctedOn", correction == null ? null : correction.on())
+                        .param("suppliedOn", correction == null ? null : correction.suppliedOn())
                         .param(
                                 "corrected",
                                 correction == null ? null : Columns.texts(correction.materials()))
@@ -188,7 +189,8 @@ class ApplicationRows {
                                 : new Correction(
                                         correctedOn,
                                         Columns.texts(row, "corrected"),
-                                        id(row, "explanation")),
+                                        id(row, "explanation"),
+                                        optionalDate(row, "supplied_on")),
                         optionalId(row, "remark"),
                         optionalDate(row, "closed_on"),
                         row.getLong("version")));

@@ -113,6 +113,7 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                         """
                         select id from intake.application
                         where state = 'RECEIVED' and received_on <= :receivedBy
+                            or state = 'CORRECTION_SUPPLIED' and supplied_on <= :receivedBy
                         order by received_on, id limit :limit for update skip locked
                         """)
                 .param("receivedBy", receivedBy)

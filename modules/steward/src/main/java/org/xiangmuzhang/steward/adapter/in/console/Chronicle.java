@@ -106,7 +106,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
 
     private static String kind(Happening one) {
         return switch (one.event()) {
-            case "steward.decided-elsewhere" -> "elsewhere";
+            case "steward.decided-elsewhere", "steward.decided-elsewhere-corrected" -> "elsewhere";
             case "intake.item-decided" ->
                     "REJECTED".equals(one.data().get("outcome")) ? "trouble" : "key";
             case "intake.simulation-formalised",

@@ -132,6 +132,61 @@ class ConsoleRecords {
         return ConsoleDecisions.done(id, "steward.notice.recorded", next);
     }
 
+    @GetMapping("/external-decisions/{item}/correction")
+    String correction(
+            @PathVariable UUID id,
+            @PathVariable String item,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        ProjectSheet project = watching.project(actor, id, null);
+        model.addAttribute("project", project);
+        model.addAttribute("known", known(project, item));
+        model.addAttribute("english", locale.getLanguage().equals("en"));
+        return "steward/correction";
+    }
+
+    private static ProjectSheet.External known(ProjectSheet project, String item) {
+        return project.decidedElsewhere().stream()
+                .filter(known -> known.itemCode().equals(item))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("elsewhere-unknown", item));
+    }
+
+    @PostMapping("/external-decisions/{item}/correction")
+    @FormOn(
+            page = "/console/projects/{id}/external-decisions/{item}/correction",
+            form = "correction",
+            fields = "file=proof")
+    String correct(
+            @PathVariable UUID id,
+            @PathVariable String item,
+            @RequestParam String documentNumber,
+            @RequestParam LocalDate decidedOn,
+            @RequestParam(required = false) @Nullable LocalDate verifiedOn,
+            @RequestParam(required = false) @Nullable MultipartFile proof,
+            @RequestParam(name = "kept-proof", required = false) @Nullable UUID kept,
+            @RequestParam String reason,
+            @RequestParam long version,
+            Actor actor,
+            RedirectAttributes next) {
+        recording.mustBeOpenTo(actor, id);
+        ProjectSheet project = watching.project(actor, id, null);
+        UUID given = proofs.given(project.region(), actor, "proof", proof, kept);
+        recording.correct(
+                actor,
+                id,
+                ConsoleDecisions.seen(version),
+                new Recording.ExternalDecision(
+                        item,
+                        documentNumber,
+                        decidedOn,
+                        given == null ? known(project, item).file() : given,
+                        verifiedOn),
+                reason);
+        return ConsoleDecisions.done(id, "steward.notice.corrected", next);
+    }
+
     @PostMapping("/milestones")
     @FormOn(page = "/console/projects/{id}/milestones", form = "milestone")
     String milestone(

@@ -15,6 +15,7 @@ import org.xiangmuzhang.intake.events.SimulationReopened;
 import org.xiangmuzhang.kernel.EventType;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 
@@ -74,6 +75,11 @@ class WhenSomethingMovesRedrawPlan {
 
     @EventHandler
     void on(DecidedElsewhere event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(DecidedElsewhereCorrected event) {
         redraw(event);
     }
 

@@ -128,6 +128,27 @@ class DecisionsController {
         return answer(actor, id);
     }
 
+    @PostMapping("/external-decisions/{item}/correction")
+    ResponseEntity<ProjectSheet> correct(
+            @PathVariable UUID id,
+            @PathVariable String item,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Requests.Correction request,
+            Actor actor) {
+        recording.correct(
+                actor,
+                id,
+                seen(actor, id, ifMatch),
+                new Recording.ExternalDecision(
+                        item,
+                        request.documentNumber(),
+                        request.decidedOn(),
+                        request.file(),
+                        request.verifiedOn()),
+                request.reason());
+        return answer(actor, id);
+    }
+
     @PostMapping("/milestones")
     ResponseEntity<ProjectSheet> milestone(
             @PathVariable UUID id,

@@ -78,6 +78,14 @@ final class Requests {
             UUID file,
             @Nullable LocalDate verifiedOn) {}
 
+    /** What holds instead of what was recorded, and why. Verified left out: nobody has yet. */
+    record Correction(
+            String documentNumber,
+            LocalDate decidedOn,
+            UUID file,
+            @Nullable LocalDate verifiedOn,
+            String reason) {}
+
     /** An act that is no application, with its proof. */
     record Milestone(String itemCode, LocalDate on, UUID proof) {}
 }

@@ -46,6 +46,10 @@ class ThreeProjectsJourneyTests {
         LocalDate displayed = platform.today();
         plant.pause(site, "SITE-PREEXAM", "PUBLICITY", displayed.plusDays(10));
         int left = daysLeft(plant, site, "SITE-PREEXAM");
+        JsonNode opinion = plant.task(site, "SITE-PREEXAM");
+        assertThat(plant.approver(opinion).get(Story.task(opinion)).get("decidedElsewhere"))
+                .extracting(JsonNode::asString)
+                .containsExactly("PROJECT-CODE");
 
         UUID approval = plant.accept(plant.submit(true, Map.of("ENT-APPROVAL", "SIMULATED")));
         reviewStaysWaived(plant, approval, "ENT-APPROVAL");

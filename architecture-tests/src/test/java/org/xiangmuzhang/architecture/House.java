@@ -18,6 +18,11 @@ final class House {
 
     private static final JavaClasses PRODUCTION = importClasses("classes");
 
+    /** Read when the first rule asks, and once. */
+    private static final class Tests {
+        static final JavaClasses CLASSES = importClasses("test-classes");
+    }
+
     private House() {}
 
     /** Folders under modules, by name. */
@@ -65,7 +70,7 @@ final class House {
 
     /** Every test class of every module. */
     static JavaClasses tests() {
-        return importClasses("test-classes");
+        return Tests.CLASSES;
     }
 
     /** The planted offenders of one rule. */

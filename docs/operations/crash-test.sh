@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Kills the platform, its PostgreSQL, or both with kill -9 in the middle of a load, restarts them,
 # and checks that everything answered with 2xx is there, once. The load is the walkthrough's:
-# projects with steward, mandate, plan, uploads, facts decided elsewhere and a parcel, and
-# applications from submission to delivery, with and without a project. Needs a built application
+# projects with steward, mandate, plan, uploads, facts decided elsewhere and a parcel, a simulated
+# approval that turns formal when the land is allocated, and applications from submission to
+# delivery, with and without a project. Needs a built application
 # (mvn verify or mvn package), curl, jq and psql. Usage: docs/operations/crash-test.sh [rounds]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -57,7 +58,7 @@ key() { cat /proc/sys/kernel/random/uuid; }
 
 tokens() {
     local login
-    for login in "applicant-$place" "clerk-$place" "approver-ndrc-$place" "steward-$place" "land-officer-$place"; do
+    for login in "applicant-$place" "clerk-$place" "approver-ndrc-$place" "approver-nr-$place" "steward-$place" "land-officer-$place"; do
         curl -sS --fail-with-body -u "$login:$secret" -d grant_type=client_credentials \
             "$address/oauth2/token" | jq -r .access_token > "$root/token-$login"
     done
@@ -109,23 +110,34 @@ carry() {
     ask "$name-deliver" "clerk-$place" "/api/intake/applications/$id/delivery" '{}'
 }
 
-# begin NAME: a project up to its reserved parcel, and one of its applications under the mandate.
+# begin NAME: a project up to its allocated parcel, one of its applications under the mandate, and
+# a simulated approval, which the allocation turns formal.
 begin() {
-    local name=$1 project parcel
+    local name=$1 project parcel simulated scan
+    scan=$(upload "steward-$place") || return 1
+    echo "$scan" >> "$root/uploads"
     ask "$name-register" "steward-$place" /api/projects \
         "{\"name\":\"$name\",\"projectType\":\"PT-IND-MOCK\",\"enterprise\":\"$enterprise\",\"investment\":30000}" || return 1
     project=$(answer "$name-register" .id)
     ask "$name-appoint" "steward-$place" "/api/projects/$project/steward" "{\"steward\":\"$steward\"}" || return 1
     ask "$name-mandate" "applicant-$place" "/api/projects/$project/mandates" \
         "{\"acts\":[\"SUBMIT\",\"SUPPLY\"],\"from\":\"$today\",\"until\":\"$until\",\"file\":\"$paper\"}" || return 1
-    ask "$name-plan" "steward-$place" "/api/projects/$project/plan" "{\"start\":\"$today\"}" || return 1
+    ask "$name-plan" "steward-$place" "/api/projects/$project/plan" "{\"start\":\"$today\",\"simulated\":[\"LAND-PLAN-PERMIT\"]}" || return 1
     ask "$name-elsewhere" "steward-$place" "/api/projects/$project/external-decisions" \
-        "{\"itemCode\":\"ENT-FILING\",\"documentNumber\":\"备案〔2026〕7号\",\"decidedOn\":\"$today\",\"verifiedOn\":\"$today\",\"file\":\"$proof\"}" || return 1
+        "{\"itemCode\":\"ENT-FILING\",\"documentNumber\":\"备案〔2026〕7号\",\"decidedOn\":\"$today\",\"verifiedOn\":\"$today\",\"file\":\"$scan\"}" || return 1
     carry "$name" "steward-$place" ",\"project\":\"$project\",\"enterprise\":\"$enterprise\"" || return 1
     ask "$name-parcel" "land-officer-$place" /api/land/parcels \
         "{\"number\":\"${place}001001GB$(printf '%02d%d%02d' "$round" "$number" "$turn")\",\"areaSquareMetres\":33333.33}" || return 1
     parcel=$(answer "$name-parcel" .id)
-    ask "$name-reserve" "land-officer-$place" "/api/land/parcels/$parcel/reservation" "{\"project\":\"$project\"}"
+    ask "$name-reserve" "land-officer-$place" "/api/land/parcels/$parcel/reservation" "{\"project\":\"$project\"}" || return 1
+    simulated=$(key)
+    ask "$name-simulate-submit" "steward-$place" /api/intake/applications \
+        "{\"id\":\"$simulated\",\"project\":\"$project\",\"enterprise\":\"$enterprise\",\"items\":[{\"code\":\"LAND-PLAN-PERMIT\",\"mode\":\"SIMULATED\"}],\"materials\":$permit}" || return 1
+    ask "$name-simulate-accept" "clerk-$place" "/api/intake/applications/$simulated/acceptance" '{}' || return 1
+    ask "$name-preapprove" "approver-nr-$place" \
+        "/api/intake/tasks/$(answer "$name-simulate-submit" '.tasks[0].id')/pre-approval" '{}' || return 1
+    ask "$name-transfer" "land-officer-$place" "/api/land/parcels/$parcel/transfer" \
+        "{\"kind\":\"ALLOCATION\",\"project\":\"$project\",\"enterprise\":\"$enterprise\",\"signedOn\":\"$today\",\"documentNumber\":\"划拨〔2026〕$round$number$turn号\"}"
 }
 
 # Odd workers carry applications, even ones begin projects, until the stop or the first failure.
@@ -147,13 +159,24 @@ sql() {
         -h 127.0.0.1 -p "$(tr -dc 0-9 < "$root/.data/postgresql.port")" -U xiangmuzhang -d xiangmuzhang -c "$1"
 }
 
+# settles WHAT EXPECTED QUERY: read models and automations come to it within a minute, and stay.
+settles() {
+    local tries seen=""
+    for tries in $(seq 1 300); do
+        seen=$(sql "$3")
+        [ "$seen" = "$2" ] && return
+        sleep 0.2
+    done
+    fail "$1: expected $2, found $seen"
+}
+
 count() { find "$acknowledged" -name "*-$1" | wc -l; }
 
 start
 tokens
 printf '%%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' > "$root/paper.pdf"
 upload() {
-    curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" \
+    curl -sS -m 20 --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" \
         -H "Idempotency-Key: $(key)" -F "file=@$root/paper.pdf" "$address/api/files" | jq -r .id
 }
 me() { curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" "$address/api/me" | jq -r "$2"; }
@@ -163,9 +186,14 @@ enterprise=$(me "applicant-$place" '.posts[0].enterprise')
 steward=$(me "steward-$place" .person.id)
 today=$(TZ=Asia/Shanghai date +%F)
 until=$(TZ=Asia/Shanghai date -d '+300 days' +%F)
-materials=$(curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-applicant-$place")" \
-    "$address/api/catalog/items/ENERGY-COMMIT?region=$place" |
-    jq -c --arg file "$paper" '[.materials[] | select(.required) | {material: .id, file: $file}]')
+required() { # ITEM
+    curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-applicant-$place")" \
+        "$address/api/catalog/items/$1?region=$place" |
+        jq -c --arg file "$paper" '[.materials[] | select(.required) | {material: .id, file: $file}]'
+}
+materials=$(required ENERGY-COMMIT)
+permit=$(required LAND-PLAN-PERMIT)
+touch "$root/uploads"
 
 for round in $(seq 1 "$rounds"); do
     rm -f "$root/stop"
@@ -214,7 +242,9 @@ steward.project-registered $registered
 steward.steward-appointed $(count appoint)
 steward.mandate-signed $(count mandate)
 steward.courses-chosen $planned
-steward.decided-elsewhere $(count elsewhere)"
+steward.decided-elsewhere $(count elsewhere)
+intake.simulation-pre-approved $(count preapprove)
+land.parcel-transferred $(count transfer)"
     while read -r what stored expected; do
         [ "$stored" = "$expected" ] || fail "$what: acknowledged $expected, stored $stored"
     done <<< "applications $(sql 'select count(*) from intake.application') $submitted
@@ -222,18 +252,17 @@ projects $(sql 'select count(*) from steward.project') $registered
 mandates $(sql 'select count(*) from steward.mandate') $(count mandate)
 parcels $(sql 'select count(*) from land.parcel') $parcels
 reservations $(sql 'select count(*) from land.parcel where project is not null') $(count reserve)"
-    for tries in $(seq 1 300); do
-        seen=$(sql "select count(*) from supervision.task where ended_on is not null")
-        [ "$seen" = "$decided" ] && break
-        sleep 0.2
-    done
-    [ "$seen" = "$decided" ] || fail "the time ledger closed $seen of $decided items"
-    for tries in $(seq 1 300); do
-        shown=$(sql "select count(*) from steward.board")
-        [ "$shown" = "$registered" ] && break
-        sleep 0.2
-    done
-    [ "$shown" = "$registered" ] || fail "the board shows $shown of $registered projects"
-    echo "round $round ($killed): so far $registered projects, $planned plans, $parcels parcels, $submitted applications submitted, $decided decided, $delivered delivered; nothing lost, nothing twice"
+    allocated=$(count transfer)
+    settles "approvals turned formal (events, subjects)" "$allocated $allocated" \
+        "select count(*) || ' ' || count(distinct subject) from eventlog.event where payload_type = 'intake.simulation-formalised'"
+    settles "items closed in the time ledger" "$((decided + allocated))" \
+        "select count(*) from supervision.task where ended_on is not null"
+    settles "parked events" 0 "select count(*) from eventlog.parked"
+    while read -r scan; do
+        curl -sf -H "Authorization: Bearer $(cat "$root/token-steward-$place")" "$address/api/files/$scan/content" |
+            cmp -s - "$root/paper.pdf" || fail "upload $scan is not what was sent"
+    done < <(shuf -n 10 "$root/uploads")
+    settles "projects on the board" "$registered" "select count(*) from steward.board"
+    echo "round $round ($killed): so far $registered projects, $planned plans, $parcels parcels, $allocated turned formal, $submitted applications submitted, $decided decided, $delivered delivered; nothing lost, nothing twice"
 done
 echo "$rounds rounds: nothing lost, nothing twice"

@@ -3,6 +3,7 @@ package org.xiangmuzhang.eventlog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 
 /** The log with consumers, and nothing else. */
 @SpringBootApplication
+@PropertySource("classpath:org/xiangmuzhang/eventlog/impatient.properties")
 class LogApplication {
 
     volatile @Nullable Actor actor;

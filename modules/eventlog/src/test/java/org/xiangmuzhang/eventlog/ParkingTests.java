@@ -16,7 +16,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import java.util.UUID;
 
 /** An event that its consumer cannot handle holds up its subject, and nobody else. */
-@SpringBootTest(properties = "xiangmuzhang.eventlog.claim=100ms")
+@SpringBootTest
 class ParkingTests {
 
     private static final String CONSUMER = "test.counts";

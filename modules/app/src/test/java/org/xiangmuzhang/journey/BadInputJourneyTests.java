@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * document that names its rule and the field, in either language, and nothing has changed
  * afterwards; what is heard all the same has been looked at and stands in {@code
  * harmless-inputs.txt}. Uploads and tables are shown by {@code FileResourceTests} and {@code
- * ImportTests}; the rules of each step by {@link RefusedStepsJourneyTests}.
+ * ImportTests}; the rules of each step by {@link RefusedStepsJourneyTests}. The profile full sends
+ * the whole family, every other build a part of it.
  */
 class BadInputJourneyTests {
 

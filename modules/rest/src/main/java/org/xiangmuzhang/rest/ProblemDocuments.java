@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -47,10 +48,32 @@ public class ProblemDocuments {
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable thrown)
             throws IOException {
         Problem problem = Problems.of(thrown);
-        if (problem.isOurs()) {
+        if (problem.status() == 503) {
+            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), cause(thrown));
+        } else if (problem.isOurs()) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
         }
         write(request, response, problem);
+    }
+
+    /**
+     * Ends a request for a page, if all that is wrong passes by itself, and tells whether it is.
+     */
+    public boolean sayUnavailable(HttpServletResponse response, Throwable thrown)
+            throws IOException {
+        Problem problem = Problems.of(thrown);
+        if (problem.status() != 503) {
+            return false;
+        }
+        LOG.warn("A page is unavailable: {}", cause(thrown));
+        problem.headers().forEach(response::setHeader);
+        response.sendError(503);
+        return true;
+    }
+
+    /** What began it, in one line: while the platform is busy there are many of them. */
+    private static String cause(Throwable thrown) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(thrown));
     }
 
     /** Writes what a bare HTTP status says. */

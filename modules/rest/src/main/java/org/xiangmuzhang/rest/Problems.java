@@ -1,5 +1,6 @@
 package org.xiangmuzhang.rest;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
@@ -30,6 +31,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.rest.edge.BodyTooSlowException;
 
 import tools.jackson.core.JacksonException;
 
@@ -51,6 +53,9 @@ final class Problems {
     private Problems() {}
 
     static Problem of(Throwable thrown) {
+        if (find(thrown, BodyTooSlowException.class) != null) {
+            return Problem.of(408, "body-too-slow");
+        }
         if (find(thrown, HttpMessageNotReadableException.class) != null) {
             JacksonException json = find(thrown, JacksonException.class);
             return json == null ? Problem.of(400, "body-missing") : JsonProblems.of(json);
@@ -104,6 +109,7 @@ final class Problems {
             case BindingResult e -> values(e);
             case MultipartException e -> Problem.of(400, "multipart-unreadable");
             case FileUploadException e -> Problem.of(400, "multipart-unreadable");
+            case ClientAbortException e -> Problem.of(400, "request-unreadable");
             case InvalidParameterException e -> byStatus(e.getErrorCode());
             case ErrorResponse e -> byStatus(e.getStatusCode().value());
             case ConcurrencyFailureException e -> race();

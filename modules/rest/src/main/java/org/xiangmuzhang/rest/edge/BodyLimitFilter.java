@@ -39,7 +39,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        byte[] body;
+        try {
+            body = request.getInputStream().readNBytes(LARGEST + 1);
+        } catch (IOException brokenOff) {
+            problems.write(request, response, brokenOff);
+            return;
+        }
         if (body.length > LARGEST) {
             problems.write(request, response, Problem.of(413, "body-too-large", LARGEST));
         } else {

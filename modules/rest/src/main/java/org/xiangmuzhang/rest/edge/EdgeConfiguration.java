@@ -3,13 +3,17 @@ package org.xiangmuzhang.rest.edge;
 import jakarta.servlet.DispatcherType;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.xiangmuzhang.rest.ProblemDocuments;
+
+import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
@@ -26,9 +30,16 @@ class EdgeConfiguration {
         return filter;
     }
 
+    /**
+     * @param grace how long a body may take at any rate
+     * @param rate bytes a second that come after it at least, on the average
+     */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainSpokenTomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainSpokenTomcat(
+            @Value("${xiangmuzhang.door.body-grace:20s}") Duration grace,
+            @Value("${xiangmuzhang.door.body-rate:32KB}") DataSize rate) {
         return factory -> {
+            factory.addEngineValves(new BodyInTime(grace, rate.toBytes()));
             factory.addConnectorCustomizers(
                     connector -> connector.setProperty("maxSwallowSize", SWALLOWED));
             factory.addContextCustomizers(

@@ -13,7 +13,10 @@ import org.xiangmuzhang.rest.ProblemDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Answers whatever a controller of the interface throws, and requests that no controller takes. */
+/**
+ * Answers whatever a controller of the interface throws, and requests that no controller takes; of
+ * pages only that the platform is unavailable for a moment.
+ */
 @Component
 class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
@@ -34,11 +37,12 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception thrown) {
-        if (!ApiPath.covers(request)) {
-            return null;
-        }
         try {
-            problems.write(request, response, thrown);
+            if (ApiPath.covers(request)) {
+                problems.write(request, response, thrown);
+            } else if (!problems.sayUnavailable(response, thrown)) {
+                return null;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,6 +39,46 @@ class SchemaTests {
                     "signin.client(client_id)",
                     "signin.signing_key(only_row)");
 
+    /** Tables without the second wall: what they hold is shown to everybody, or to nobody. */
+    private static final Set<String> WITHOUT_WALL =
+            Set.of(
+                    // what a place does and how, for everybody to read
+                    "catalog.edition",
+                    "catalog.entry",
+                    "catalog.head",
+                    "catalog.item_override",
+                    "catalog.item_override_version",
+                    "catalog.item_version",
+                    "catalog.row_override",
+                    // says of a project only that something has come; asked for below its place too
+                    "intake.condition_met",
+                    // who a caller is, asked before the caller is known; names are shown by id
+                    "parties.person",
+                    "parties.post",
+                    // found through the matter that they were written in
+                    "parties.remark",
+                    // found under the caller's own name
+                    "rest.answer",
+                    // read by the platform alone
+                    "eventlog.token",
+                    "signin.client",
+                    "signin.signing_key",
+                    "steward.code_serial",
+                    "timers.practice_clock",
+                    "timers.scheduled_tasks");
+
+    private static final String TABLES_WITHOUT_WALL =
+            """
+            select n.nspname || '.' || c.relname
+              from pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind in ('r', 'p') and n.nspname not like 'pg\\_%'
+               and n.nspname <> 'information_schema' and c.relname not like 'flyway%'
+               and not (c.relrowsecurity and c.relforcerowsecurity
+                        and exists (select from pg_policy p where p.polrelid = c.oid))
+             order by 1
+            """;
+
     private static final String UNIQUE_WITHOUT_REGION =
             """
             select n.nspname || '.' || c.relname || '(' || string_agg(a.attname, ',' order by k.at)
@@ -114,6 +154,25 @@ class SchemaTests {
                 .sql("create table public.planted (region text not null, number text unique)")
                 .update();
         assertThat(uniqueWithoutRegion(database)).contains("public.planted(number)");
+    }
+
+    @Test
+    void everyOtherTableStandsBehindTheWall() {
+        assertThat(tablesWithoutWall(TestDatabase.fresh()))
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_WALL);
+    }
+
+    @Test
+    void aTableWithoutTheWallIsSeen() {
+        DataSource database = TestDatabase.fresh();
+        JdbcClient.create(database)
+                .sql("alter table steward.project no force row level security")
+                .update();
+        assertThat(tablesWithoutWall(database)).contains("steward.project");
+    }
+
+    private static List<String> tablesWithoutWall(DataSource database) {
+        return JdbcClient.create(database).sql(TABLES_WITHOUT_WALL).query(String.class).list();
     }
 
     private static List<String> uniqueWithoutRegion(DataSource database) {

@@ -5,10 +5,13 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.files.Reach;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.signin.ReachOfPosts;
 
-/** Lets a post reach files as far as the catalog's tree of regions lets it look. */
+import java.util.Set;
+
+/** Lets a post reach files and rows as far as the catalog's tree of regions lets it look. */
 @Component
-class CatalogReach implements Reach {
+class CatalogReach implements Reach, ReachOfPosts {
 
     private final Regions regions;
 
@@ -19,5 +22,10 @@ class CatalogReach implements Reach {
     @Override
     public boolean reaches(Actor actor, Region place) {
         return regions.reaches(actor, place);
+    }
+
+    @Override
+    public Set<Region> of(Actor actor) {
+        return regions.reachOf(actor);
     }
 }

@@ -93,6 +93,10 @@ final class Platform {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     void stop() {
         context.close();
     }

@@ -45,7 +45,13 @@ class RefusedStepsJourneyTests {
         as("steward").post(path, twice);
         refused(as("steward"), path, twice, 409, "project-code-taken");
         refused(platform.as("steward-140502"), path, registration(), 403, "region-not-yours");
-        refused(platform.as("applicant-140502"), path, registration(), 403, "enterprise-not-yours");
+        refused(
+                platform.as("applicant-140502"),
+                path,
+                registration(),
+                422,
+                "enterprise-unknown",
+                "/enterprise");
         refused(as("clerk"), path, registration(), 403, "role-may-not");
     }
 
@@ -480,8 +486,8 @@ class RefusedStepsJourneyTests {
                 platform.as("land-officer-140502"),
                 parcel + "/listing",
                 Map.of(),
-                403,
-                "parcel-of-another-region");
+                404,
+                "parcel-unknown");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.database;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -27,7 +28,19 @@ class DatabaseAutoConfiguration {
         return flyway -> {
             DataSource source = flyway.getConfiguration().getDataSource();
             ServerRequirements.supported(source);
+            ServerRequirements.walled(source);
             Migrations.run(source);
+        };
+    }
+
+    /** Before anything gets hold of it. */
+    @Bean
+    static BeanPostProcessor sightOfConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new SightedDataSource(source) : bean;
+            }
         };
     }
 

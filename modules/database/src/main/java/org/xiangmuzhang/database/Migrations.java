@@ -7,6 +7,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 
@@ -18,13 +19,16 @@ import javax.sql.DataSource;
  */
 public final class Migrations {
 
-    private static final Comparator<String> EVENT_LOG_FIRST =
-            Comparator.comparing((String schema) -> !schema.equals("eventlog"))
+    /** What the others' migrations stand on. */
+    private static final List<String> FIRST = List.of("database", "eventlog");
+
+    private static final Comparator<String> ORDER =
+            Comparator.comparing((String schema) -> !FIRST.contains(schema))
                     .thenComparing(Comparator.naturalOrder());
 
     private Migrations() {}
 
-    /** Creates the schemas that are missing and runs their migrations, the event log's first. */
+    /** Creates the schemas that are missing and runs their migrations. */
     public static void run(DataSource dataSource) {
         for (String schema : schemas()) {
             Flyway.configure()
@@ -37,7 +41,7 @@ public final class Migrations {
     }
 
     static SequencedSet<String> schemas() {
-        SequencedSet<String> schemas = new TreeSet<>(EVENT_LOG_FIRST);
+        SequencedSet<String> schemas = new TreeSet<>(ORDER);
         try {
             for (Resource script :
                     new PathMatchingResourcePatternResolver()

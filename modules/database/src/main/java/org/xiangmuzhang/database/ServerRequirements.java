@@ -28,6 +28,26 @@ final class ServerRequirements {
         }
     }
 
+    /** Refuses a user that row-level security does not hold. */
+    static void walled(DataSource source) {
+        boolean unheld =
+                JdbcClient.create(source)
+                        .sql(
+                                """
+                                select rolsuper or rolbypassrls from pg_roles
+                                 where rolname = current_user
+                                """)
+                        .query(Boolean.class)
+                        .single();
+        if (unheld) {
+            throw new DatabaseUnavailable(
+                    "The platform's database user must be neither a superuser nor have BYPASSRLS:"
+                            + " row-level security, the second wall between regions and between"
+                            + " enterprises, would not hold it. Name a plain user that owns the"
+                            + " database");
+        }
+    }
+
     /** Refuses a server that may lose what it has acknowledged. */
     static void durable(DataSource source) {
         for (String name : DURABILITY) {

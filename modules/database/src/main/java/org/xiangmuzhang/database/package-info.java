@@ -1,4 +1,7 @@
-/** The embedded PostgreSQL server, migrations per schema, backup and restore. */
+/**
+ * The embedded PostgreSQL server, migrations per schema, backup and restore, and how much a
+ * thread's statements see.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.xiangmuzhang.database;

@@ -47,7 +47,9 @@ class DatabaseAutoConfigurationTests {
                                 assertThat(context)
                                         .hasSingleBean(FlywayMigrationInitializer.class)
                                         .hasSingleBean(EmbeddedPostgres.class);
-                                pools.add(context.getBean(HikariDataSource.class));
+                                pools.add(
+                                        context.getBean(DataSource.class)
+                                                .unwrap(HikariDataSource.class));
                                 assertThat(user(pools.getFirst())).isEqualTo("xiangmuzhang");
                                 assertThat(application.pidFile()).exists();
                             });
@@ -87,7 +89,10 @@ class DatabaseAutoConfigurationTests {
                 .withBean(DataSource.class, () -> own)
                 .run(
                         context -> {
-                            assertThat(context.getBean(DataSource.class)).isSameAs(own);
+                            assertThat(
+                                            context.getBean(DataSource.class)
+                                                    .unwrap(HikariDataSource.class))
+                                    .isSameAs(own);
                             assertThat(context).doesNotHaveBean(EmbeddedPostgres.class);
                         });
         assertThat(DataFolder.of(root)).doesNotExist();

@@ -44,7 +44,7 @@ class MigrationsTests {
 
         Migrations.run(source);
 
-        assertThat(Migrations.schemas()).containsExactly("eventlog", "alpha", "zeta");
+        assertThat(Migrations.schemas()).containsExactly("database", "eventlog", "alpha", "zeta");
         assertThat(historyOf("eventlog")).isEqualTo(1);
         assertThat(historyOf("alpha")).isEqualTo(1);
         assertThat(historyOf("zeta")).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import javax.sql.DataSource;
 
@@ -27,5 +28,21 @@ class ServerRequirementsTests {
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("fsync is off");
         }
+    }
+
+    @Test
+    void refusesAUserWhomRowLevelSecurityDoesNotHold() {
+        assertThatCode(() -> ServerRequirements.walled(TestDatabase.fresh()))
+                .doesNotThrowAnyException();
+
+        ThrowAwayPostgres server = ThrowAwayPostgres.start();
+        PGSimpleDataSource superuser = new PGSimpleDataSource();
+        superuser.setUrl(server.url());
+        superuser.setUser(server.superuser());
+        superuser.setPassword(server.password());
+        assertThatThrownBy(() -> ServerRequirements.walled(superuser))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("neither a superuser nor have BYPASSRLS");
+        server.stop();
     }
 }

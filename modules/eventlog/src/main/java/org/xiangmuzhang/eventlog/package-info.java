@@ -3,7 +3,7 @@
  * ApplicationEventPublisher} inside a transaction and appended when that transaction commits;
  * consumers are Axon event handlers.
  */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "database"})
 @NullMarked
 package org.xiangmuzhang.eventlog;
 

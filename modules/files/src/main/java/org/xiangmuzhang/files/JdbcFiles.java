@@ -2,6 +2,7 @@ package org.xiangmuzhang.files;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Region;
 
 import java.sql.ResultSet;
@@ -29,23 +30,24 @@ class JdbcFiles {
                 .query(row -> {});
     }
 
+    /** Whether any upload does, also one that the caller may not see. */
     boolean refersTo(String sha256) {
-        return jdbc.sql("select exists (select from files.file where sha256 = :sha256)")
-                .param("sha256", sha256)
-                .query(Boolean.class)
-                .single();
+        return unused(List.of(sha256)).isEmpty();
     }
 
-    /** Those of the contents that no upload refers to. */
+    /** Those of the contents that no upload refers to, whoever may see it. */
     List<String> unused(Collection<String> contents) {
-        return jdbc.sql(
-                        """
-                        select content from unnest(?) as content
-                         where not exists (select from files.file where sha256 = content)
-                        """)
-                .param(contents.toArray(String[]::new))
-                .query(String.class)
-                .list();
+        return Sight.ALL.during(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        select content from unnest(?) as content
+                                         where not exists
+                                               (select from files.file where sha256 = content)
+                                        """)
+                                .param(contents.toArray(String[]::new))
+                                .query(String.class)
+                                .list());
     }
 
     void add(StoredFile file) {

@@ -1,5 +1,5 @@
 /** Uploaded files: content by hash outside the database, a row for each upload. */
-@ApplicationModule(allowedDependencies = {"kernel", "timers"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "timers"})
 @NullMarked
 package org.xiangmuzhang.files;
 

@@ -34,10 +34,12 @@ class Callers {
     private static final String FOUND = Callers.class.getName();
 
     private final People people;
+    private final SightOfCallers sight;
     private final Clock clock;
 
-    Callers(People people, Clock clock) {
+    Callers(People people, SightOfCallers sight, Clock clock) {
         this.people = people;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ class Callers {
         }
         Caller caller = find(request);
         request.setAttribute(FOUND, caller);
+        sight.found(caller);
         if (caller.current() != null) {
             // the answer kept under an idempotency key stands in this region
             request.setAttribute(Region.class.getName(), caller.current().region());

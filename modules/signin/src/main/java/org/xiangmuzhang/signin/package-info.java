@@ -1,5 +1,6 @@
 /** Who is calling: tokens and sessions, posts, demo users. */
-@ApplicationModule(allowedDependencies = {"kernel", "parties", "eventlog", "rest", "console"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "parties", "eventlog", "rest", "console"})
 @NullMarked
 package org.xiangmuzhang.signin;
 

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.Parked;
 import org.xiangmuzhang.eventlog.ParkedEvents;
 import org.xiangmuzhang.kernel.Refusal;
@@ -161,7 +162,12 @@ final class JdbcParkedEvents implements ParkedEvents {
         return goOn(consumer, subject);
     }
 
+    /** A consumer handles for the platform, whoever asks for it. */
     private int goOn(String consumer, UUID subject) {
+        return Sight.ALL.during(() -> handleAll(consumer, subject));
+    }
+
+    private int handleAll(String consumer, UUID subject) {
         int handled = 0;
         try {
             while (apart.execute(status -> retryFirst(consumer, subject)) == Boolean.TRUE) {

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward.application;
 
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.land.spi.Takers;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.api.Projects;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets other contexts look projects up, and land see which of them may take it. */
+/**
+ * Lets other contexts look projects up, and land see which of them may take it: also for a caller
+ * whose post does not reach the project's place, but something that belongs to the project.
+ */
 @Component
 class NamedProjects implements Projects, Takers {
 
@@ -23,22 +27,22 @@ class NamedProjects implements Projects, Takers {
 
     @Override
     public Optional<ProjectView> byId(UUID id) {
-        return register.byId(id);
+        return Sight.ALL.during(() -> register.byId(id));
     }
 
     @Override
     public Optional<Taker> taker(UUID project) {
-        return register.byId(project).map(NamedProjects::asTaker);
+        return byId(project).map(NamedProjects::asTaker);
     }
 
     @Override
     public Optional<Taker> byCode(String code) {
-        return register.byCode(code).map(NamedProjects::asTaker);
+        return Sight.ALL.during(() -> register.byCode(code)).map(NamedProjects::asTaker);
     }
 
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
-        return register.names(ids);
+        return Sight.ALL.during(() -> register.names(ids));
     }
 
     private static Taker asTaker(ProjectView it) {

@@ -7,6 +7,7 @@ import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Dependency.Relaxation;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
 /**
  * What an item waits for by law or by material: order that may be relaxed in no way, or by
  * simulation only. The plan of its project says so; what that does not hold, the catalog does.
+ * Whoever decides on an item of a project may lie below the project's place: the answer is the
+ * same.
  */
 @Component
 class PlanPreconditions implements Preconditions {
@@ -51,6 +54,10 @@ class PlanPreconditions implements Preconditions {
 
     @Override
     public List<Unmet> unmet(UUID project, String itemCode) {
+        return Sight.ALL.during(() -> unmetOf(project, itemCode));
+    }
+
+    private List<Unmet> unmetOf(UUID project, String itemCode) {
         Dossier dossier = log.now(project).orElse(null);
         if (dossier == null) {
             return List.of();
@@ -159,19 +166,22 @@ class PlanPreconditions implements Preconditions {
 
     @Override
     public Map<UUID, Integer> planningConditions(UUID project) {
-        return parcels.ofProject(project).stream()
+        return Sight.ALL.during(() -> parcels.ofProject(project)).stream()
                 .collect(Collectors.toMap(ParcelView::id, ParcelView::planningConditions));
     }
 
     @Override
     public boolean belongs(UUID project, UUID enterprise) {
-        return log.now(project)
+        return Sight.ALL
+                .during(() -> log.now(project))
                 .filter(dossier -> dossier.registered().enterprise().equals(enterprise))
                 .isPresent();
     }
 
     @Override
     public Optional<Region> placeOf(UUID project) {
-        return log.now(project).map(dossier -> dossier.registered().region());
+        return Sight.ALL
+                .during(() -> log.now(project))
+                .map(dossier -> dossier.registered().region());
     }
 }

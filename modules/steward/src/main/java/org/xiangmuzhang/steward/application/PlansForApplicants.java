@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
@@ -47,7 +48,7 @@ class PlansForApplicants implements ProjectPlans {
 
     @Override
     public Optional<Choice> byId(UUID project) {
-        return register.byId(project).map(PlansForApplicants::choice);
+        return Sight.ALL.during(() -> register.byId(project)).map(PlansForApplicants::choice);
     }
 
     private static Choice choice(ProjectView project) {
@@ -61,7 +62,7 @@ class PlansForApplicants implements ProjectPlans {
 
     @Override
     public List<Step> steps(UUID project) {
-        Dossier dossier = log.now(project).orElse(null);
+        Dossier dossier = Sight.ALL.during(() -> log.now(project)).orElse(null);
         if (dossier == null) {
             return List.of();
         }

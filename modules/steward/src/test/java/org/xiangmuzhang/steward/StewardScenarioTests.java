@@ -982,6 +982,7 @@ class StewardScenarioTests {
                 version(project),
                 new Recording.ExternalDecision(
                         "SITE-PREEXAM", "8号", today().minusDays(1), proof, null));
+        settle();
         refused(
                 () -> recording.correct(steward, project, version(project), right, " "),
                 "remark-length");

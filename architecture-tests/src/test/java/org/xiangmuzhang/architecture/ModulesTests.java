@@ -176,14 +176,19 @@ class ModulesTests {
         assertThat(Path.of("target/module-pages/module-steward.adoc")).isNotEmptyFile();
     }
 
-    /** Every module but the vocabulary, the test mark and the application itself. */
+    /**
+     * Every module but the vocabulary, the test mark, the application itself and its benchmarks.
+     */
     static Stream<String> declaringModules() {
         return declaringModules(House.ROOT);
     }
 
     static Stream<String> declaringModules(Path root) {
         return House.moduleNames(root).stream()
-                .filter(module -> !Set.of("kernel", "practices", "app").contains(module));
+                .filter(
+                        module ->
+                                !Set.of("kernel", "practices", "app", "benchmarks")
+                                        .contains(module));
     }
 
     private static Set<String> allowed(ApplicationModule annotation) {

@@ -1,0 +1,133 @@
+package org.xiangmuzhang.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The platform under load over HTTP, signed in, everything on. */
+final class PlatformRun {
+
+    private static final double SPARE = 1.6;
+
+    private final Server server;
+    private final Clients clients;
+    private final long seconds;
+    private final Path folder;
+
+    PlatformRun(Server server, Clients clients, long seconds, Path folder) {
+        this.server = server;
+        this.clients = clients;
+        this.seconds = seconds;
+        this.folder = folder;
+    }
+
+    void measure(Figures figures) {
+        server.settle();
+        try (HikariDataSource database = server.platform(2);
+                RunningPlatform platform = RunningPlatform.start(server, folder)) {
+            List<Roads> places =
+                    Roads.PLACES.stream().map(place -> new Roads(platform, place)).toList();
+            prepare(places, warmUp(places));
+            server.settle();
+            load(places, database, figures);
+            figures.add("start to ready, s", platform.startSeconds());
+            figures.add("most resident memory, MiB", platform.memory());
+        }
+    }
+
+    /** A fifth of the time, for the compiler; gives the projects that the measuring will need. */
+    private int warmUp(List<Roads> places) {
+        AtomicInteger carried = new AtomicInteger();
+        double took =
+                clients.during(
+                        Math.max(5, seconds / 5),
+                        client -> {
+                            Roads roads = of(client, places);
+                            roads.prepare();
+                            carried.incrementAndGet();
+                            return roads.carry(new Stopwatch());
+                        });
+        return (int) (carried.get() / took * seconds * SPARE) + clients.number();
+    }
+
+    private void prepare(List<Roads> places, int number) {
+        AtomicInteger left = new AtomicInteger(number);
+        clients.during(
+                Integer.MAX_VALUE,
+                client -> {
+                    of(client, places).prepare();
+                    return left.decrementAndGet() > 0;
+                });
+    }
+
+    /** Clients are spread over the places, as no person may ask too much at once. */
+    private static Roads of(int client, List<Roads> places) {
+        return places.get(client % places.size());
+    }
+
+    private void load(List<Roads> places, HikariDataSource database, Figures figures) {
+        JdbcClient sql = JdbcClient.create(database);
+        Stopwatch commands = new Stopwatch();
+        Queue<Long> delivered = new ConcurrentLinkedQueue<>();
+        long eventsBefore = events(sql);
+        long end;
+        double took;
+        try (ReadModelWatch watch = new ReadModelWatch(database)) {
+            took =
+                    clients.during(
+                            seconds,
+                            client -> {
+                                boolean carried = of(client, places).carry(commands);
+                                if (carried) {
+                                    delivered.add(System.nanoTime());
+                                }
+                                return carried;
+                            });
+            end = System.nanoTime();
+            figures.add("events behind, first third", watch.behind(0, 3));
+            figures.add("events behind, last third", watch.behind(2, 3));
+            figures.add(Figures.EVENTS, (events(sql) - eventsBefore) / took);
+            while (watch.held(end).isEmpty()) {
+                RunningPlatform.pause(100);
+            }
+            count(delivered, watch, end, took, figures);
+        }
+        figures.add("commands per second", commands.count() / took);
+        commands.byCommand()
+                .forEach(
+                        (command, millis) -> {
+                            figures.add(command + ", median, ms", millis.median());
+                            figures.add(command + ", 99th percentile, ms", millis.p99());
+                        });
+    }
+
+    private static void count(
+            Queue<Long> delivered, ReadModelWatch watch, long end, double took, Figures figures) {
+        long counted =
+                delivered.stream()
+                        .map(watch::held)
+                        .filter(held -> held.isPresent() && held.getAsLong() <= end)
+                        .count();
+        figures.add(Figures.CASES, counted / took);
+        Percentiles lag =
+                Percentiles.of(
+                        delivered.stream().mapToDouble(at -> (heldOf(watch.held(at)) - at) / 1e6));
+        figures.add("delivered to held by every read model, median, ms", lag.median());
+        figures.add("delivered to held by every read model, 99th percentile, ms", lag.p99());
+    }
+
+    private static long heldOf(OptionalLong held) {
+        return held.orElseThrow();
+    }
+
+    private static long events(JdbcClient sql) {
+        return sql.sql("select count(*) from eventlog.event").query(Long.class).single();
+    }
+}

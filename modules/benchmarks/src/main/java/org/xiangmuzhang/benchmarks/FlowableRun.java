@@ -45,6 +45,8 @@ final class FlowableRun {
             AtomicInteger cases = new AtomicInteger();
             clients.during(Math.max(5, seconds / 5), client -> carry(engine));
             server.settle();
+            double engineBefore = ProcessorTime.of(ProcessHandle.current());
+            double serverBefore = ProcessorTime.of(server);
             double took =
                     clients.during(
                             seconds,
@@ -53,6 +55,12 @@ final class FlowableRun {
                                 return carry(engine);
                             });
             figures.add(Figures.FLOWABLE, cases.get() / took);
+            figures.add(
+                    "Flowable, processor time of the engine for a case, ms",
+                    (ProcessorTime.of(ProcessHandle.current()) - engineBefore) / cases.get());
+            figures.add(
+                    "Flowable, processor time of PostgreSQL for a case, ms",
+                    (ProcessorTime.of(server) - serverBefore) / cases.get());
             engine.close();
         }
     }

@@ -36,7 +36,7 @@ final class PlatformRun {
                     Roads.PLACES.stream().map(place -> new Roads(platform, place)).toList();
             prepare(places, warmUp(places));
             server.settle();
-            load(places, database, figures);
+            load(platform, places, database, figures);
             figures.add("start to ready, s", platform.startSeconds());
             figures.add("most resident memory, MiB", platform.memory());
         }
@@ -72,11 +72,17 @@ final class PlatformRun {
         return places.get(client % places.size());
     }
 
-    private void load(List<Roads> places, HikariDataSource database, Figures figures) {
+    private void load(
+            RunningPlatform platform,
+            List<Roads> places,
+            HikariDataSource database,
+            Figures figures) {
         JdbcClient sql = JdbcClient.create(database);
         Stopwatch commands = new Stopwatch();
         Queue<Long> delivered = new ConcurrentLinkedQueue<>();
         long eventsBefore = events(sql);
+        double platformBefore = platform.processorTime();
+        double serverBefore = ProcessorTime.of(server);
         long end;
         double took;
         try (ReadModelWatch watch = new ReadModelWatch(database)) {
@@ -99,6 +105,13 @@ final class PlatformRun {
             }
             count(delivered, watch, end, took, figures);
         }
+        double cases = delivered.size();
+        figures.add(
+                "processor time of the application for a case, ms",
+                (platform.processorTime() - platformBefore) / cases);
+        figures.add(
+                "processor time of PostgreSQL for a case, ms",
+                (ProcessorTime.of(server) - serverBefore) / cases);
         figures.add("commands per second", commands.count() / took);
         commands.byCommand()
                 .forEach(

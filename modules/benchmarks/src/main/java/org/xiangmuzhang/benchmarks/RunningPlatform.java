@@ -114,6 +114,11 @@ final class RunningPlatform implements AutoCloseable {
         return startSeconds;
     }
 
+    /** In milliseconds. */
+    double processorTime() {
+        return ProcessorTime.of(process.toHandle());
+    }
+
     /** Most memory that was resident at any time, in MiB. */
     double memory() {
         try {

@@ -54,6 +54,17 @@ final class Server implements AutoCloseable {
         }
     }
 
+    long process() {
+        try (HikariDataSource postgres = pool(url("postgres"), "postgres", 1)) {
+            String file =
+                    JdbcClient.create(postgres)
+                            .sql("select pg_read_file('postmaster.pid')")
+                            .query(String.class)
+                            .single();
+            return Long.parseLong(file.lines().findFirst().orElseThrow());
+        }
+    }
+
     int port() {
         return URI.create(address().substring("jdbc:".length())).getPort();
     }

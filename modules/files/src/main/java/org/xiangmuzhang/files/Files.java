@@ -4,6 +4,8 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +21,9 @@ public interface Files {
     StoredFile store(Region region, Actor actor, String name, InputStream content);
 
     Optional<StoredFile> byId(UUID id);
+
+    /** Those of the files that are known, by id. */
+    Map<UUID, StoredFile> byIds(Collection<UUID> ids);
 
     /** The content; the caller closes it. Refuses with {@code file-unknown}. */
     InputStream open(UUID id);

@@ -76,6 +76,13 @@ class JdbcFiles {
                 .optional();
     }
 
+    List<StoredFile> byIds(Collection<UUID> ids) {
+        return jdbc.sql("select * from files.file where id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(JdbcFiles::file)
+                .list();
+    }
+
     private static StoredFile file(ResultSet row, int number) throws SQLException {
         return new StoredFile(
                 row.getObject("id", UUID.class),

@@ -19,8 +19,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A content and its row come and go together. */
 @Component
@@ -69,6 +73,12 @@ class StoredFiles implements Files {
     @Override
     public Optional<StoredFile> byId(UUID id) {
         return rows.byId(id);
+    }
+
+    @Override
+    public Map<UUID, StoredFile> byIds(Collection<UUID> ids) {
+        return rows.byIds(ids).stream()
+                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,20 +79,30 @@ final class JdbcParkedEvents implements ParkedEvents {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The subjects that wait for a consumer. */
-    Set<UUID> of(String consumer) {
-        return jdbc.sql("select distinct subject from eventlog.parked where processor_name = ?")
-                .param(consumer)
-                .query(UUID.class)
-                .set();
-    }
+    /** Subjects that wait for a consumer, and positions that it has been let pass over. */
+    record LeftOut(Set<UUID> subjects, Set<Long> positions) {}
 
-    /** The positions that a consumer has been let pass over. */
-    Set<Long> passedOver(String consumer) {
-        return jdbc.sql("select global_index from eventlog.passed_over where processor_name = ?")
-                .param(consumer)
-                .query(Long.class)
-                .set();
+    LeftOut of(String consumer) {
+        LeftOut left = new LeftOut(new HashSet<>(), new HashSet<>());
+        jdbc.sql(
+                        """
+                        select distinct subject, null::bigint as position from eventlog.parked
+                         where processor_name = :consumer
+                        union all
+                        select null, global_index from eventlog.passed_over
+                         where processor_name = :consumer
+                        """)
+                .param("consumer", consumer)
+                .query(
+                        row -> {
+                            UUID subject = row.getObject("subject", UUID.class);
+                            if (subject == null) {
+                                left.positions.add(row.getLong("position"));
+                            } else {
+                                left.subjects.add(subject);
+                            }
+                        });
+        return left;
     }
 
     /** The positions behind a consumer that it has not handled. */

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.xiangmuzhang.eventlog.axon.JdbcParkedEvents.LeftOut;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,12 +46,13 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
             throws Exception {
         EventMessage<?> event = unit.getMessage();
         long position = position(event);
-        LeftOut left = unit.root().getOrComputeResource(LEFT_OUT, key -> leftOut());
+        // asked for once in a batch
+        LeftOut left = unit.root().getOrComputeResource(LEFT_OUT, key -> parked.of(consumer));
         UUID subject = SubjectSequencing.of(event);
-        if (left.positions.contains(position)) {
+        if (left.positions().contains(position)) {
             return null;
         }
-        if (left.subjects.contains(subject) && parked.joins(consumer, subject, position)) {
+        if (left.subjects().contains(subject) && parked.joins(consumer, subject, position)) {
             return null;
         }
         try {
@@ -67,13 +68,6 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
             throw failure;
         }
     }
-
-    private LeftOut leftOut() {
-        return new LeftOut(parked.of(consumer), parked.passedOver(consumer));
-    }
-
-    /** Asked for once in a batch. */
-    private record LeftOut(Set<UUID> subjects, Set<Long> positions) {}
 
     private boolean isEnough(EventMessage<?> event, Exception failure) {
         if (is(failure, DataAccessResourceFailureException.class)

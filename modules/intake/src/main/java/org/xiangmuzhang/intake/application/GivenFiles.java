@@ -11,6 +11,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +29,8 @@ class GivenFiles {
             List<GivenMaterial> given, UUID enterprise, Set<String> asked, Actor actor) {
         List<SuppliedMaterial> supplied = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Map<UUID, StoredFile> known =
+                files.byIds(given.stream().map(GivenMaterial::file).distinct().toList());
         for (int i = 0; i < given.size(); i++) {
             String material = given.get(i).material();
             String pointer = "/materials/" + i;
@@ -37,7 +40,11 @@ class GivenFiles {
             if (!seen.add(material)) {
                 throw Refusal.invalid("material-twice", pointer + "/material", material);
             }
-            StoredFile file = check(given.get(i).file(), enterprise, actor, pointer + "/file");
+            UUID id = given.get(i).file();
+            StoredFile file = known.get(id);
+            if (file == null || !file.mayBeUsedBy(actor, enterprise)) {
+                throw notYours(pointer + "/file", id);
+            }
             supplied.add(new SuppliedMaterial(material, file.id(), file.sha256()));
         }
         return supplied;
@@ -47,13 +54,17 @@ class GivenFiles {
     StoredFile check(UUID id, UUID enterprise, Actor actor, String pointer) {
         return files.byId(id)
                 .filter(file -> file.mayBeUsedBy(actor, enterprise))
-                .orElseThrow(() -> Refusal.invalid("file-not-yours", pointer, id));
+                .orElseThrow(() -> notYours(pointer, id));
     }
 
     /** A result that an official uploaded. */
     StoredFile result(UUID id, Actor actor) {
         return files.byId(id)
                 .filter(file -> actor.person().equals(file.uploadedBy()))
-                .orElseThrow(() -> Refusal.invalid("file-not-yours", "/document", id));
+                .orElseThrow(() -> notYours("/document", id));
+    }
+
+    private static Refusal notYours(String pointer, UUID id) {
+        return Refusal.invalid("file-not-yours", pointer, id);
     }
 }

@@ -68,6 +68,7 @@ class Sheets {
         ApplicationHead head = kept.head();
         WorkingDays calendar = catalog.calendar();
         List<Task> tasks = dossier.tasks().stream().filter(visible).toList();
+        Map<UUID, StoredFile> papers = papers(dossier);
         Map<String, String> names = new LinkedHashMap<>();
         Map<UUID, ApplicationSheet.Standing> standing = new LinkedHashMap<>();
         for (Task task : tasks) {
@@ -84,7 +85,7 @@ class Sheets {
                 enterprise(head.enterprise()),
                 names,
                 standing,
-                tasks.stream().flatMap(task -> materials(dossier, task)).toList(),
+                tasks.stream().flatMap(task -> materials(dossier, task, papers)).toList(),
                 head.waiver() != null,
                 dossier.application().noticeDue(calendar),
                 acceptance == null ? null : acceptance.acceptedOn(),
@@ -155,7 +156,7 @@ class Sheets {
                 enterprise(head.enterprise()),
                 head.project(),
                 head.waiver() != null,
-                materials(dossier, task).toList(),
+                materials(dossier, task, papers(dossier)).toList(),
                 procedures(task),
                 task.head().terms().procedures().stream()
                         .filter(kind -> !(head.waiver() != null && isReview(kind)))
@@ -202,7 +203,16 @@ class Sheets {
         return kind == SpecialProcedure.EXPERT || kind == SpecialProcedure.EVAL;
     }
 
-    private Stream<MaterialLine> materials(Dossier dossier, Task task) {
+    private Map<UUID, StoredFile> papers(Dossier dossier) {
+        return files.byIds(
+                dossier.application().materials().values().stream()
+                        .map(SuppliedMaterial::file)
+                        .distinct()
+                        .toList());
+    }
+
+    private Stream<MaterialLine> materials(
+            Dossier dossier, Task task, Map<UUID, StoredFile> papers) {
         Map<String, Material> known = new LinkedHashMap<>();
         catalog.item(task.head().region(), task.head().terms().code())
                 .map(Item::materials)
@@ -210,23 +220,23 @@ class Sheets {
                 .forEach(material -> known.put(material.id(), material));
         Map<String, SuppliedMaterial> supplied = dossier.application().materials();
         return task.head().terms().materials().stream()
-                .map(id -> line(id, task, known.get(id), supplied.get(id)));
+                .map(id -> line(id, task, known.get(id), supplied.get(id), papers));
     }
 
     private MaterialLine line(
             String id,
             Task task,
             @Nullable Material material,
-            @Nullable SuppliedMaterial supplied) {
+            @Nullable SuppliedMaterial supplied,
+            Map<UUID, StoredFile> papers) {
+        StoredFile paper = supplied == null ? null : papers.get(supplied.file());
         return new MaterialLine(
                 id,
                 task.head().terms().code(),
                 material == null ? id : material.nameZh(),
                 material != null && material.required(),
                 supplied == null ? null : supplied.file(),
-                supplied == null
-                        ? null
-                        : files.byId(supplied.file()).map(StoredFile::name).orElse(null),
+                paper == null ? null : paper.name(),
                 supplied == null ? null : supplied.sha256());
     }
 

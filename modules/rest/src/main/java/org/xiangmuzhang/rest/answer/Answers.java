@@ -37,13 +37,13 @@ class Answers {
      * that holds the same key.
      */
     boolean take(Question question) {
-        jdbc.sql("set local lock_timeout = '10s'").update();
         int taken =
                 jdbc.sql(
                                 """
                                 insert into rest.answer as taken
                                     (caller, key, method, path, fingerprint, at)
-                                values (:caller, :key, :method, :path, :fingerprint, :at)
+                                select :caller, :key, :method, :path, :fingerprint, :at
+                                from set_config('lock_timeout', '10s', true)
                                 on conflict (caller, key) do update
                                 set method = excluded.method, path = excluded.path,
                                     fingerprint = excluded.fingerprint, at = excluded.at

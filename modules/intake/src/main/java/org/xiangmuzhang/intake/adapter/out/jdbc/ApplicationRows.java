@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The tables of applications and of what was handed in with them. */
 @Repository
@@ -107,23 +109,27 @@ class ApplicationRows {
     }
 
     private void putMaterials(ApplicationSnapshot kept) {
-        for (SuppliedMaterial material : kept.materials()) {
-            jdbc.sql(
-                            """
-                            insert into intake.material as known
-                                (application, region, material, file, sha256)
-                            values (:application, :region, :material, :file, :sha256)
-                            on conflict (application, material)
-                            do update set file = excluded.file, sha256 = excluded.sha256
-                            where known.file <> excluded.file
-                            """)
-                    .param("application", kept.head().id())
-                    .param("region", kept.head().region().code())
-                    .param("material", material.material())
-                    .param("file", material.file())
-                    .param("sha256", material.sha256())
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        insert into intake.material as known
+                            (application, region, material, file, sha256)
+                        select :application, :region, given.*
+                        from unnest(:materials, cast(:files as uuid[]), :sha256s) as given
+                        on conflict (application, material)
+                        do update set file = excluded.file, sha256 = excluded.sha256
+                        where known.file <> excluded.file
+                        """)
+                .param("application", kept.head().id())
+                .param("region", kept.head().region().code())
+                .param("materials", column(kept, SuppliedMaterial::material, String[]::new))
+                .param("files", column(kept, SuppliedMaterial::file, UUID[]::new))
+                .param("sha256s", column(kept, SuppliedMaterial::sha256, String[]::new))
+                .update();
+    }
+
+    private static <T> T[] column(
+            ApplicationSnapshot kept, Function<SuppliedMaterial, T> value, IntFunction<T[]> array) {
+        return kept.materials().stream().map(value).toArray(array);
     }
 
     /** In the order of their ids, which is that of their receipt. */

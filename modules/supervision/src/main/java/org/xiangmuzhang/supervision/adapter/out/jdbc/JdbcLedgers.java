@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Repository
 class JdbcLedgers implements Ledgers {
@@ -94,23 +95,32 @@ class JdbcLedgers implements Ledgers {
                 .param("outcome", task.outcome())
                 .update();
         jdbc.sql("delete from supervision.holding where task = ?").param(task.id()).update();
-        sheet.ledger().holdings().forEach(holding -> add(task, holding));
+        addAll(task, sheet.ledger().holdings());
     }
 
-    private void add(WatchedTask task, Holding holding) {
+    private void addAll(WatchedTask task, List<Holding> holdings) {
         jdbc.sql(
                         """
                         insert into supervision.holding
                             (task, region, from_day, until_day, kind, detail)
-                        values (?, ?, ?, ?, ?, ?)
+                        select :task, :region, held.* from unnest(cast(:from as date[]),
+                            cast(:until as date[]), :kinds, :details) as held
                         """)
-                .param(task.id())
-                .param(task.region().code())
-                .param(holding.from())
-                .param(holding.until())
-                .param(holding.holder().kind().name())
-                .param(holding.holder().detail())
+                .param("task", task.id())
+                .param("region", task.region().code())
+                .param("from", column(holdings, Holding::from))
+                .param("until", column(holdings, Holding::until))
+                .param("kinds", column(holdings, held -> held.holder().kind()))
+                .param("details", column(holdings, held -> held.holder().detail()))
                 .update();
+    }
+
+    private static @Nullable String[] column(
+            List<Holding> holdings, Function<Holding, @Nullable Object> value) {
+        return holdings.stream()
+                .map(value)
+                .map(one -> one == null ? null : one.toString())
+                .toArray(String[]::new);
     }
 
     private List<LedgerSheet> read(JdbcClient.StatementSpec query) {

@@ -59,6 +59,9 @@ class SchemaTests {
                     "parties.remark",
                     // found under the caller's own name
                     "rest.answer",
+                    // what places set for themselves, inherited by those below
+                    "settings.head",
+                    "settings.version",
                     // read by the platform alone
                     "eventlog.token",
                     "signin.client",

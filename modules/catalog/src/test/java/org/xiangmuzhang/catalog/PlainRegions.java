@@ -21,4 +21,10 @@ public class PlainRegions implements Regions {
         int place = DOWN.indexOf(region);
         return place < 0 ? Set.of(region) : Set.copyOf(DOWN.subList(place, DOWN.size()));
     }
+
+    @Override
+    public List<Region> above(Region region) {
+        int place = DOWN.indexOf(region);
+        return place < 0 ? List.of(Region.TEMPLATE) : DOWN.subList(0, place).reversed();
+    }
 }

@@ -1,10 +1,11 @@
 package org.xiangmuzhang.supervision;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.supervision.application.LightThresholds;
+import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.application.TurningLights;
-import org.xiangmuzhang.supervision.domain.Thresholds;
 import org.xiangmuzhang.timers.RecurringWork;
 
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class SupervisionConfiguration {
 
-    /** The thresholds are a local matter; the defaults are those of the published rule. */
     @Bean
-    Thresholds thresholds(
-            @Value("${xiangmuzhang.supervision.yellow-from-percent:50}") int yellow,
-            @Value("${xiangmuzhang.supervision.orange-from-percent:80}") int orange) {
-        return new Thresholds(yellow, orange);
+    static Setting lightThresholdsSetting() {
+        return LightThresholds.SETTING;
+    }
+
+    @Bean
+    static Setting ratingTimeSetting() {
+        return RatingMatters.TIME;
     }
 
     @Bean

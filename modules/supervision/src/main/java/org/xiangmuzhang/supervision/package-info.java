@@ -7,6 +7,7 @@
             "rest",
             "console",
             "timers",
+            "settings",
             "catalog :: api",
             "catalog :: events",
             "intake :: api",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.xiangmuzhang.catalog.PlainRegions;
 import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.timers.RecurringWork;
 import org.xiangmuzhang.timers.Timetable;
 
@@ -30,6 +31,11 @@ import javax.sql.DataSource;
     SmallPlace.class
 })
 class SupervisionApplication {
+
+    @Bean
+    static Settings settings() {
+        return (setting, place, day) -> setting.shipped();
+    }
 
     @Bean
     static DataSource dataSource() {

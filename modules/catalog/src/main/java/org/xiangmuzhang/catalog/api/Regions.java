@@ -5,6 +5,7 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ public interface Regions {
 
     /** The region itself and every listed one below it; an unlisted one is alone. */
     Set<Region> within(Region region);
+
+    /** The listed regions above one, the nearest first and the template last; none above that. */
+    default List<Region> above(Region region) {
+        return region.equals(Region.TEMPLATE) ? List.of() : List.of(Region.TEMPLATE);
+    }
 
     /** Whether the lower region is the upper one, or lies below it. */
     default boolean covers(Region upper, Region lower) {

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Region;
 
+import java.util.List;
 import java.util.Set;
 
 /** The tree as the table of regions has it, always from memory. */
@@ -19,5 +20,12 @@ class RegionTree implements Regions {
     @Override
     public Set<Region> within(Region region) {
         return snapshots.current().template().within(region);
+    }
+
+    @Override
+    public List<Region> above(Region region) {
+        return snapshots.current().template().chain(region).stream()
+                .filter(place -> !place.equals(region))
+                .toList();
     }
 }

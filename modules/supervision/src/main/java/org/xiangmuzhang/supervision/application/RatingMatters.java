@@ -12,6 +12,8 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.supervision.domain.Rating;
 import org.xiangmuzhang.supervision.events.MatterRated;
 import org.xiangmuzhang.supervision.port.out.Ratings;
@@ -34,7 +36,10 @@ import java.util.UUID;
 @Transactional
 public class RatingMatters {
 
-    private static final int RECENT_DAYS = 60;
+    /** How long an enterprise is asked for its rating after the matter has ended. */
+    public static final Setting TIME =
+            Setting.of("supervision.rating-time", new Setting.Field("days", 1, 3650, 60));
+
     private static final Set<Role> READERS = EnumSet.of(Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
 
     private final Applications applications;
@@ -42,6 +47,7 @@ public class RatingMatters {
     private final Remarks remarks;
     private final ApplicationEventPublisher events;
     private final Regions regions;
+    private final Settings settings;
     private final Clock clock;
 
     RatingMatters(
@@ -50,12 +56,14 @@ public class RatingMatters {
             Remarks remarks,
             ApplicationEventPublisher events,
             Regions regions,
+            Settings settings,
             Clock clock) {
         this.applications = applications;
         this.ratings = ratings;
         this.remarks = remarks;
         this.events = events;
         this.regions = regions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -119,7 +127,9 @@ public class RatingMatters {
         if (actor.role() != Role.APPLICANT || enterprise == null) {
             return List.of();
         }
-        LocalDate since = WorkingDays.today(clock).minusDays(RECENT_DAYS);
+        LocalDate today = WorkingDays.today(clock);
+        LocalDate since =
+                today.minusDays(Setting.value(settings.at(TIME, actor.region(), today), "days"));
         return ratings.unrated(enterprise, since, limit).stream()
                 .flatMap(application -> applications.byId(application).stream())
                 .filter(matter -> matter.state().equals("DELIVERED"))

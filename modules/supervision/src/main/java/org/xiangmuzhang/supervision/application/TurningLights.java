@@ -1,11 +1,14 @@
 package org.xiangmuzhang.supervision.application;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.supervision.domain.LedgerSheet;
 import org.xiangmuzhang.supervision.domain.LimitClock;
@@ -19,10 +22,11 @@ import org.xiangmuzhang.supervision.port.out.Lights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns the lights of clocks that have come near their limit or past it. Only clocks are read whose
- * day has come, to which something happened, or whose calendar has a new version.
+ * day has come, to which something happened, or whose calendar or thresholds are new.
  */
 @Service
 public class TurningLights {
@@ -35,7 +39,7 @@ public class TurningLights {
     private final Ledgers ledgers;
     private final Lights lights;
     private final Catalog catalog;
-    private final Thresholds thresholds;
+    private final LightThresholds thresholds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate eachBatch;
@@ -44,7 +48,7 @@ public class TurningLights {
             Ledgers ledgers,
             Lights lights,
             Catalog catalog,
-            Thresholds thresholds,
+            LightThresholds thresholds,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -72,18 +76,22 @@ public class TurningLights {
     }
 
     private int batch(LocalDate today, WorkingDays calendar) {
-        List<LimitClock> due = lights.due(today, calendar.version(), BATCH);
+        Map<Region, Thresholds> byPlace =
+                lights.places().stream()
+                        .collect(toMap(place -> place, place -> thresholds.at(place, today)));
+        List<LimitClock> due = lights.due(today, calendar.version(), byPlace, BATCH);
         due.forEach(limit -> read(limit, today, calendar));
         return due.size();
     }
 
     private void read(LimitClock limit, LocalDate today, WorkingDays calendar) {
         LedgerSheet sheet = ledgers.ofTask(limit.task()).orElseThrow();
-        LimitClock.Reading reading = limit.read(sheet.ledger(), today, calendar, thresholds);
+        Thresholds held = thresholds.at(sheet.task().region(), today);
+        LimitClock.Reading reading = limit.read(sheet.ledger(), today, calendar, held);
         if (reading.light() != lights.lightOf(limit)) {
             turn(sheet.task(), limit, reading, today, calendar);
         }
-        lights.read(limit, reading.nextTurn(), calendar.version());
+        lights.read(limit, reading.nextTurn(), calendar.version(), held);
     }
 
     private void turn(

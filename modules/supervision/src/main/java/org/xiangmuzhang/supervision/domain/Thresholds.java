@@ -16,6 +16,11 @@ public record Thresholds(int yellowFromPercent, int orangeFromPercent) {
         }
     }
 
+    /** What a clock that was read by them is marked with. */
+    public String mark() {
+        return yellowFromPercent + "/" + orangeFromPercent;
+    }
+
     /** Days of a limit after which a percentage is reached. */
     static int days(int percent, int limit) {
         return Math.ceilDiv(percent * limit, 100);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
+import org.xiangmuzhang.supervision.domain.Thresholds;
 import org.xiangmuzhang.supervision.domain.Warning;
 
 import java.time.LocalDate;
@@ -25,11 +26,18 @@ public interface Lights {
     /** The clocks of an item have ended and warn of nothing more. */
     void end(UUID task, LocalDate on);
 
+    /** Every place where a clock runs. */
+    Set<Region> places();
+
+    /** Running clocks of these places, those longest accepted first. */
+    List<LimitClock> running(Collection<Region> places, int limit);
+
     /**
-     * Clocks that may turn by this day, or were read by another calendar; locked for this
-     * transaction, and none that another one has locked.
+     * Clocks that may turn by this day, or were read by another calendar or other thresholds than
+     * their place's; locked for this transaction, and none that another one has locked.
      */
-    List<LimitClock> due(LocalDate today, String calendar, int limit);
+    List<LimitClock> due(
+            LocalDate today, String calendar, Map<Region, Thresholds> thresholds, int limit);
 
     /** The light of a clock when it was last turned; green before. */
     Light lightOf(LimitClock clock);
@@ -38,7 +46,8 @@ public interface Lights {
     void turn(Warning warning);
 
     /** The clock was read; null when it is not to be read until something happens. */
-    void read(LimitClock clock, @Nullable LocalDate nextTurn, String calendar);
+    void read(
+            LimitClock clock, @Nullable LocalDate nextTurn, String calendar, Thresholds thresholds);
 
     /** Yellow, orange and red lights of these regions, or of one department or light there. */
     List<Warning> warnings(

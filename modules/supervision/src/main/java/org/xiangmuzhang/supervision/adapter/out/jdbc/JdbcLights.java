@@ -7,6 +7,7 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
+import org.xiangmuzhang.supervision.domain.Thresholds;
 import org.xiangmuzhang.supervision.domain.Warning;
 import org.xiangmuzhang.supervision.port.out.Lights;
 
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +43,7 @@ class JdbcLights implements Lights {
                         values (:task, :kind, :region, :accepted, :days, :unit, null, :on, null)
                         on conflict (task, kind) do update
                         set accepted_on = :accepted, limit_days = :days, limit_unit = :unit,
-                            ended_on = null, next_turn_on = :on, calendar = null
+                            ended_on = null, next_turn_on = :on, calendar = null, thresholds = ''
                         """)
                 .param("task", clock.task())
                 .param("kind", clock.kind().name())
@@ -81,7 +83,41 @@ class JdbcLights implements Lights {
     }
 
     @Override
-    public List<LimitClock> due(LocalDate today, String calendar, int limit) {
+    public Set<Region> places() {
+        return jdbc.sql(
+                        """
+                        with recursive place (region) as (
+                            select min(region) from supervision.clock where ended_on is null
+                            union all
+                            select (select min(c.region) from supervision.clock c
+                                     where c.ended_on is null and c.region > place.region)
+                              from place where place.region is not null)
+                        select region from place where region is not null
+                        """)
+                .query((row, i) -> new Region(row.getString(1)))
+                .set();
+    }
+
+    @Override
+    public List<LimitClock> running(Collection<Region> places, int limit) {
+        return clocks(
+                jdbc.sql(
+                                """
+                                select * from supervision.clock
+                                where region = any (?) and ended_on is null
+                                order by accepted_on, task, kind limit ?
+                                """)
+                        .param(codes(places))
+                        .param(limit));
+    }
+
+    private static String[] codes(Collection<Region> places) {
+        return places.stream().map(Region::code).toArray(String[]::new);
+    }
+
+    @Override
+    public List<LimitClock> due(
+            LocalDate today, String calendar, Map<Region, Thresholds> thresholds, int limit) {
         SequencedSet<LimitClock> due = new LinkedHashSet<>();
         due.addAll(
                 clocks(
@@ -111,6 +147,38 @@ class JdbcLights implements Lights {
                                         order by calendar limit ? for update skip locked
                                         """)
                                 .param(calendar)
+                                .param(limit - due.size())));
+        List<Region> places = List.copyOf(thresholds.keySet());
+        String[] marks =
+                places.stream()
+                        .map(thresholds::get)
+                        .filter(Objects::nonNull)
+                        .map(Thresholds::mark)
+                        .toArray(String[]::new);
+        due.addAll(
+                clocks(
+                        jdbc.sql(
+                                        """
+                                        select clock.* from supervision.clock
+                                        join (
+                                            select found.* from unnest(?, ?) as place (region, mark)
+                                            cross join lateral (
+                                                (select task, kind from supervision.clock
+                                                  where region = place.region
+                                                    and ended_on is null
+                                                    and thresholds < place.mark limit ?)
+                                                union all
+                                                (select task, kind from supervision.clock
+                                                  where region = place.region
+                                                    and ended_on is null
+                                                    and thresholds > place.mark limit ?)) as found
+                                            limit ?) as other using (task, kind)
+                                        for update of clock skip locked
+                                        """)
+                                .param(codes(places))
+                                .param(marks)
+                                .param(limit - due.size())
+                                .param(limit - due.size())
                                 .param(limit - due.size())));
         return List.copyOf(due);
     }
@@ -171,14 +239,20 @@ class JdbcLights implements Lights {
     }
 
     @Override
-    public void read(LimitClock clock, @Nullable LocalDate nextTurn, String calendar) {
+    public void read(
+            LimitClock clock,
+            @Nullable LocalDate nextTurn,
+            String calendar,
+            Thresholds thresholds) {
         jdbc.sql(
                         """
-                        update supervision.clock set next_turn_on = ?, calendar = ?
+                        update supervision.clock
+                        set next_turn_on = ?, calendar = ?, thresholds = ?
                         where task = ? and kind = ?
                         """)
                 .param(nextTurn)
                 .param(calendar)
+                .param(thresholds.mark())
                 .param(clock.task())
                 .param(clock.kind().name())
                 .update();

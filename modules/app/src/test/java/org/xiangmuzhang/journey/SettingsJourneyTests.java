@@ -1,0 +1,187 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a place sets for itself: two people, an effect said beforehand, and no restart. */
+class SettingsJourneyTests {
+
+    private static final String PLACE = "140502";
+    private static final String LIGHTS = "/api/settings/supervision.light-thresholds";
+    private static final String HERE = "?region=" + PLACE;
+
+    private final Platform platform = Platform.shared();
+    private final Caller first = platform.as("administrator");
+    private final Caller second = platform.as("administrator-140500");
+
+    @AfterEach
+    void setBack() {
+        JsonNode waiting = first.get(LIGHTS + HERE).get("proposal");
+        if (!waiting.isNull()) {
+            decide(first, "WITHDRAWN");
+        }
+        if (yellow(PLACE) != 50) {
+            first.post(LIGHTS + "/proposals" + HERE, proposal(50, 80));
+            decide(second, "APPROVED");
+        }
+        platform.settle();
+    }
+
+    @Test
+    void aSecondPersonApprovesAndTheLightsTurnWithoutARestart() {
+        Story story = Story.begin(platform, PLACE, "PT-PV-GROUND", "阈值电站", "44");
+        story.signMandate(platform.today().plusYears(1));
+        UUID application = story.accept(story.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
+        assertThat(lights(story, application)).doesNotContain("YELLOW", "ORANGE");
+
+        first.post(LIGHTS + "/proposals" + HERE, proposal(0, 90));
+
+        JsonNode waiting = second.get(LIGHTS + HERE);
+        assertThat(waiting.get("values").get("yellow").asInt()).isEqualTo(50);
+        assertThat(line(waiting, "GREEN").get("now").asInt()).isPositive();
+        assertThat(line(waiting, "GREEN").get("then").asInt()).isZero();
+        assertThat(line(waiting, "YELLOW").get("then").asInt())
+                .isGreaterThanOrEqualTo(line(waiting, "GREEN").get("now").asInt());
+        refused(first, "APPROVED", 403, "setting-second-person");
+        refused(second, "WITHDRAWN", 403, "setting-not-your-proposal");
+
+        decide(second, "APPROVED");
+
+        Platform.await("the light has turned", () -> lights(story, application).contains("YELLOW"));
+        assertThat(yellow(PLACE)).isZero();
+        assertThat(yellow("140500")).isEqualTo(50);
+        assertThat(first.get(LIGHTS + HERE).get("setBy").asString()).isEqualTo(PLACE);
+        JsonNode last = first.get(LIGHTS + "/versions" + HERE).get("items").get(0);
+        assertThat(last.get("state").asString()).isEqualTo("APPROVED");
+        assertThat(last.get("decidedBy")).isNotEqualTo(last.get("proposedBy"));
+        assertThat(first.tryGet("/api/settings/export" + HERE).body().asString())
+                .contains("supervision.light-thresholds,yellow,0," + PLACE)
+                .contains("supervision.rating-time,days,60,,");
+        refused(second, "APPROVED", 409, "setting-decided-already");
+    }
+
+    @Test
+    void whatAPlaceAboveSetsHoldsBelowUntilThatSetsItsOwn() {
+        first.post(LIGHTS + "/proposals?region=140500", proposal(40, 80));
+        first.tryPost(
+                LIGHTS + "/proposal/decision?region=140500",
+                Map.of("outcome", "WITHDRAWN", "reason", "不调了"));
+        assertThat(yellow(PLACE)).isEqualTo(50);
+
+        first.post(LIGHTS + "/proposals?region=140500", proposal(40, 80));
+        decide(second, "140500", "APPROVED");
+        assertThat(yellow(PLACE)).isEqualTo(40);
+        assertThat(yellow("140500")).isEqualTo(40);
+        assertThat(yellow("000000")).isEqualTo(50);
+
+        first.post(LIGHTS + "/proposals?region=140500", proposal(50, 80));
+        decide(second, "140500", "APPROVED");
+        assertThat(yellow(PLACE)).isEqualTo(50);
+    }
+
+    @Test
+    void wrongProposalsAreRefusedWithTheirRule() {
+        assertThat(rule(first, proposal(90, 80))).isEqualTo("light-thresholds-rise");
+        assertThat(rule(first, proposal(-1, 80))).isEqualTo("setting-bounds");
+        Map<String, Object> more = proposal(50, 80);
+        more.put("values", Map.of("yellow", 50));
+        assertThat(rule(first, more)).isEqualTo("setting-fields");
+        more.put("values", Map.of("yellow", 50, "orange", 80, "red", 100));
+        assertThat(rule(first, more)).isEqualTo("setting-fields");
+        Map<String, Object> past = proposal(50, 80);
+        past.put("from", platform.today().minusDays(1));
+        assertThat(rule(first, past)).isEqualTo("setting-from-past");
+        Map<String, Object> over = proposal(50, 80);
+        over.put("until", platform.today().minusDays(1));
+        assertThat(rule(first, over)).isEqualTo("setting-until-before-from");
+        assertThat(rule(platform.as("supervisor-140502"), proposal(50, 80)))
+                .isEqualTo("role-may-not");
+        assertThat(rule(platform.as("applicant-140502"), proposal(50, 80)))
+                .isEqualTo("role-may-not");
+        assertThat(second.tryPost(LIGHTS + "/proposals?region=Z370403GX", proposal(50, 80)).rule())
+                .isEqualTo("setting-of-another-place");
+        assertThat(first.tryGet("/api/settings/nonsense" + HERE).rule())
+                .isEqualTo("setting-unknown");
+        assertThat(first.tryGet("/api/settings?region=999998").rule())
+                .isEqualTo("setting-place-unknown");
+        assertThat(first.get(LIGHTS + HERE).get("proposal").isNull()).isTrue();
+    }
+
+    @Test
+    void onlyOneProposalWaitsAndWhatBeginsLaterHoldsLater() {
+        Map<String, Object> later = proposal(10, 20);
+        later.put("from", platform.today().plusDays(30));
+        later.put("until", platform.today().plusDays(40));
+        first.post(LIGHTS + "/proposals" + HERE, later);
+        assertThat(rule(second, proposal(30, 60))).isEqualTo("setting-proposed-already");
+        decide(second, "APPROVED");
+        assertThat(yellow(PLACE)).isEqualTo(50);
+    }
+
+    private String rule(Caller caller, Map<String, Object> proposal) {
+        return caller.tryPost(LIGHTS + "/proposals" + HERE, proposal).rule();
+    }
+
+    private void refused(Caller caller, String outcome, int status, String rule) {
+        Caller.Answer answer =
+                caller.tryPost(
+                        LIGHTS + "/proposal/decision" + HERE,
+                        Map.of("outcome", outcome, "reason", "复核"));
+        assertThat(answer.rule()).as(answer.body().toString()).isEqualTo(rule);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private void decide(Caller caller, String outcome) {
+        decide(caller, PLACE, outcome);
+    }
+
+    private void decide(Caller caller, String place, String outcome) {
+        caller.post(
+                LIGHTS + "/proposal/decision?region=" + place,
+                Map.of("outcome", outcome, "reason", "复核无误"));
+        platform.settle();
+    }
+
+    private Map<String, Object> proposal(int yellow, int orange) {
+        return new HashMap<>(
+                Map.of(
+                        "values",
+                        Map.of("yellow", yellow, "orange", orange),
+                        "from",
+                        platform.today(),
+                        "reason",
+                        "本地提前预警"));
+    }
+
+    private int yellow(String place) {
+        return first.get(LIGHTS + "?region=" + place).get("values").get("yellow").asInt();
+    }
+
+    private static JsonNode line(JsonNode setting, String light) {
+        for (JsonNode line : setting.get("effect")) {
+            if (line.get("key").asString().endsWith(light)) {
+                return line;
+            }
+        }
+        throw new AssertionError("No effect on " + light + ": " + setting);
+    }
+
+    private List<String> lights(Story story, UUID application) {
+        return story.as("supervisor")
+                .get("/api/supervision/alerts")
+                .get("items")
+                .valueStream()
+                .filter(it -> it.get("application").asString().equals(application.toString()))
+                .map(it -> it.get("light").asString())
+                .toList();
+    }
+}

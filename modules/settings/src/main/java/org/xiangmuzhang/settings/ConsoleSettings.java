@@ -1,0 +1,184 @@
+package org.xiangmuzhang.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.console.FormOn;
+import org.xiangmuzhang.console.MenuEntry;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.settings.SettingVersion.State;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The page of an administrator's place: what it sets for itself, and what waits. */
+@Controller
+@RequestMapping(ConsoleSettings.HERE)
+class ConsoleSettings {
+
+    static final String HERE = "/console/settings";
+    private static final int SHOWN = 20;
+
+    private final ChangingSettings changing;
+    private final People people;
+    private final Remarks remarks;
+    private final Clock clock;
+
+    ConsoleSettings(ChangingSettings changing, People people, Remarks remarks, Clock clock) {
+        this.changing = changing;
+        this.people = people;
+        this.remarks = remarks;
+        this.clock = clock;
+    }
+
+    @Bean
+    static MenuEntry settingsMenu() {
+        return new MenuEntry(
+                HERE,
+                "settings.title",
+                80,
+                Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERVISOR));
+    }
+
+    @GetMapping
+    String all(@RequestParam(required = false) @Nullable Region region, Actor actor, Model model) {
+        Region place = region == null ? actor.region() : region;
+        model.addAttribute("place", place);
+        model.addAttribute("placeName", changing.name(place));
+        model.addAttribute("settings", changing.all(actor, place));
+        return "settings/settings";
+    }
+
+    @GetMapping(path = "/export", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> export(@RequestParam Region region, Actor actor) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"settings-" + region + ".csv\"")
+                .body(changing.export(actor, region));
+    }
+
+    @GetMapping("/{name}")
+    String one(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable Region region,
+            Actor actor,
+            Model model) {
+        Region place = region == null ? actor.region() : region;
+        ChangingSettings.Standing standing = changing.one(actor, place, name);
+        SettingVersion proposal = standing.proposal();
+        List<SettingVersion> history =
+                changing.history(actor, place, name, Integer.MAX_VALUE, SHOWN);
+        model.addAttribute("place", place);
+        model.addAttribute("placeName", changing.name(place));
+        model.addAttribute("standing", standing);
+        SettingVersion inForce = standing.inForce();
+        model.addAttribute("setBy", inForce == null ? null : changing.name(inForce.region()));
+        model.addAttribute("history", history);
+        model.addAttribute(
+                "names",
+                people.names(of(history, SettingVersion::proposedBy, SettingVersion::decidedBy)));
+        model.addAttribute(
+                "reasons",
+                remarks.texts(of(history, SettingVersion::reason, SettingVersion::answer)));
+        model.addAttribute(
+                "effect",
+                proposal == null
+                        ? List.of()
+                        : changing.effect(actor, place, name, proposal.values()));
+        boolean mayAct = actor.role() == Role.ADMINISTRATOR;
+        boolean own = proposal != null && proposal.proposedBy().equals(actor.person());
+        model.addAttribute("mayPropose", mayAct && proposal == null);
+        model.addAttribute("mayDecide", mayAct && proposal != null && !own);
+        model.addAttribute("mayWithdraw", mayAct && own);
+        model.addAttribute("today", WorkingDays.today(clock));
+        return "settings/setting";
+    }
+
+    @PostMapping("/{name}/proposals")
+    @FormOn(page = HERE + "/{name}", form = "proposal", keep = "region")
+    String propose(
+            @PathVariable String name,
+            @RequestParam Region region,
+            @RequestParam Map<String, String> form,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate until,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (Setting.Field field : changing.one(actor, region, name).setting().fields()) {
+            values.put(field.name(), number(field.name(), form.getOrDefault(field.name(), "")));
+        }
+        changing.propose(actor, region, name, values, from, until, reason);
+        return done("settings.proposed", name, region, next);
+    }
+
+    @PostMapping("/{name}/proposal/decision")
+    @FormOn(page = HERE + "/{name}", form = "decision", keep = "region")
+    String decide(
+            @PathVariable String name,
+            @RequestParam Region region,
+            @RequestParam int number,
+            @RequestParam State outcome,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        SettingVersion proposal = changing.one(actor, region, name).proposal();
+        if (proposal != null && proposal.number() != number) {
+            throw Refusal.conflict("setting-decided-already");
+        }
+        changing.decide(actor, region, proposal, outcome, reason);
+        return done("settings.decided." + outcome, name, region, next);
+    }
+
+    private static int number(String field, String value) {
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid("setting-number", "/" + field);
+        }
+    }
+
+    private static String done(String notice, String name, Region region, RedirectAttributes next) {
+        next.addFlashAttribute("notice", notice);
+        next.addAttribute("name", name);
+        next.addAttribute("region", region.code());
+        return "redirect:" + HERE + "/{name}?region={region}";
+    }
+
+    @SafeVarargs
+    private static Set<UUID> of(
+            List<SettingVersion> versions,
+            java.util.function.Function<SettingVersion, @Nullable UUID>... ids) {
+        return versions.stream()
+                .flatMap(version -> Stream.of(ids).map(id -> id.apply(version)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+}

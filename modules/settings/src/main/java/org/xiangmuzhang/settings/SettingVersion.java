@@ -1,0 +1,45 @@
+package org.xiangmuzhang.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One version of what a place sets for itself.
+ *
+ * @param number counted by place and setting, from 1
+ * @param from first day on which it holds once it is approved
+ * @param until last such day, or null
+ * @param reason remark of who proposed it
+ * @param answer remark of who decided, or null
+ */
+record SettingVersion(
+        Region region,
+        String name,
+        int number,
+        Map<String, Integer> values,
+        LocalDate from,
+        @Nullable LocalDate until,
+        State state,
+        UUID proposedBy,
+        Instant proposedAt,
+        UUID reason,
+        @Nullable UUID decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable UUID answer) {
+
+    enum State {
+        PROPOSED,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN
+    }
+
+    boolean covers(LocalDate day) {
+        return !from.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+}

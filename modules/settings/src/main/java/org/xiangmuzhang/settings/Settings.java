@@ -1,0 +1,16 @@
+package org.xiangmuzhang.settings;
+
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What holds somewhere on some day, always from memory. */
+public interface Settings {
+
+    /**
+     * The values by field: the newest approved version whose validity covers the day, of the place
+     * itself, else of the nearest place above it, else what was shipped.
+     */
+    Map<String, Integer> at(Setting setting, Region place, LocalDate day);
+}

@@ -22,10 +22,9 @@ class EventShapesTests {
 
     /** With -Dgolden=write the missing files are written: for new types only. */
     @ParameterizedTest
-    @MethodSource("contexts")
+    @MethodSource("modulesWithEvents")
     void everyEventTypeHasTheShapeOfItsGoldenFile(String context) throws IOException {
         EventTypes types = EventTypes.below(House.BASE + "." + context);
-        assertThat(types.all()).isNotEmpty();
         if ("write".equals(System.getProperty("golden"))) {
             EventShapes.writeMissing(types, GOLDEN);
         }
@@ -45,14 +44,20 @@ class EventShapesTests {
     }
 
     @Test
-    void everyGoldenFileIsOfAContext() throws IOException {
+    void everyContextHasEventsAndEveryGoldenFileIsOfAModuleThatHas() throws IOException {
+        assertThat(modulesWithEvents()).containsAll(House.contexts());
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertThat(files.map(file -> file.getFileName().toString().split("\\.")[0]).distinct())
-                    .isSubsetOf(House.contexts());
+                    .isSubsetOf(modulesWithEvents());
         }
     }
 
-    static List<String> contexts() {
-        return House.contexts();
+    /** The log tells nothing of its own; what is found there are its tests' events. */
+    static List<String> modulesWithEvents() {
+        return House.moduleNames().stream()
+                .filter(module -> !module.equals("eventlog"))
+                .filter(module -> !EventTypes.below(House.BASE + "." + module).all().isEmpty())
+                .sorted()
+                .toList();
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,6 +32,7 @@ class AppendingTests {
     @Autowired CommandGateway commands;
     @Autowired LogApplication application;
     @Autowired LogReader log;
+    @Autowired JdbcClient jdbc;
 
     @AfterEach
     void nobodyActs() {
@@ -87,17 +90,53 @@ class AppendingTests {
     }
 
     @Test
-    void aThrowAfterTheAppendLeavesNoRow() {
+    void aThrowAfterACommandLeavesNoRow() {
         assertThatThrownBy(
                         () ->
                                 transaction.executeWithoutResult(
                                         status -> {
                                             commands.sendAndWait(new Basket.Begin(subject));
-                                            assertThat(numbers()).containsExactly(1);
                                             throw new IllegalArgumentException("changed my mind");
                                         }))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(numbers()).isEmpty();
+    }
+
+    /** Whoever appends holds every reader back, so nothing is appended until the very end. */
+    @Test
+    void commandsOfOneTransactionSeeEachOtherAndAreAppendedLast() {
+        transaction.executeWithoutResult(
+                status -> {
+                    commands.sendAndWait(new Basket.Begin(subject));
+                    publish(7);
+                    commands.sendAndWait(new Basket.CountOne(subject));
+                    assertThat(numbers()).isEmpty();
+                    assertThat(marks()).isZero();
+                });
+        assertThat(numbers()).containsExactly(1, 7, 2);
+        commands.sendAndWait(new Basket.CountOne(subject));
+        assertThat(numbers()).containsExactly(1, 7, 2, 3);
+    }
+
+    /** The second writer finds at its commit that the first one was quicker. */
+    @Test
+    void ofTwoWhoDecideOnTheSameStateOneIsRefused() {
+        commands.sendAndWait(new Basket.Begin(subject));
+        TransactionTemplate other = new TransactionTemplate();
+        other.setTransactionManager(transaction.getTransactionManager());
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        assertThatThrownBy(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        status -> {
+                                            commands.sendAndWait(new Basket.CountOne(subject));
+                                            other.executeWithoutResult(
+                                                    inner ->
+                                                            commands.sendAndWait(
+                                                                    new Basket.CountOne(subject)));
+                                        }))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(numbers()).containsExactly(1, 2);
     }
 
     @Test
@@ -116,8 +155,7 @@ class AppendingTests {
                     nested.executeWithoutResult(
                             inner -> {
                                 publish(2);
-                                commands.sendAndWait(new Basket.Begin(UUID.randomUUID()));
-                                assertThat(numbers()).containsExactly(1, 2);
+                                commands.sendAndWait(new Basket.Begin(subject));
                                 inner.setRollbackOnly();
                             });
                     publish(3);
@@ -150,6 +188,18 @@ class AppendingTests {
 
     private void publish(int number) {
         events.publishEvent(Counted.of(subject, number));
+    }
+
+    /** Marks that hold readers back now. */
+    private int marks() {
+        return jdbc.sql(
+                        """
+                        select count(*) from pg_locks
+                         where locktype = 'advisory' and classid::bigint >> 16 = 22605
+                           and pid = pg_backend_pid()
+                        """)
+                .query(Integer.class)
+                .single();
     }
 
     private List<Integer> numbers() {

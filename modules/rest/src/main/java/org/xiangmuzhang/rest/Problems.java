@@ -178,6 +178,8 @@ final class Problems {
         return switch (state) {
             // unique, serialization, deadlock, lock not available
             case "23505", "40001", "40P01", "55P03" -> race();
+            // the transaction, or its idling, took longer than the log may be held
+            case "25P03", "25P04" -> unavailable();
             default ->
                     switch (state.substring(0, 2)) {
                         // the value itself: too long, out of range, not a character

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.eventlog.axon;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Collects the events that a transaction publishes and appends them, in their order and in one
@@ -46,11 +48,18 @@ final class AppendAtCommit implements TransactionExecutionListener {
         ofThisTransaction().events.add(provenance.stamp(new GenericEventMessage<>(event)));
     }
 
-    /** Appends what was collected so far, then these. */
-    void appendNow(List<? extends EventMessage<?>> events) {
-        Collected collected = ofThisTransaction();
-        collected.events.addAll(events);
-        collected.append();
+    /** Events of aggregates wait for the commit, too. */
+    void collect(List<? extends EventMessage<?>> events) {
+        ofThisTransaction().events.addAll(events);
+    }
+
+    /** What this transaction will append of an aggregate. */
+    Stream<DomainEventMessage<?>> collected(String aggregate) {
+        return find().stream()
+                .flatMap(Collected::waiting)
+                .filter(DomainEventMessage.class::isInstance)
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .filter(event -> event.getAggregateIdentifier().equals(aggregate));
     }
 
     /** After every synchronization, immediately before the commit. */
@@ -88,6 +97,10 @@ final class AppendAtCommit implements TransactionExecutionListener {
         private final List<EventMessage<?>> events = new ArrayList<>();
         private final Map<Object, Mark> savepoints = new HashMap<>();
         private int appended;
+
+        private Stream<EventMessage<?>> waiting() {
+            return List.copyOf(events.subList(appended, events.size())).stream();
+        }
 
         private void append() {
             storage.appendEvents(events.subList(appended, events.size()));

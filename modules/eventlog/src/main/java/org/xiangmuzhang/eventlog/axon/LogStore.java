@@ -1,5 +1,6 @@
 package org.xiangmuzhang.eventlog.axon;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Axon's event store over {@link LogStorage}. Its streams wake their processor as soon as a
@@ -45,7 +47,22 @@ final class LogStore extends AbstractEventStore {
     /** Events of aggregates, and whatever else is handed to Axon directly. */
     @Override
     protected void prepareCommit(List<? extends EventMessage<?>> events) {
-        appendAtCommit.appendNow(events);
+        appendAtCommit.collect(events);
+    }
+
+    /** A command reads what the one before it has told in the same transaction. */
+    @Override
+    protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(String aggregate) {
+        return Stream.concat(
+                appendAtCommit.collected(aggregate), super.stagedDomainEventMessages(aggregate));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregate) {
+        return stagedDomainEventMessages(aggregate)
+                .<Long>map(DomainEventMessage::getSequenceNumber)
+                .max(Long::compare)
+                .or(() -> super.lastSequenceNumberFor(aggregate));
     }
 
     /** There may be something new to read. */

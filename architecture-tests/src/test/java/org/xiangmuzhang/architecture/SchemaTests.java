@@ -54,6 +54,7 @@ class SchemaTests {
                     "intake.condition_met",
                     // who a caller is, asked before the caller is known; names are shown by id
                     "parties.person",
+                    "parties.person_key",
                     "parties.post",
                     // found through the matter that they were written in
                     "parties.remark",

@@ -3,19 +3,22 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Remarks;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Looks through every recorded event for what names somebody or is free text. */
 final class NamesInLog {
 
     private static final String TEXTS =
             """
-            select name as text from parties.person
-            union select phone from parties.person where phone is not null
+            select text from public.opened
             union select login from parties.person
             union select name from parties.enterprise
-            union select text from parties.remark
             union select name from files.file
             union select name from steward.project
             """;
@@ -46,7 +49,7 @@ final class NamesInLog {
     /** What came into the shared platform's log since this was last asked. */
     static synchronized void mustNotHaveCome(Platform shared) {
         shared.settle();
-        JdbcClient jdbc = shared.bean(JdbcClient.class);
+        JdbcClient jdbc = opened(shared);
         long head =
                 jdbc.sql("select coalesce(max(global_index), 0) from eventlog.event")
                         .query(Long.class)
@@ -58,7 +61,7 @@ final class NamesInLog {
     /** The whole log, with the names of every story so far. */
     static void mustBeNone(Platform platform) {
         platform.settle();
-        JdbcClient jdbc = platform.bean(JdbcClient.class);
+        JdbcClient jdbc = opened(platform);
         assertThat(jdbc.sql("select count(*) from eventlog.event").query(Long.class).single())
                 .isPositive();
         assertThat(jdbc.sql(TEXTS).query(String.class).list()).hasSizeGreaterThan(20);
@@ -68,17 +71,48 @@ final class NamesInLog {
     /**
      * What would be found in one more event that carries a person's name, and one with a file's.
      */
-    static List<String> inPlantedEvents(JdbcClient jdbc) {
-        return jdbc.sql(
+    static List<String> inPlantedEvents(Platform platform) {
+        return opened(platform)
+                .sql(
                         """
                         with planted as (
-                            (select 'payload' as payload_type, name as payload, '' as metadata
-                               from parties.person limit 1)
+                            (select 'payload' as payload_type, text as payload, '' as metadata
+                               from public.opened limit 1)
                             union all
                             (select 'metadata', '', name from files.file limit 1))
                         """
                                 + FOUND.replace("eventlog.event e", "planted e"))
                 .query(String.class)
                 .list();
+    }
+
+    /** What is sealed in the tables, opened in one of the test's own: names, phones and remarks. */
+    private static JdbcClient opened(Platform platform) {
+        JdbcClient jdbc = platform.bean(JdbcClient.class);
+        People people = platform.bean(People.class);
+        Stream<String> ofPeople =
+                ids(jdbc, "select id from parties.person").stream()
+                        .flatMap(id -> people.byId(id).stream())
+                        .flatMap(person -> Stream.of(person.name(), person.phone()));
+        Stream<String> remarks =
+                platform
+                        .bean(Remarks.class)
+                        .texts(ids(jdbc, "select id from parties.remark"))
+                        .values()
+                        .stream();
+        jdbc.sql("create table if not exists public.opened (text text)").update();
+        jdbc.sql("truncate public.opened").update();
+        jdbc.sql("insert into public.opened select unnest(?)")
+                .param(
+                        Stream.concat(ofPeople, remarks)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toArray(String[]::new))
+                .update();
+        return jdbc;
+    }
+
+    private static List<UUID> ids(JdbcClient jdbc, String from) {
+        return jdbc.sql(from).query(UUID.class).list();
     }
 }

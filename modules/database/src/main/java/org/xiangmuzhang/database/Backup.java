@@ -72,9 +72,13 @@ final class Backup {
         return manifest;
     }
 
-    /** What the application writes anew by itself, or what belongs to this machine, is left out. */
+    /**
+     * What the application writes anew by itself, or what belongs to this machine, is left out; the
+     * master keys too, or whoever finds a backup could read it.
+     */
     private static boolean isKept(String name) {
         return !name.equals("lock")
+                && !name.startsWith("master-keys")
                 && !name.equals("postgresql.log")
                 && !name.equals("postgresql.partial")
                 && !name.startsWith("postgresql-")

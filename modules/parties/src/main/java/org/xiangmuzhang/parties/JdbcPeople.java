@@ -5,6 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.keys.Algorithm;
+import org.xiangmuzhang.parties.keys.PersonKeys;
+import org.xiangmuzhang.parties.keys.Secret;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,25 +29,34 @@ class JdbcPeople implements People {
             " and withdrawn_at is null and from_day <= :on and (to_day is null or to_day >= :on)"
                     + " order by from_day, id";
 
+    /** Who is erased, or whose key is, is nobody. */
+    private static final String KNOWN =
+            "select p.id, p.login, p.name, p.phone, p.sealed_name, p.sealed_phone,"
+                    + " p.algorithm, "
+                    + PersonKeys.COLUMNS
+                    + " from parties.person p"
+                    + " left join parties.person_key k on k.person = p.id"
+                    + " where p.erased_at is null"
+                    + " and (p.name is not null or k.wrapped is not null)";
+
     private final JdbcClient jdbc;
+    private final PersonKeys keys;
     private final Clock clock;
 
-    JdbcPeople(JdbcClient jdbc, Clock clock) {
+    JdbcPeople(JdbcClient jdbc, PersonKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     @Override
     public Optional<Person> byId(UUID id) {
-        return jdbc.sql("select id, login, name, phone from parties.person where id = :id")
-                .param("id", id)
-                .query(this::person)
-                .optional();
+        return jdbc.sql(KNOWN + " and p.id = :id").param("id", id).query(this::person).optional();
     }
 
     @Override
     public Optional<Person> byLogin(String login) {
-        return jdbc.sql("select id, login, name, phone from parties.person where login = :login")
+        return jdbc.sql(KNOWN + " and p.login = :login")
                 .param("login", login)
                 .query(this::person)
                 .optional();
@@ -62,13 +75,14 @@ class JdbcPeople implements People {
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
         Map<UUID, String> names = new HashMap<>();
-        jdbc.sql(
-                        "select id, login, name, phone from parties.person"
-                                + " where id = any(cast(:ids as uuid[]))")
+        jdbc.sql(KNOWN + " and p.id = any(cast(:ids as uuid[]))")
                 .param("ids", IdArray.of(ids))
-                .query(this::person)
-                .list()
-                .forEach(person -> names.put(person.id(), person.name()));
+                .query(
+                        row -> {
+                            names.put(
+                                    row.getObject("id", UUID.class),
+                                    Objects.requireNonNull(opened(row, keys.of(row), "name")));
+                        });
         return names;
     }
 
@@ -98,13 +112,21 @@ class JdbcPeople implements People {
 
     @Override
     public void add(Person person, @Nullable String passwordHash) {
+        Secret secret = keys.of(person.id());
+        String phone = person.phone();
         jdbc.sql(
-                        "insert into parties.person (id, login, name, phone, password_hash)"
-                                + " values (:id, :login, :name, :phone, :hash)")
+                        """
+                        insert into parties.person (id, login, sealed_name, sealed_phone,
+                            algorithm, password_hash)
+                        values (:id, :login, :name, :phone, :algorithm, :hash)
+                        """)
                 .param("id", person.id())
                 .param("login", person.login())
-                .param("name", person.name())
-                .param("phone", person.phone())
+                .param("name", secret.seal(keys.algorithm(), person.name(), "name"))
+                .param(
+                        "phone",
+                        phone == null ? null : secret.seal(keys.algorithm(), phone, "phone"))
+                .param("algorithm", keys.algorithm().name())
                 .param("hash", passwordHash)
                 .update();
     }
@@ -141,9 +163,20 @@ class JdbcPeople implements People {
     }
 
     private Person person(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+        Secret secret = keys.of(row);
         return new Person(
-                id, row.getString("login"), row.getString("name"), row.getString("phone"));
+                row.getObject("id", UUID.class),
+                row.getString("login"),
+                Objects.requireNonNull(opened(row, secret, "name")),
+                opened(row, secret, "phone"));
+    }
+
+    private static @Nullable String opened(ResultSet row, @Nullable Secret secret, String column)
+            throws SQLException {
+        byte[] sealed = row.getBytes("sealed_" + column);
+        return secret == null || sealed == null
+                ? row.getString(column)
+                : secret.open(Algorithm.valueOf(row.getString("algorithm")), sealed, column);
     }
 
     private static Post post(ResultSet row, int number) throws SQLException {

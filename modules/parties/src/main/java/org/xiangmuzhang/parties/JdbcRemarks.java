@@ -1,18 +1,23 @@
 package org.xiangmuzhang.parties;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.keys.Algorithm;
+import org.xiangmuzhang.parties.keys.PersonKeys;
+import org.xiangmuzhang.parties.keys.Secret;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,10 +27,12 @@ class JdbcRemarks implements Remarks {
     private static final int LONGEST = 2000;
 
     private final JdbcClient jdbc;
+    private final PersonKeys keys;
     private final Clock clock;
 
-    JdbcRemarks(JdbcClient jdbc, Clock clock) {
+    JdbcRemarks(JdbcClient jdbc, PersonKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -35,13 +42,18 @@ class JdbcRemarks implements Remarks {
             throw Refusal.invalid("remark-length", pointer, 1, LONGEST);
         }
         UUID id = Ids.next(clock);
+        Secret secret = keys.of(author);
         jdbc.sql(
-                        "insert into parties.remark (id, region, author, text, written_at)"
-                                + " values (:id, :region, :author, :text, :at)")
+                        """
+                        insert into parties.remark (id, region, author, sealed, algorithm,
+                            written_at)
+                        values (:id, :region, :author, :sealed, :algorithm, :at)
+                        """)
                 .param("id", id)
                 .param("region", region.code())
                 .param("author", author)
-                .param("text", text)
+                .param("sealed", secret.seal(keys.algorithm(), text, id.toString()))
+                .param("algorithm", keys.algorithm().name())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         return id;
@@ -55,14 +67,29 @@ class JdbcRemarks implements Remarks {
     @Override
     public Map<UUID, String> texts(Collection<UUID> ids) {
         Map<UUID, String> texts = new HashMap<>();
-        jdbc.sql("select id, text from parties.remark" + " where id = any(cast(:ids as uuid[]))")
+        jdbc.sql(
+                        "select r.id, r.text, r.sealed, r.algorithm, "
+                                + PersonKeys.COLUMNS
+                                + " from parties.remark r"
+                                + " left join parties.person_key k on k.person = r.author"
+                                + " where r.id = any(cast(:ids as uuid[]))")
                 .param("ids", IdArray.of(ids))
                 .query(
                         row -> {
-                            texts.put(
-                                    row.getObject("id", UUID.class),
-                                    Objects.requireNonNull(row.getString("text")));
+                            UUID id = row.getObject("id", UUID.class);
+                            String text = text(row, id);
+                            if (text != null) {
+                                texts.put(id, text);
+                            }
                         });
         return texts;
+    }
+
+    private @Nullable String text(ResultSet row, UUID id) throws SQLException {
+        Secret secret = keys.of(row);
+        byte[] sealed = row.getBytes("sealed");
+        return secret == null || sealed == null
+                ? row.getString("text")
+                : secret.open(Algorithm.valueOf(row.getString("algorithm")), sealed, id.toString());
     }
 }

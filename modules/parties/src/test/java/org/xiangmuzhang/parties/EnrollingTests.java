@@ -12,6 +12,7 @@ import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.parties.keys.TestKeys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,7 +45,7 @@ class EnrollingTests {
     void connect() {
         DataSource database = TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
-        people = new JdbcPeople(jdbc, clock);
+        people = new JdbcPeople(jdbc, TestKeys.over(jdbc), clock);
         enterprises = new JdbcEnterprises(jdbc);
         enrolling =
                 new Enrolling(

@@ -15,6 +15,8 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.parties.keys.PersonKeys;
+import org.xiangmuzhang.parties.keys.TestKeys;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -41,9 +43,10 @@ class PartiesTests {
     @BeforeAll
     void connect() {
         jdbc = JdbcClient.create(TestDatabase.fresh());
-        people = new JdbcPeople(jdbc, clock);
+        PersonKeys keys = TestKeys.over(jdbc);
+        people = new JdbcPeople(jdbc, keys, clock);
         enterprises = new JdbcEnterprises(jdbc);
-        remarks = new JdbcRemarks(jdbc, clock);
+        remarks = new JdbcRemarks(jdbc, keys, clock);
     }
 
     @Test

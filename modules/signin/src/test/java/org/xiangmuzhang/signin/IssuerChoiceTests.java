@@ -293,6 +293,7 @@ class IssuerChoiceTests {
     private static ConfigurableApplicationContext start(DataSource database, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
+        all.add("--xiangmuzhang.master-keys=" + "A".repeat(64));
         return new SpringApplicationBuilder(SigninApplication.class)
                 .initializers(
                         context ->

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.parties.keys;
+
+import org.jspecify.annotations.NullMarked;

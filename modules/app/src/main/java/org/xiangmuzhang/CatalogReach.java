@@ -5,6 +5,7 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.files.Reach;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.signin.ReachOfPosts;
 
 import java.util.Set;
@@ -26,6 +27,10 @@ class CatalogReach implements Reach, ReachOfPosts {
 
     @Override
     public Set<Region> of(Actor actor) {
-        return regions.reachOf(actor);
+        boolean everywhere =
+                actor.role() == Role.SYSTEM
+                        || actor.region().equals(Region.TEMPLATE)
+                                && Regions.LOOK_DOWN.contains(actor.role());
+        return everywhere ? EVERYWHERE : regions.reachOf(actor);
     }
 }

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One connection in the pool, so that what one piece of work leaves behind meets the next. */
@@ -99,6 +101,26 @@ class SightTests {
         assertThat(names()).isEmpty();
         NORTH.use();
         assertThat(names()).hasSize(2);
+    }
+
+    @Test
+    void outlivesARolledBackSavepoint() {
+        TransactionTemplate nested =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        NORTH.use();
+        transaction.executeWithoutResult(
+                status -> {
+                    assertThat(names()).hasSize(2);
+                    nested.executeWithoutResult(
+                            inner -> {
+                                Sight.NOTHING.use();
+                                assertThat(names()).isEmpty();
+                                inner.setRollbackOnly();
+                            });
+                    assertThat(names()).isEmpty();
+                });
     }
 
     @Test

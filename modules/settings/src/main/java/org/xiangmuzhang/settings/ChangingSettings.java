@@ -85,7 +85,7 @@ class ChangingSettings {
             Setting setting, @Nullable SettingVersion inForce, List<SettingVersion> proposals) {
         return new Standing(
                 setting,
-                inForce == null ? setting.shipped() : inForce.values(),
+                inForce == null ? setting.shipped() : setting.completed(inForce.values()),
                 inForce,
                 proposals.stream()
                         .filter(it -> it.name().equals(setting.name()))
@@ -130,14 +130,27 @@ class ChangingSettings {
     /** What these values would do if they held today; empty where nobody can say. */
     @Transactional(readOnly = true)
     List<Effect.Line> effect(Actor actor, Region place, String name, Map<String, Integer> values) {
-        Map<String, Integer> checked = one(actor, place, name).setting().checked(values);
+        Setting setting = one(actor, place, name).setting();
+        Map<String, Integer> checked =
+                values.isEmpty()
+                        ? current.fromAbove(setting, place, WorkingDays.today(clock))
+                        : setting.checked(values);
         return effects.stream()
                 .filter(effect -> effect.setting().equals(name))
                 .flatMap(effect -> effect.of(place, checked).stream())
                 .toList();
     }
 
-    /** The version that waits now. */
+    /** What waits for a second person wherever the actor's post reaches. */
+    @Transactional(readOnly = true)
+    List<SettingVersion> waiting(Actor actor) {
+        actor.mustBe(Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERVISOR);
+        return versions.proposals(null).stream()
+                .filter(proposal -> reaches(actor, proposal.region()))
+                .toList();
+    }
+
+    /** Proposes values, or none: to go back to what holds above. The version that waits now. */
     SettingVersion propose(
             Actor actor,
             Region place,
@@ -147,7 +160,8 @@ class ChangingSettings {
             @Nullable LocalDate until,
             String reason) {
         mustAct(actor, place);
-        Map<String, Integer> checked = one(actor, place, name).setting().checked(values);
+        Setting setting = one(actor, place, name).setting();
+        Map<String, Integer> checked = values.isEmpty() ? Map.of() : setting.checked(values);
         if (from.isBefore(WorkingDays.today(clock))) {
             throw Refusal.invalid("setting-from-past", "/from");
         }
@@ -236,13 +250,17 @@ class ChangingSettings {
 
     private void mustReach(Actor actor, Region place) {
         Places tree = places.getIfAvailable();
-        boolean reached = tree == null ? actor.region().equals(place) : tree.reaches(actor, place);
-        if (!reached) {
+        if (!reaches(actor, place)) {
             throw Refusal.forbidden("setting-of-another-place", place.code());
         }
         if (tree != null && tree.name(place) == null) {
             throw Refusal.invalid("setting-place-unknown", "/region", place.code());
         }
+    }
+
+    private boolean reaches(Actor actor, Region place) {
+        Places tree = places.getIfAvailable();
+        return tree == null ? actor.region().equals(place) : tree.reaches(actor, place);
     }
 
     /** In words, else by its code. */

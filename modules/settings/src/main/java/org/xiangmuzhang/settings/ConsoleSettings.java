@@ -70,6 +70,7 @@ class ConsoleSettings {
         model.addAttribute("place", place);
         model.addAttribute("placeName", changing.name(place));
         model.addAttribute("settings", changing.all(actor, place));
+        model.addAttribute("waiting", changing.waiting(actor));
         return "settings/settings";
     }
 
@@ -129,14 +130,23 @@ class ConsoleSettings {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate until,
             @RequestParam String reason,
+            @RequestParam(defaultValue = "false") boolean asAbove,
             Actor actor,
             RedirectAttributes next) {
         Map<String, Integer> values = new LinkedHashMap<>();
-        for (Setting.Field field : changing.one(actor, region, name).setting().fields()) {
-            values.put(field.name(), number(field.name(), form.getOrDefault(field.name(), "")));
+        if (!asAbove) {
+            values.putAll(typed(changing.one(actor, region, name).setting(), form));
         }
         changing.propose(actor, region, name, values, from, until, reason);
         return done("settings.proposed", name, region, next);
+    }
+
+    private static Map<String, Integer> typed(Setting setting, Map<String, String> form) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (Setting.Field field : setting.fields()) {
+            values.put(field.name(), number(field.name(), form.getOrDefault(field.name(), "")));
+        }
+        return values;
     }
 
     @PostMapping("/{name}/proposal/decision")

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.settings;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.kernel.Region;
@@ -34,7 +35,23 @@ class CurrentSettings implements Settings {
     @Override
     public Map<String, Integer> at(Setting setting, Region place, LocalDate day) {
         return find(look().versions(), setting, place, day)
-                .map(SettingVersion::values)
+                .map(version -> setting.completed(version.values()))
+                .orElseGet(setting::shipped);
+    }
+
+    @Override
+    public @Nullable Region setBy(Setting setting, Region place, LocalDate day) {
+        return find(look().versions(), setting, place, day)
+                .map(SettingVersion::region)
+                .orElse(null);
+    }
+
+    /** What would hold if the place set nothing itself, as this transaction sees it. */
+    Map<String, Integer> fromAbove(Setting setting, Region place, LocalDate day) {
+        return above(place)
+                .findFirst()
+                .flatMap(upper -> inForce(setting, upper, day))
+                .map(version -> setting.completed(version.values()))
                 .orElseGet(setting::shipped);
     }
 
@@ -52,7 +69,8 @@ class CurrentSettings implements Settings {
                                         .getOrDefault(new Key(region, setting.name()), List.of())
                                         .stream()
                                         .filter(version -> version.covers(day))
-                                        .limit(1))
+                                        .limit(1)
+                                        .filter(version -> !version.isAsAbove()))
                 .findFirst();
     }
 

@@ -67,9 +67,16 @@ class JdbcSettings {
                 .list();
     }
 
-    List<SettingVersion> proposals(Region region) {
-        return jdbc.sql("select * from settings.version where region = ? and state = 'PROPOSED'")
-                .param(region.code())
+    /** What waits at a place, or anywhere. */
+    List<SettingVersion> proposals(@Nullable Region region) {
+        return jdbc.sql(
+                        """
+                        select * from settings.version
+                         where state = 'PROPOSED'
+                           and (:region::text is null or region = :region)
+                         order by region, name
+                        """)
+                .param("region", region == null ? null : region.code())
                 .query(JdbcSettings::version)
                 .list();
     }

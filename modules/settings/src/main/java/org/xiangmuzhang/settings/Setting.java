@@ -52,6 +52,13 @@ public record Setting(
         return values;
     }
 
+    /** The shipped values, with those in their place that were set and still have a field. */
+    SequencedMap<String, Integer> completed(Map<String, Integer> set) {
+        SequencedMap<String, Integer> values = shipped();
+        values.replaceAll((field, value) -> set.getOrDefault(field, value));
+        return values;
+    }
+
     /**
      * The values in the order of the fields; refuses with {@code setting-fields}, {@code
      * setting-bounds} or the setting's own rule.

@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * One version of what a place sets for itself.
  *
+ * @param values empty when the place goes back to what holds above it
  * @param number counted by place and setting, from 1
  * @param from first day on which it holds once it is approved
  * @param until last such day, or null
@@ -37,6 +38,11 @@ record SettingVersion(
         APPROVED,
         REJECTED,
         WITHDRAWN
+    }
+
+    /** Whether the place goes back to what holds above it. */
+    public boolean isAsAbove() {
+        return values.isEmpty();
     }
 
     boolean covers(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.settings;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
@@ -13,4 +14,9 @@ public interface Settings {
      * itself, else of the nearest place above it, else what was shipped.
      */
     Map<String, Integer> at(Setting setting, Region place, LocalDate day);
+
+    /** Whose version that is, or null: what was shipped. */
+    default @Nullable Region setBy(Setting setting, Region place, LocalDate day) {
+        return null;
+    }
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 /** How far posts let their holders look; without such a bean no further than their own place. */
 public interface ReachOfPosts {
 
-    /** Every region whose rows the actor may meet; with 000000 among them, those of every place. */
+    /** The answer that means every place, listed or not. */
+    Set<Region> EVERYWHERE = Set.of();
+
+    /** Every region whose rows the actor may meet, or {@link #EVERYWHERE}. */
     Set<Region> of(Actor actor);
 }

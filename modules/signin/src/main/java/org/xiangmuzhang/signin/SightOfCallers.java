@@ -16,7 +16,9 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,11 @@ import java.util.stream.Collectors;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SightOfCallers extends OncePerRequestFilter {
+
+    /** They see what is their enterprise's, and no place's. */
+    private static final Set<Role> OUTSIDERS = EnumSet.of(Role.APPLICANT, Role.INTERMEDIARY);
+
+    private static final UUID NO_ENTERPRISE = new UUID(0, 0);
 
     private final ObjectProvider<ReachOfPosts> reach;
 
@@ -63,12 +70,13 @@ class SightOfCallers extends OncePerRequestFilter {
     }
 
     private Sight of(Actor actor) {
-        if (actor.role() == Role.APPLICANT && actor.enterprise() != null) {
-            return Sight.ofEnterprise(actor.enterprise());
+        if (OUTSIDERS.contains(actor.role())) {
+            UUID enterprise = actor.enterprise();
+            return Sight.ofEnterprise(enterprise == null ? NO_ENTERPRISE : enterprise);
         }
         ReachOfPosts known = reach.getIfAvailable();
         Set<Region> regions = known == null ? Set.of(actor.region()) : known.of(actor);
-        return regions.contains(Region.TEMPLATE) && actor.role() != Role.CATALOG_EDITOR
+        return regions.equals(ReachOfPosts.EVERYWHERE)
                 ? Sight.ALL
                 : Sight.ofRegions(regions.stream().map(Region::code).collect(Collectors.toSet()));
     }

@@ -7,6 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.console.CurrentVisitor;
 import org.xiangmuzhang.console.Visitor;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Post;
 
@@ -46,11 +47,7 @@ class Visitors implements CurrentVisitor {
             return null;
         }
         Map<UUID, String> enterpriseNames =
-                enterprises.names(
-                        caller.posts().stream()
-                                .map(Post::enterprise)
-                                .filter(Objects::nonNull)
-                                .toList());
+                Sight.ALL.during(() -> enterprises.names(enterprisesOf(caller)));
         List<Visitor.Choice> choices =
                 caller.posts().stream()
                         .map(
@@ -65,6 +62,11 @@ class Visitors implements CurrentVisitor {
                 caller.person().name(),
                 inWords(current, enterpriseNames),
                 choices);
+    }
+
+    /** Of every post, also of those that are not acted in now. */
+    private static List<UUID> enterprisesOf(Caller caller) {
+        return caller.posts().stream().map(Post::enterprise).filter(Objects::nonNull).toList();
     }
 
     private String inWords(Post post, Map<UUID, String> enterpriseNames) {

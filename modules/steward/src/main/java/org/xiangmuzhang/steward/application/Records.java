@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.kernel.Actor;
@@ -149,11 +150,13 @@ class Records implements Recording {
         if (item.milestone() && dossier.milestones().containsKey(code)) {
             throw Refusal.conflict("item-decided-here", code);
         }
-        if (Milestones.isOfLand(code) && !parcels.ofProject(project).isEmpty()) {
+        // also what lies below the place that the caller's post reaches
+        if (Milestones.isOfLand(code)
+                && !Sight.ALL.during(() -> parcels.ofProject(project)).isEmpty()) {
             throw Refusal.conflict("land-is-recorded-here", code);
         }
         List<String> states =
-                applications.ofProject(project).stream()
+                Sight.ALL.during(() -> applications.ofProject(project)).stream()
                         .flatMap(application -> application.tasks().stream())
                         .filter(task -> task.itemCode().equals(code))
                         .map(TaskView::state)

@@ -5,6 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.ProjectCode;
 import org.xiangmuzhang.kernel.Refusal;
@@ -120,6 +121,11 @@ class Registrations implements Registering {
      * others may have taken one by hand.
      */
     private ProjectCode testCode(LocalDate today) {
+        return Sight.ALL.during(() -> freeCode(today));
+    }
+
+    /** One that nobody in the country has, whether or not the caller may see who. */
+    private ProjectCode freeCode(LocalDate today) {
         String code;
         do {
             code =

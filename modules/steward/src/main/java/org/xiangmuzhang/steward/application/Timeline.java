@@ -2,6 +2,7 @@ package org.xiangmuzhang.steward.application;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.kernel.Actor;
@@ -62,7 +63,7 @@ class Timeline {
         List<LogEntry> entries = new ArrayList<>();
         long position = after;
         while (entries.size() < limit) {
-            List<LogEntry> stretch = log.ofProject(project.id(), position, STRETCH);
+            List<LogEntry> stretch = read(project.id(), position);
             for (LogEntry entry : stretch) {
                 if (asOf == null || !entry.recordedAt().isAfter(asOf)) {
                     entries.add(entry);
@@ -86,13 +87,23 @@ class Timeline {
         return tell(
                 reader,
                 project,
-                log.latestOfProject(
-                        project.id(), asOf, before == null ? Long.MAX_VALUE : before, limit),
+                Sight.ALL.during(
+                        () ->
+                                log.latestOfProject(
+                                        project.id(),
+                                        asOf,
+                                        before == null ? Long.MAX_VALUE : before,
+                                        limit)),
                 language);
     }
 
     List<Instant> moments(UUID project, int most) {
-        return log.momentsOfProject(project, most);
+        return Sight.ALL.during(() -> log.momentsOfProject(project, most));
+    }
+
+    /** Whoever may see the project may see what happened to it below its place, too. */
+    private List<LogEntry> read(UUID project, long after) {
+        return Sight.ALL.during(() -> log.ofProject(project, after, STRETCH));
     }
 
     private List<Happening> tell(

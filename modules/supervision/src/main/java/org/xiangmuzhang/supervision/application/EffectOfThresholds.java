@@ -18,15 +18,16 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Reads running clocks by both thresholds, the first two thousand where there are more. A place
- * below that has others than the one above keeps them.
+ * Reads running clocks by both thresholds, the first five hundred where there are more. A place
+ * below that has set its own keeps them.
  */
 @Component
 class EffectOfThresholds implements Effect {
 
-    private static final int MOST = 2000;
+    private static final int MOST = 500;
 
     private final Lights lights;
     private final Ledgers ledgers;
@@ -60,13 +61,16 @@ class EffectOfThresholds implements Effect {
         Thresholds proposed = LightThresholds.of(values);
         WorkingDays calendar = catalog.calendar();
         LocalDate today = WorkingDays.today(clock);
-        Thresholds here = thresholds.at(place, today);
+        Region here = thresholds.setBy(place, today);
         Map<Light, Integer> now = new EnumMap<>(Light.class);
         Map<Light, Integer> then = new EnumMap<>(Light.class);
         for (LimitClock limit : lights.running(regions.within(place), MOST)) {
             LedgerSheet sheet = ledgers.ofTask(limit.task()).orElseThrow();
             Thresholds present = thresholds.at(sheet.task().region(), today);
-            Thresholds next = present.equals(here) ? proposed : present;
+            Thresholds next =
+                    Objects.equals(thresholds.setBy(sheet.task().region(), today), here)
+                            ? proposed
+                            : present;
             now.merge(light(limit, sheet, today, calendar, present), 1, Integer::sum);
             then.merge(light(limit, sheet, today, calendar, next), 1, Integer::sum);
         }

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.supervision.application;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.settings.Setting;
@@ -32,6 +33,10 @@ public class LightThresholds {
 
     Thresholds at(Region place, LocalDate day) {
         return of(settings.at(SETTING, place, day));
+    }
+
+    @Nullable Region setBy(Region place, LocalDate day) {
+        return settings.setBy(SETTING, place, day);
     }
 
     static Thresholds of(Map<String, Integer> values) {

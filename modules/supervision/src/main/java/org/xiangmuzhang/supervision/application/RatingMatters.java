@@ -120,7 +120,7 @@ public class RatingMatters {
                 && ratings.of(application).isEmpty();
     }
 
-    /** Matters that the actor's enterprise may rate, ended within sixty days, the newest first. */
+    /** Matters that the enterprise may rate, ended within the time of its place, newest first. */
     @Transactional(readOnly = true)
     public List<ApplicationView> open(Actor actor, int limit) {
         UUID enterprise = actor.enterprise();

@@ -29,7 +29,7 @@ public interface Lights {
     /** Every place where a clock runs. */
     Set<Region> places();
 
-    /** Running clocks of these places, those longest accepted first. */
+    /** Running clocks of these places, those first whose light turns soonest, red ones last. */
     List<LimitClock> running(Collection<Region> places, int limit);
 
     /**

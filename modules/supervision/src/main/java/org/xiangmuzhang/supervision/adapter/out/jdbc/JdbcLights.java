@@ -105,7 +105,7 @@ class JdbcLights implements Lights {
                                 """
                                 select * from supervision.clock
                                 where region = any (?) and ended_on is null
-                                order by accepted_on, task, kind limit ?
+                                order by next_turn_on, task, kind limit ?
                                 """)
                         .param(codes(places))
                         .param(limit));

@@ -21,7 +21,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
 import org.xiangmuzhang.eventlog.CurrentActor;
-import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
@@ -61,6 +60,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             ProblemDocuments problems,
             Callers callers,
+            MetricsReaders metricsReaders,
             JwtAuthenticationConverter callerOfToken) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
@@ -73,9 +73,12 @@ class SecurityConfiguration {
                                         .permitAll()
                                         .requestMatchers(
                                                 "/actuator/health",
-                                                "/actuator/health/**",
+                                                "/actuator/health/liveness",
+                                                "/actuator/health/readiness",
                                                 "/api/openapi.json")
                                         .permitAll()
+                                        .requestMatchers("/actuator/prometheus")
+                                        .access(metricsReaders)
                                         .requestMatchers("/actuator/**")
                                         .access(administrators(callers))
                                         .anyRequest()
@@ -146,12 +149,7 @@ class SecurityConfiguration {
 
     private static AuthorizationManager<RequestAuthorizationContext> administrators(
             Callers callers) {
-        return (authentication, context) ->
-                new AuthorizationDecision(
-                        callers.now()
-                                .map(Caller::current)
-                                .filter(post -> post.role() == Role.ADMINISTRATOR)
-                                .isPresent());
+        return (authentication, context) -> new AuthorizationDecision(callers.isAdministrator());
     }
 
     private static void unauthenticated(

@@ -1,5 +1,8 @@
 package org.xiangmuzhang.eventlog.axon;
 
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -128,8 +131,12 @@ public class EventLogAutoConfiguration {
     }
 
     @Bean
-    AppendAtCommit appendAtCommit(LogStorage storage, ObjectProvider<CurrentActor> currentActor) {
-        return new AppendAtCommit(storage, new Provenance(currentActor::getIfAvailable));
+    AppendAtCommit appendAtCommit(
+            LogStorage storage,
+            ObjectProvider<CurrentActor> currentActor,
+            ObjectProvider<Tracer> tracer) {
+        return new AppendAtCommit(
+                storage, new Provenance(currentActor::getIfAvailable, tracer::getIfAvailable));
     }
 
     @Bean(name = "eventBus")
@@ -181,6 +188,8 @@ public class EventLogAutoConfiguration {
             @Qualifier("eventLogWorkers") ScheduledExecutorService workers,
             @Value("${xiangmuzhang.eventlog.claim:2s}") Duration claim,
             ListableBeanFactory beans,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
             JdbcParkedEvents parked) {
         return configurer -> {
             EventProcessingConfigurer consumers = configurer.eventProcessing();
@@ -189,6 +198,12 @@ public class EventLogAutoConfiguration {
             consumers.registerDefaultSequencingPolicy(configuration -> new SubjectSequencing());
             consumers.registerDefaultListenerInvocationErrorHandler(
                     configuration -> PropagatingErrorHandler.instance());
+            consumers.registerDefaultHandlerInterceptor(
+                    (configuration, consumer) ->
+                            new Traced(
+                                    consumer,
+                                    tracer.getIfAvailable(),
+                                    propagator.getIfAvailable()));
             consumers.registerDefaultHandlerInterceptor(
                     (configuration, consumer) -> new Parking(consumer, parked));
             for (String name : beans.getBeanNamesForAnnotation(TotalOrder.class)) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,16 +127,19 @@ class WatchingThePlatformJourneyTests {
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         platform.settle();
 
-        Platform.await(
-                "who redraws the plan is in the trace, and who hears of that plan",
-                () ->
-                        names(spans)
-                                .containsAll(
-                                        List.of(
-                                                "consume steward.automations",
-                                                "consume steward.board")));
-        assertThat(names(spans))
-                .anyMatch(name -> name.matches("http post /api/projects/.*/external-decisions"));
+        Awaitility.await("who redraws the plan is in the trace, and who hears of that plan")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(names(spans))
+                                        .as("%s", metadata(request))
+                                        .contains("consume steward.automations")
+                                        .contains("consume steward.board")
+                                        .anyMatch(
+                                                name ->
+                                                        name.matches(
+                                                                "http post"
+                                                                    + " /api/projects/.*/external-decisions")));
         assertThat(metadata(request)).hasSizeGreaterThan(1).allMatch(one -> one.contains(trace));
         assertThat(metadata(request)).anyMatch(one -> one.contains("cause"));
     }

@@ -54,6 +54,9 @@ class TimersConfiguration {
                 .startTasks(tasks)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))
+                // what a dead node had begun is another's within half a minute
+                .heartbeatInterval(Duration.ofSeconds(3))
+                .missedHeartbeatsLimit(5)
                 .enableImmediateExecution()
                 .build();
     }

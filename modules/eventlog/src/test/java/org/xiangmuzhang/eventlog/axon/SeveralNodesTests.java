@@ -68,7 +68,8 @@ class SeveralNodesTests {
         LogStore store =
                 new LogStore(
                         storage,
-                        new AppendAtCommit(storage, new Provenance(() -> null, () -> null)));
+                        new AppendAtCommit(
+                                storage, new Provenance(() -> null, () -> null), events -> {}));
         CountDownLatch woken = new CountDownLatch(1);
         try (var stream = store.openStream(null)) {
             stream.setOnAvailableCallback(woken::countDown);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.supervision.domain.Light;
 
 import java.time.Duration;
@@ -29,7 +30,7 @@ class LightMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         for (Light light : Light.values()) {
-            Gauge.builder("xiangmuzhang.lights", () -> count(light))
+            Gauge.builder("xiangmuzhang.lights", () -> Sight.ALL.during(() -> count(light)))
                     .description("Running clocks that show this light")
                     .tag("colour", light.name())
                     .register(meters);

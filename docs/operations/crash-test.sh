@@ -10,18 +10,14 @@ cd "$(dirname "$0")/../.."
 
 rounds=${1:-20}
 workers=${WORKERS:-4}
-place=140500
-secret=xiangmuzhang
 jar=$(ls modules/app/target/app-*-exec.jar)
 java=${JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java | head -n 1)}
 root=$(mktemp -d)
 port=${PORT:-18080}
 address=http://localhost:$port
-acknowledged=$root/acknowledged
-pending=$root/pending
-mkdir -p "$acknowledged" "$pending"
 application=""
 round=0
+. docs/operations/load.sh
 
 gone() { while kill -0 "$application" 2>/dev/null; do sleep 0.1; done; }
 
@@ -54,146 +50,13 @@ start() {
     fail "the application was not ready in three minutes"
 }
 
-key() { cat /proc/sys/kernel/random/uuid; }
-
-tokens() {
-    local login
-    for login in "applicant-$place" "clerk-$place" "approver-ndrc-$place" "approver-nr-$place" "steward-$place" "land-officer-$place"; do
-        curl -sS --fail-with-body -u "$login:$secret" -d grant_type=client_credentials \
-            "$address/oauth2/token" | jq -r .access_token > "$root/token-$login"
-    done
-}
-
-# post FILE: sends the kept request and prints status and answer.
-post() {
-    curl -sS -m 20 -w '\n%{http_code}' -X POST \
-        -H "Authorization: Bearer $(cat "$root/token-$(jq -r .login "$1")")" \
-        -H "Idempotency-Key: $(jq -r .key "$1")" -H 'If-Match: *' -H 'Content-Type: application/json' \
-        -d "$(jq -c .body "$1")" "$address$(jq -r .path "$1")" 2>/dev/null
-}
-
-# send FILE: on 2xx the request moves to the acknowledged ones, with its answer.
-send() {
-    local file=$1 answer status
-    answer=$(post "$file") || return 1
-    status=${answer##*$'\n'}
-    case $status in
-    2*)
-        printf '%s' "${answer%$'\n'*}" > "$acknowledged/$(basename "$file").answer"
-        mv "$file" "$acknowledged/"
-        ;;
-    *)
-        printf '%s %s\n' "$(basename "$file")" "$answer" >> "$root/refused"
-        return 1
-        ;;
-    esac
-}
-
-# ask NAME LOGIN PATH BODY: keeps the request before it is sent.
-ask() {
-    jq -n --arg login "$2" --arg path "$3" --argjson body "$4" --arg key "$(key)" \
-        '{login: $login, path: $path, body: $body, key: $key}' > "$pending/$1"
-    send "$pending/$1"
-}
-
-answer() { jq -r "$2" "$acknowledged/$1.answer"; }
-
-# carry NAME LOGIN REST: one application from submission to delivery.
-carry() {
-    local name=$1 login=$2 rest=$3 id task
-    id=$(key)
-    ask "$name-submit" "$login" /api/intake/applications \
-        "{\"id\":\"$id\",\"items\":[{\"code\":\"ENERGY-COMMIT\",\"mode\":\"FORMAL\"}],\"materials\":$materials$rest}" || return 1
-    task=$(answer "$name-submit" '.tasks[0].id')
-    ask "$name-accept" "clerk-$place" "/api/intake/applications/$id/acceptance" '{}' || return 1
-    ask "$name-decide" "approver-ndrc-$place" "/api/intake/tasks/$task/decision" '{"outcome":"APPROVED"}' || return 1
-    ask "$name-deliver" "clerk-$place" "/api/intake/applications/$id/delivery" '{}'
-}
-
-# begin NAME: a project up to its allocated parcel, one of its applications under the mandate, and
-# a simulated approval, which the allocation turns formal.
-begin() {
-    local name=$1 project parcel simulated scan
-    scan=$(upload "steward-$place") || return 1
-    echo "$scan" >> "$root/uploads"
-    ask "$name-register" "steward-$place" /api/projects \
-        "{\"name\":\"$name\",\"projectType\":\"PT-IND-MOCK\",\"enterprise\":\"$enterprise\",\"investment\":30000}" || return 1
-    project=$(answer "$name-register" .id)
-    ask "$name-appoint" "steward-$place" "/api/projects/$project/steward" "{\"steward\":\"$steward\"}" || return 1
-    ask "$name-mandate" "applicant-$place" "/api/projects/$project/mandates" \
-        "{\"acts\":[\"SUBMIT\",\"SUPPLY\"],\"from\":\"$today\",\"until\":\"$until\",\"file\":\"$paper\"}" || return 1
-    ask "$name-plan" "steward-$place" "/api/projects/$project/plan" "{\"start\":\"$today\",\"simulated\":[\"LAND-PLAN-PERMIT\"]}" || return 1
-    ask "$name-elsewhere" "steward-$place" "/api/projects/$project/external-decisions" \
-        "{\"itemCode\":\"ENT-FILING\",\"documentNumber\":\"备案〔2026〕7号\",\"decidedOn\":\"$today\",\"verifiedOn\":\"$today\",\"file\":\"$scan\"}" || return 1
-    carry "$name" "steward-$place" ",\"project\":\"$project\",\"enterprise\":\"$enterprise\"" || return 1
-    ask "$name-parcel" "land-officer-$place" /api/land/parcels \
-        "{\"number\":\"${place}001001GB$(printf '%02d%d%02d' "$round" "$number" "$turn")\",\"areaSquareMetres\":33333.33}" || return 1
-    parcel=$(answer "$name-parcel" .id)
-    ask "$name-reserve" "land-officer-$place" "/api/land/parcels/$parcel/reservation" "{\"project\":\"$project\"}" || return 1
-    simulated=$(key)
-    ask "$name-simulate-submit" "steward-$place" /api/intake/applications \
-        "{\"id\":\"$simulated\",\"project\":\"$project\",\"enterprise\":\"$enterprise\",\"items\":[{\"code\":\"LAND-PLAN-PERMIT\",\"mode\":\"SIMULATED\"}],\"materials\":$permit}" || return 1
-    ask "$name-simulate-accept" "clerk-$place" "/api/intake/applications/$simulated/acceptance" '{}' || return 1
-    ask "$name-preapprove" "approver-nr-$place" \
-        "/api/intake/tasks/$(answer "$name-simulate-submit" '.tasks[0].id')/pre-approval" '{}' || return 1
-    ask "$name-transfer" "land-officer-$place" "/api/land/parcels/$parcel/transfer" \
-        "{\"kind\":\"ALLOCATION\",\"project\":\"$project\",\"enterprise\":\"$enterprise\",\"signedOn\":\"$today\",\"documentNumber\":\"划拨〔2026〕$round$number$turn号\"}"
-}
-
-# Odd workers carry applications, even ones begin projects, until the stop or the first failure.
-worker() {
-    local number=$1 turn=0 name
-    while [ ! -e "$root/stop" ]; do
-        turn=$((turn + 1))
-        name="r$round-w$number-t$turn"
-        if [ $((number % 2)) = 1 ]; then
-            carry "$name" "applicant-$place" "" || return 0
-        else
-            begin "$name" || return 0
-        fi
-    done
-}
-
 sql() {
     PGPASSWORD=$(cat "$root/.data/postgresql.password") psql -X -A -t -q -v ON_ERROR_STOP=1 \
         -h 127.0.0.1 -p "$(tr -dc 0-9 < "$root/.data/postgresql.port")" -U xiangmuzhang -d xiangmuzhang -c "$1"
 }
 
-# settles WHAT EXPECTED QUERY: read models and automations come to it within a minute, and stay.
-settles() {
-    local tries seen=""
-    for tries in $(seq 1 300); do
-        seen=$(sql "$3")
-        [ "$seen" = "$2" ] && return
-        sleep 0.2
-    done
-    fail "$1: expected $2, found $seen"
-}
-
-count() { find "$acknowledged" -name "*-$1" | wc -l; }
-
 start
-tokens
-printf '%%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n' > "$root/paper.pdf"
-upload() {
-    curl -sS -m 20 --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" \
-        -H "Idempotency-Key: $(key)" -F "file=@$root/paper.pdf" "$address/api/files" | jq -r .id
-}
-me() { curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-$1")" "$address/api/me" | jq -r "$2"; }
-paper=$(upload "applicant-$place")
-proof=$(upload "steward-$place")
-enterprise=$(me "applicant-$place" '.posts[0].enterprise')
-steward=$(me "steward-$place" .person.id)
-today=$(TZ=Asia/Shanghai date +%F)
-until=$(TZ=Asia/Shanghai date -d '+300 days' +%F)
-required() { # ITEM
-    curl -sS --fail-with-body -H "Authorization: Bearer $(cat "$root/token-applicant-$place")" \
-        "$address/api/catalog/items/$1?region=$place" |
-        jq -c --arg file "$paper" '[.materials[] | select(.required) | {material: .id, file: $file}]'
-}
-materials=$(required ENERGY-COMMIT)
-permit=$(required LAND-PLAN-PERMIT)
-touch "$root/uploads"
+prepare
 
 for round in $(seq 1 "$rounds"); do
     rm -f "$root/stop"
@@ -228,41 +91,7 @@ for round in $(seq 1 "$rounds"); do
         [ "${again%$'\n'*}" = "$(cat "$file.answer")" ] || fail "another answer for $file: $again"
     done < <(find "$acknowledged" -name "r$round-*" ! -name '*.answer' | shuf -n 20)
 
-    submitted=$(count submit) decided=$(count decide) delivered=$(count deliver)
-    registered=$(count register) planned=$(count plan) parcels=$(count parcel)
-    while read -r event expected; do
-        counted=$(sql "select count(*) || ' ' || count(distinct subject) from eventlog.event where payload_type = '$event'")
-        [ "$counted" = "$expected $expected" ] ||
-            fail "$event: acknowledged $expected, in the log $counted (events, subjects)"
-    done <<< "intake.application-submitted $submitted
-intake.item-decided $decided
-intake.application-accepted $(count accept)
-intake.application-delivered $delivered
-steward.project-registered $registered
-steward.steward-appointed $(count appoint)
-steward.mandate-signed $(count mandate)
-steward.courses-chosen $planned
-steward.decided-elsewhere $(count elsewhere)
-intake.simulation-pre-approved $(count preapprove)
-land.parcel-transferred $(count transfer)"
-    while read -r what stored expected; do
-        [ "$stored" = "$expected" ] || fail "$what: acknowledged $expected, stored $stored"
-    done <<< "applications $(sql 'select count(*) from intake.application') $submitted
-projects $(sql 'select count(*) from steward.project') $registered
-mandates $(sql 'select count(*) from steward.mandate') $(count mandate)
-parcels $(sql 'select count(*) from land.parcel') $parcels
-reservations $(sql 'select count(*) from land.parcel where project is not null') $(count reserve)"
-    allocated=$(count transfer)
-    settles "approvals turned formal (events, subjects)" "$allocated $allocated" \
-        "select count(*) || ' ' || count(distinct subject) from eventlog.event where payload_type = 'intake.simulation-formalised'"
-    settles "items closed in the time ledger" "$((decided + allocated))" \
-        "select count(*) from supervision.task where ended_on is not null"
-    settles "parked events" 0 "select count(*) from eventlog.parked"
-    while read -r scan; do
-        curl -sf -H "Authorization: Bearer $(cat "$root/token-steward-$place")" "$address/api/files/$scan/content" |
-            cmp -s - "$root/paper.pdf" || fail "upload $scan is not what was sent"
-    done < <(shuf -n 10 "$root/uploads")
-    settles "projects on the board" "$registered" "select count(*) from steward.board"
+    nothing_lost_nothing_twice
     echo "round $round ($killed): so far $registered projects, $planned plans, $parcels parcels, $allocated turned formal, $submitted applications submitted, $decided decided, $delivered delivered; nothing lost, nothing twice"
 done
 echo "$rounds rounds: nothing lost, nothing twice"

@@ -16,7 +16,12 @@ class SchemaTests {
 
     /** Tables of the installation itself, which belong to no place. */
     private static final Set<String> TECHNICAL =
-            Set.of("eventlog.token", "timers.scheduled_tasks", "timers.practice_clock");
+            Set.of(
+                    "eventlog.token",
+                    "signin.session",
+                    "signin.session_attributes",
+                    "timers.scheduled_tasks",
+                    "timers.practice_clock");
 
     /**
      * Numbers that are unique in the whole country by their own making, or within a table's row.
@@ -37,6 +42,7 @@ class SchemaTests {
                     "parties.person(login)",
                     "rest.answer(caller,key)",
                     "signin.client(client_id)",
+                    "signin.sign_in(id)",
                     "signin.signing_key(only_row)");
 
     /** Tables without the second wall: what they hold is shown to everybody, or to nobody. */
@@ -66,6 +72,9 @@ class SchemaTests {
                     // read by the platform alone
                     "eventlog.token",
                     "signin.client",
+                    "signin.session",
+                    "signin.session_attributes",
+                    "signin.sign_in",
                     "signin.signing_key",
                     "steward.code_serial",
                     "timers.practice_clock",

@@ -112,6 +112,10 @@ final class Caller {
         return send(request.build());
     }
 
+    static byte[] json(Object body) {
+        return JSON.writeValueAsBytes(body);
+    }
+
     /** Sends whatever it is given, right or wrong. */
     Answer trySend(
             String method, String path, byte @Nullable [] body, Map<String, String> headers) {

@@ -9,6 +9,7 @@ import org.xiangmuzhang.parties.Remarks;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks through every recorded event for what names somebody or is free text. */
@@ -41,6 +42,13 @@ final class NamesInLog {
                     "eventlog.event e",
                     "(select * from eventlog.event where global_index > :seen) e");
 
+    /** Two Chinese characters, seven digits, or two words with a hyphen and a digit. */
+    private static final Pattern TELLING =
+            Pattern.compile("\\p{IsHan}{2}|[0-9]{7}|^[a-z]+-[a-z0-9-]*[0-9]");
+
+    /** Number of the lines that were looked through. */
+    private static int printed;
+
     /** Last index of the shared platform's log that was looked through. */
     private static long seen;
 
@@ -56,6 +64,20 @@ final class NamesInLog {
                         .single();
         assertThat(jdbc.sql(COME).param("seen", seen).query(String.class).list()).isEmpty();
         seen = head;
+    }
+
+    /** What the lines that were logged since this was last asked say of somebody. */
+    static synchronized void mustNotHaveBeenPrinted(Platform shared) {
+        int size = Printed.size();
+        String lines = String.join("", Printed.since(printed));
+        assertThat(telling(shared).filter(lines::contains)).isEmpty();
+        printed = size;
+    }
+
+    /** The names, logins, numbers and texts that no word of a program happens to be. */
+    static Stream<String> telling(Platform platform) {
+        return opened(platform).sql(TEXTS).query(String.class).list().stream()
+                .filter(text -> TELLING.matcher(text).find());
     }
 
     /** The whole log, with the names of every story so far. */

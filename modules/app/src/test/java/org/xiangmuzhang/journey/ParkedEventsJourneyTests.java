@@ -8,6 +8,7 @@ import org.xiangmuzhang.eventlog.ParkedEvents;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,6 +44,7 @@ class ParkedEventsJourneyTests {
         JsonNode waiting = platform.as("auditor").get(PARKED).get("items").get(0);
         assertThat(waiting.get("subject").asString()).isEqualTo(stuck.project.toString());
         assertThat(waiting.get("waiting").asInt()).isGreaterThan(1);
+        Platform.await("health tells of it", () -> health().equals("DEGRADED"));
         String retry = PARKED + "/%s/%s/retry".formatted(name(waiting), stuck.project);
         assertThat(
                         platform.as("auditor")
@@ -63,6 +65,19 @@ class ParkedEventsJourneyTests {
                                 .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)
                                 .rule())
                 .isEqualTo("parked-event-unknown");
+    }
+
+    /** As the whole platform shows it; liveness and readiness are what they were. */
+    private String health() {
+        for (String group : List.of("liveness", "readiness")) {
+            assertThat(
+                            platform.as("auditor")
+                                    .get("/actuator/health/" + group)
+                                    .get("status")
+                                    .asString())
+                    .isEqualTo("UP");
+        }
+        return platform.as("auditor").get("/actuator/health").get("status").asString();
     }
 
     private static String name(JsonNode waiting) {

@@ -78,7 +78,9 @@ final class Platform {
 
     private static Platform run(String... arguments) {
         return new Platform(
-                new SpringApplicationBuilder(XiangmuzhangApplication.class).run(arguments));
+                new SpringApplicationBuilder(XiangmuzhangApplication.class, Spans.class)
+                        .listeners(Printed.listener())
+                        .run(arguments));
     }
 
     String address() {

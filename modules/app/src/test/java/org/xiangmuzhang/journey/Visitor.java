@@ -26,15 +26,26 @@ final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient http;
     private final String base;
 
-    private Visitor(String base) {
+    private Visitor(String base, HttpClient http) {
         this.base = base;
+        this.http = http;
+    }
+
+    private Visitor(String base) {
+        this(
+                base,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build());
+    }
+
+    /** The same browser at another node. */
+    Visitor at(String node) {
+        return new Visitor(node, http);
     }
 
     /** Somebody who has not signed in. */

@@ -40,4 +40,7 @@ public interface LogReader {
      * calling transaction sees it; 0 before the first.
      */
     long positionOf(String processingGroup);
+
+    /** How far each consumer has come, as far as it is stored: at most some seconds ago. */
+    List<ConsumerProgress> consumers();
 }

@@ -30,10 +30,12 @@ public class ProblemDocuments {
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final Refusals refusals;
 
-    ProblemDocuments(MessageSource messages, JsonMapper json) {
+    ProblemDocuments(MessageSource messages, JsonMapper json, Refusals refusals) {
         this.messages = messages;
         this.json = json;
+        this.refusals = refusals;
     }
 
     record Document(
@@ -88,6 +90,7 @@ public class ProblemDocuments {
         if (response.isCommitted()) {
             return;
         }
+        refusals.count(problem.rule(), problem.status());
         String requestId = response.getHeader(REQUEST_ID);
         response.reset();
         if (requestId != null) {

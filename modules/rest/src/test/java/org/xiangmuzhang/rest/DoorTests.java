@@ -64,7 +64,8 @@ class DoorTests {
             config.setUsername(fresh.getUsername());
             config.setPassword(fresh.getPassword());
             config.setMinimumIdle(0);
-            config.setConnectionTimeout(500);
+            config.setConnectionTimeout(3000);
+            config.setMaximumPoolSize(20);
             return new ThingsApplication.Given(new HikariDataSource(config));
         }
     }
@@ -140,7 +141,7 @@ class DoorTests {
 
     @Test
     void databaseWithoutAConnectionToSpareIsNotAnErrorOfOurs() throws Exception {
-        HikariDataSource pool = (HikariDataSource) dataSource;
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         List<Connection> taken = new ArrayList<>();
         try {
             for (int number = 0; number < pool.getMaximumPoolSize(); number++) {

@@ -12,6 +12,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
@@ -55,6 +56,13 @@ class Callers {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the caller acts as administrator. */
+    boolean isAdministrator() {
+        return now().map(Caller::current)
+                .filter(post -> post.role() == Role.ADMINISTRATOR)
+                .isPresent();
     }
 
     /** Refuses with {@code person-unknown}, {@code post-unreadable} or {@code post-not-held}. */

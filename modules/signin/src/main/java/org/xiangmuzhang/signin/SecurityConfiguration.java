@@ -22,7 +22,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfException;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.CurrentActor;
-import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
@@ -62,6 +61,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             ProblemDocuments problems,
             Callers callers,
+            MetricsReaders metricsReaders,
             JwtAuthenticationConverter callerOfToken) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
@@ -74,9 +74,12 @@ class SecurityConfiguration {
                                         .permitAll()
                                         .requestMatchers(
                                                 "/actuator/health",
-                                                "/actuator/health/**",
+                                                "/actuator/health/liveness",
+                                                "/actuator/health/readiness",
                                                 "/api/openapi.json")
                                         .permitAll()
+                                        .requestMatchers("/actuator/prometheus")
+                                        .access(metricsReaders)
                                         .requestMatchers("/actuator/**")
                                         .access(administrators(callers))
                                         .anyRequest()
@@ -148,12 +151,7 @@ class SecurityConfiguration {
     private static AuthorizationManager<RequestAuthorizationContext> administrators(
             Callers callers) {
         return (authentication, context) ->
-                new AuthorizationDecision(
-                        Sight.ALL
-                                .during(callers::now)
-                                .map(Caller::current)
-                                .filter(post -> post.role() == Role.ADMINISTRATOR)
-                                .isPresent());
+                new AuthorizationDecision(Sight.ALL.during(callers::isAdministrator));
     }
 
     private static void unauthenticated(

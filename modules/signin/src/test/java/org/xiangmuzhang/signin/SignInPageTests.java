@@ -76,7 +76,7 @@ class SignInPageTests {
                 .anySatisfy(
                         cookie ->
                                 assertThat(cookie)
-                                        .startsWith("JSESSIONID=")
+                                        .startsWith("SESSION=")
                                         .contains("HttpOnly")
                                         .contains("SameSite=Lax"));
     }
@@ -173,7 +173,7 @@ class SignInPageTests {
 
     private String session() {
         return browser.cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals("SESSION"))
                 .findFirst()
                 .orElseThrow()
                 .getValue();

@@ -32,7 +32,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "xiangmuzhang.metrics.token=given-to-the-scraper")
 class TokenTests {
 
     private static final String VERIFIER = "0123456789-0123456789-0123456789-0123456789";
@@ -272,6 +274,22 @@ class TokenTests {
         assertThat(get("/actuator/metrics", browser.token("auditor")).statusCode()).isEqualTo(403);
         assertThat(get("/actuator/metrics", browser.token("administrator")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void metricsAreForAdministratorsAndTheScraperWithItsToken() {
+        String path = "/actuator/prometheus"; // not there in this small application
+        assertThat(browser.get(path).statusCode()).isEqualTo(401);
+        assertThat(metrics(path, "Metrics guessed")).isEqualTo(401);
+        assertThat(metrics(path, "Metrics ")).isEqualTo(401);
+        assertThat(metrics(path, "Metrics given-to-the-scraper")).isEqualTo(404);
+        assertThat(metrics("/actuator/metrics", "Metrics given-to-the-scraper")).isEqualTo(401);
+        assertThat(get(path, browser.token("auditor")).statusCode()).isEqualTo(403);
+        assertThat(get(path, browser.token("administrator")).statusCode()).isEqualTo(404);
+    }
+
+    private int metrics(String path, String authorization) {
+        return browser.get(path, "Authorization", authorization).statusCode();
     }
 
     @Test

@@ -7,6 +7,10 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +39,14 @@ class TimersConfiguration {
 
     @Bean(destroyMethod = "")
     Scheduler scheduler(
-            JdbcTemplate migrated, List<RecurringWork> works, ObjectProvider<SharedLead> lead) {
+            JdbcTemplate migrated,
+            List<RecurringWork> works,
+            ObjectProvider<SharedLead> lead,
+            ObjectProvider<MeterRegistry> meters) {
         DataSource dataSource = Objects.requireNonNull(migrated.getDataSource());
-        List<RecurringTask<Void>> tasks = works.stream().map(work -> task(work, lead)).toList();
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        List<RecurringTask<Void>> tasks =
+                works.stream().map(work -> task(work, lead, registry)).toList();
         return Scheduler.create(dataSource, SchedulerTimetable.wishes(InstantSource.system()))
                 .tableName("timers.scheduled_tasks")
                 // by default a node is named for its host, which would ask the network for it
@@ -44,6 +54,9 @@ class TimersConfiguration {
                 .startTasks(tasks)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))
+                // what a dead node had begun is another's within half a minute
+                .heartbeatInterval(Duration.ofSeconds(3))
+                .missedHeartbeatsLimit(5)
                 .enableImmediateExecution()
                 .build();
     }
@@ -78,10 +91,18 @@ class TimersConfiguration {
         };
     }
 
-    private static RecurringTask<Void> task(RecurringWork work, ObjectProvider<SharedLead> lead) {
+    private static RecurringTask<Void> task(
+            RecurringWork work, ObjectProvider<SharedLead> lead, MeterRegistry meters) {
+        Timer late =
+                Timer.builder("xiangmuzhang.timers.late")
+                        .description("How late a turn of recurring work began")
+                        .tag("work", work.name())
+                        .register(meters);
         return Tasks.recurring(work.name(), of(work.every()))
                 .execute(
                         (instance, context) -> {
+                            Instant due = context.getExecution().executionTime;
+                            late.record(Duration.between(due, InstantSource.system().instant()));
                             lead.ifAvailable(SharedLead::read);
                             work.run().run();
                         });

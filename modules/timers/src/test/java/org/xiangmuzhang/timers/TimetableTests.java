@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,8 @@ class TimetableTests {
                 timers.scheduler(
                         new JdbcTemplate(database),
                         List.of(hourly),
-                        new StaticListableBeanFactory().getBeanProvider(SharedLead.class));
+                        new StaticListableBeanFactory().getBeanProvider(SharedLead.class),
+                        new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
         timetable = timers.timetable(scheduler);
         timetable.soon("test.nobody");
         scheduler.start();

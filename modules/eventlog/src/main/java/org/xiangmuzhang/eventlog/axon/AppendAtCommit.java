@@ -9,6 +9,7 @@ import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xiangmuzhang.eventlog.AppendListener;
 import org.xiangmuzhang.kernel.LoggedEvent;
 
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +29,13 @@ final class AppendAtCommit implements TransactionExecutionListener {
 
     private final LogStorage storage;
     private final Provenance provenance;
+    private final AppendListener listener;
     private Runnable wake = () -> {};
 
-    AppendAtCommit(LogStorage storage, Provenance provenance) {
+    AppendAtCommit(LogStorage storage, Provenance provenance, AppendListener listener) {
         this.storage = storage;
         this.provenance = provenance;
+        this.listener = listener;
     }
 
     void wakes(Runnable readers) {
@@ -127,6 +131,13 @@ final class AppendAtCommit implements TransactionExecutionListener {
         @Override
         public void afterCompletion(int status) {
             wake.run();
+            if (status == STATUS_COMMITTED && appended > 0) {
+                listener.appended(
+                        events.stream()
+                                .map(EventMessage::getIdentifier)
+                                .map(UUID::fromString)
+                                .toList());
+            }
         }
     }
 }

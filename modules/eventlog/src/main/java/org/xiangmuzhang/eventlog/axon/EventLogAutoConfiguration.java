@@ -1,5 +1,8 @@
 package org.xiangmuzhang.eventlog.axon;
 
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -13,6 +16,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -39,9 +43,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.eventlog.AppendListener;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.eventlog.EventTypes;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.ReadModels;
 import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.eventlog.TotalOrder;
 
@@ -50,7 +56,6 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -128,8 +133,15 @@ public class EventLogAutoConfiguration {
     }
 
     @Bean
-    AppendAtCommit appendAtCommit(LogStorage storage, ObjectProvider<CurrentActor> currentActor) {
-        return new AppendAtCommit(storage, new Provenance(currentActor::getIfAvailable));
+    AppendAtCommit appendAtCommit(
+            LogStorage storage,
+            ObjectProvider<CurrentActor> currentActor,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<AppendListener> listeners) {
+        return new AppendAtCommit(
+                storage,
+                new Provenance(currentActor::getIfAvailable, tracer::getIfAvailable),
+                events -> listeners.forEach(listener -> listener.appended(events)));
     }
 
     @Bean(name = "eventBus")
@@ -157,13 +169,18 @@ public class EventLogAutoConfiguration {
         return new ClaimedTokens(connections, generalSerializer);
     }
 
-    /** An event published while another is handled names that one as its cause. */
+    /**
+     * An event published while another is handled names that one as its cause, and belongs to the
+     * same request and trace: those that aggregates apply are stamped only when the batch is over.
+     */
     @Bean
     CorrelationDataProvider cause() {
-        return message ->
-                message instanceof EventMessage<?>
-                        ? Map.of("cause", message.getIdentifier())
-                        : message.getMetaData().subset("cause");
+        return message -> {
+            MetaData origin = message.getMetaData().subset(Provenance.REQUEST, Provenance.TRACE);
+            return message instanceof EventMessage<?>
+                    ? origin.and("cause", message.getIdentifier())
+                    : origin.mergedWith(message.getMetaData().subset("cause"));
+        };
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -181,6 +198,8 @@ public class EventLogAutoConfiguration {
             @Qualifier("eventLogWorkers") ScheduledExecutorService workers,
             @Value("${xiangmuzhang.eventlog.claim:2s}") Duration claim,
             ListableBeanFactory beans,
+            ObjectProvider<Tracer> tracer,
+            ObjectProvider<Propagator> propagator,
             JdbcParkedEvents parked) {
         return configurer -> {
             EventProcessingConfigurer consumers = configurer.eventProcessing();
@@ -189,6 +208,12 @@ public class EventLogAutoConfiguration {
             consumers.registerDefaultSequencingPolicy(configuration -> new SubjectSequencing());
             consumers.registerDefaultListenerInvocationErrorHandler(
                     configuration -> PropagatingErrorHandler.instance());
+            consumers.registerDefaultHandlerInterceptor(
+                    (configuration, consumer) ->
+                            new Traced(
+                                    consumer,
+                                    tracer.getIfAvailable(),
+                                    propagator.getIfAvailable()));
             consumers.registerDefaultHandlerInterceptor(
                     (configuration, consumer) -> new Parking(consumer, parked));
             for (String name : beans.getBeanNamesForAnnotation(TotalOrder.class)) {
@@ -204,18 +229,29 @@ public class EventLogAutoConfiguration {
     }
 
     @Bean
-    JdbcParkedEvents parkedEvents(
+    Redelivery redelivery(
             LogStorage storage,
             ListableBeanFactory beans,
             ObjectProvider<ParameterResolverFactory> parameters,
-            TransactionManager axonTransactions,
+            TransactionManager axonTransactions) {
+        return new Redelivery(storage, beans, parameters::getObject, axonTransactions);
+    }
+
+    @Bean
+    ReadModels readModels(DataSource dataSource, EventTypes types, Redelivery redelivery) {
+        return new JdbcReadModels(JdbcClient.create(dataSource), types, redelivery::handles);
+    }
+
+    @Bean
+    JdbcParkedEvents parkedEvents(
+            Redelivery redelivery,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<Clock> clock) {
         return new JdbcParkedEvents(
                 JdbcClient.create(dataSource),
                 clock.getIfAvailable(Clock::systemUTC),
-                new Redelivery(storage, beans, parameters::getObject, axonTransactions),
+                redelivery,
                 transactions);
     }
 

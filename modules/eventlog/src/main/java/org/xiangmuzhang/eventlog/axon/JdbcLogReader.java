@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.eventlog.ConsumerProgress;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.kernel.Region;
@@ -153,6 +154,28 @@ final class JdbcLogReader implements LogReader {
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(0);
+    }
+
+    @Override
+    public List<ConsumerProgress> consumers() {
+        return jdbc.sql(
+                        """
+                        select processor_name,
+                            min(coalesce((token::json ->> 'globalIndex')::bigint, 0)) as position,
+                            count(*) as segments,
+                            count(*) filter (where owner is not null
+                                and timestamp::timestamptz > now() - interval '30 seconds') as held
+                        from eventlog.token where segment >= 0
+                        group by processor_name order by processor_name
+                        """)
+                .query(
+                        (row, number) ->
+                                new ConsumerProgress(
+                                        row.getString("processor_name"),
+                                        row.getLong("position"),
+                                        row.getInt("segments"),
+                                        row.getInt("held")))
+                .list();
     }
 
     /** Up to where a consumer has come, by segment. */

@@ -1,5 +1,9 @@
 package org.xiangmuzhang.eventlog.axon;
 
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -11,14 +15,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Who acted, and in answer to which request: strings in the metadata of every event. */
+/** Who acted, in answer to which request, in which trace: strings in every event's metadata. */
 final class Provenance {
 
-    private final Supplier<@Nullable CurrentActor> currentActor;
+    static final String REQUEST = "request";
 
-    /** The bean is looked up at the first event: it may itself need what publishes. */
-    Provenance(Supplier<@Nullable CurrentActor> currentActor) {
+    /** A W3C trace context. */
+    static final String TRACE = "traceparent";
+
+    private final Supplier<@Nullable CurrentActor> currentActor;
+    private final Supplier<@Nullable Tracer> tracer;
+
+    /** The beans are looked up at the first event: they may themselves need what publishes. */
+    Provenance(Supplier<@Nullable CurrentActor> currentActor, Supplier<@Nullable Tracer> tracer) {
         this.currentActor = currentActor;
+        this.tracer = tracer;
     }
 
     EventMessage<?> stamp(EventMessage<?> message) {
@@ -34,10 +45,25 @@ final class Provenance {
         if (actor.department() != null) {
             metadata.put("department", actor.department());
         }
-        String request = MDC.get("request");
+        String request = MDC.get(REQUEST);
         if (request != null) {
-            metadata.put("request", request);
+            metadata.put(REQUEST, request);
+        }
+        String trace = trace();
+        if (trace != null) {
+            metadata.put(TRACE, trace);
         }
         return message.andMetaData(metadata);
+    }
+
+    private @Nullable String trace() {
+        Tracer traces = tracer.get();
+        Span span = traces == null ? null : traces.currentSpan();
+        if (span == null) {
+            return null;
+        }
+        TraceContext context = span.context();
+        boolean sampled = Boolean.TRUE.equals(context.sampled());
+        return "00-%s-%s-%s".formatted(context.traceId(), context.spanId(), sampled ? "01" : "00");
     }
 }

@@ -10,6 +10,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Hands one event of the log to one consumer, outside of its stream. */
@@ -19,6 +21,8 @@ final class Redelivery {
     private final ListableBeanFactory beans;
     private final Supplier<ParameterResolverFactory> parameters;
     private final TransactionManager transactions;
+    private final Map<String, List<AnnotationEventHandlerAdapter>> handlersOf =
+            new ConcurrentHashMap<>();
 
     Redelivery(
             LogStorage storage,
@@ -33,19 +37,25 @@ final class Redelivery {
 
     /** In the caller's transaction; throws what a handler throws. */
     void handle(String consumer, long position) {
-        List<AnnotationEventHandlerAdapter> handlers =
-                beans.getBeansWithAnnotation(ProcessingGroup.class).entrySet().stream()
-                        .filter(bean -> consumer.equals(group(bean.getKey())))
-                        .map(
-                                bean ->
-                                        new AnnotationEventHandlerAdapter(
-                                                bean.getValue(), parameters.get()))
-                        .toList();
+        List<AnnotationEventHandlerAdapter> handlers = handlers(consumer);
         for (TrackedEventMessage<?> event : storage.read(position - 1, position, 1).events()) {
             DefaultUnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(event);
             unit.attachTransaction(transactions);
             unit.execute(() -> handlers.forEach(handler -> handle(handler, event)));
         }
+    }
+
+    /** Whether a consumer has a handler for events of a class. */
+    boolean handles(String consumer, Class<?> type) {
+        return handlersOf.computeIfAbsent(consumer, this::handlers).stream()
+                .anyMatch(handler -> handler.canHandleType(type));
+    }
+
+    private List<AnnotationEventHandlerAdapter> handlers(String consumer) {
+        return beans.getBeansWithAnnotation(ProcessingGroup.class).entrySet().stream()
+                .filter(bean -> consumer.equals(group(bean.getKey())))
+                .map(bean -> new AnnotationEventHandlerAdapter(bean.getValue(), parameters.get()))
+                .toList();
     }
 
     private String group(String bean) {

@@ -66,7 +66,10 @@ class SeveralNodesTests {
     void whatAnotherNodeAppendsWakesTheReaders() throws Exception {
         LogStorage storage = LogLateWriterTests.storage(database);
         LogStore store =
-                new LogStore(storage, new AppendAtCommit(storage, new Provenance(() -> null)));
+                new LogStore(
+                        storage,
+                        new AppendAtCommit(
+                                storage, new Provenance(() -> null, () -> null), events -> {}));
         CountDownLatch woken = new CountDownLatch(1);
         try (var stream = store.openStream(null)) {
             stream.setOnAvailableCallback(woken::countDown);

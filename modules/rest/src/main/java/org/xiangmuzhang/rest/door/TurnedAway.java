@@ -7,6 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
+import org.xiangmuzhang.rest.Refusals;
 import org.xiangmuzhang.rest.edge.ApiPath;
 
 import java.io.IOException;
@@ -18,10 +19,12 @@ import java.util.Map;
 class TurnedAway {
 
     private final ProblemDocuments problems;
+    private final Refusals refusals;
     private final String seconds;
 
-    TurnedAway(ProblemDocuments problems, DoorLimits limits) {
+    TurnedAway(ProblemDocuments problems, Refusals refusals, DoorLimits limits) {
         this.problems = problems;
+        this.refusals = refusals;
         this.seconds = Long.toString(Math.max(1, limits.retryAfter().toSeconds()));
     }
 
@@ -46,6 +49,7 @@ class TurnedAway {
             Problem problem = new Problem(status, rule, List.of(), arguments, later);
             problems.write(request, response, problem);
         } else {
+            refusals.count(rule, status);
             later.forEach(response::setHeader);
             response.sendError(status);
         }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -36,6 +37,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.xiangmuzhang.parties.People;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -74,8 +76,8 @@ class InApplicationIssuer {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizationService() {
-        return new RecentAuthorizations();
+    OAuth2AuthorizationService authorizationService(JdbcClient jdbc) {
+        return new JdbcAuthorizations(jdbc, InstantSource.system());
     }
 
     @Bean

@@ -1,0 +1,11 @@
+package org.xiangmuzhang.eventlog;
+
+/**
+ * How far a consumer has come, over all nodes.
+ *
+ * @param consumer its name
+ * @param position up to where all its effects are committed; 0 before the first
+ * @param segments how many parts it works in
+ * @param held how many of them some node has held within the last half minute
+ */
+public record ConsumerProgress(String consumer, long position, int segments, int held) {}

@@ -78,7 +78,8 @@ final class Platform {
 
     private static Platform run(String... arguments) {
         return new Platform(
-                new SpringApplicationBuilder(XiangmuzhangApplication.class).run(arguments));
+                new SpringApplicationBuilder(XiangmuzhangApplication.class, ErrorsOnRequest.class)
+                        .run(arguments));
     }
 
     String address() {

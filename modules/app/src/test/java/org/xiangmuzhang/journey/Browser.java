@@ -92,11 +92,16 @@ final class Browser {
     }
 
     void signIn(String login) {
+        enter(login);
+        one(".masthead .account").waitFor();
+    }
+
+    /** Sends the form that asks who it is. */
+    void enter(String login) {
         open("/sign-in");
         one("input[name=username]").fill(login);
         one("input[name=password]").fill(Platform.SECRET);
         one("input[name=password]").press("Enter");
-        one(".masthead .account").waitFor();
     }
 
     /** Opens a page, and gives its status. */
@@ -130,8 +135,9 @@ final class Browser {
         page().waitForNavigation(() -> one(selector).press("Enter"));
     }
 
+    /** The id of what the next key goes to, once there is such a thing. */
     String focused() {
-        return String.valueOf(page().evaluate("document.activeElement.id"));
+        return String.valueOf(page().waitForSelector(":focus:not(main, body)").getAttribute("id"));
     }
 
     String path() {

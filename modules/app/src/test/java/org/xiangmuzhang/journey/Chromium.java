@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,15 +77,7 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
                                     .launch(
                                             new BrowserType.LaunchOptions()
                                                     .setExecutablePath(executable)
-                                                    .setArgs(List.of("--lang=zh-CN"))
-                                                    .setEnv(inChinese()))));
-        }
-
-        /** What the browser itself says on a page, such as beside a file to choose. */
-        private static Map<String, String> inChinese() {
-            Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("LANGUAGE", "zh_CN");
-            return environment;
+                                                    .setArgs(List.of("--lang=zh-CN")))));
         }
 
         @Override

@@ -70,6 +70,27 @@ class ConsoleBrowserTests {
     }
 
     @Test
+    void letsADepartmentDecideSeveralAtOnce(Browser browser) {
+        UUID report = story().accept(story().submit(false, Map.of("SOILWATER-REPORT", "FORMAL")));
+        String task = story().task(report, "SOILWATER-REPORT").get("id").asString();
+        Browser page = signIn(browser, "approver-water-140500");
+        page.open("/console/intake/tasks");
+        Locator number = page.one("input[name='number-" + task + "']");
+        assertThat(number.isVisible()).as("a number for what is not chosen").isFalse();
+
+        page.one("input[name=task][value='" + task + "']").press("Space");
+        number.fill("晋水审〔2026〕9号");
+        page.look("inbox-chosen");
+        page.one("input[name=outcome][value=APPROVED]").press("Space");
+        page.follow("form.together button");
+
+        assertThat(page.one(".settled").innerText()).contains("已办理");
+        page.look("inbox-settled");
+        assertThat(story().task(report, "SOILWATER-REPORT").get("documentNumber").asString())
+                .isEqualTo("晋水审〔2026〕9号");
+    }
+
+    @Test
     void letsAnEnterpriseApplyAndGivesItAReceipt(Browser browser) throws IOException {
         Path paper = Files.createTempFile(Path.of("target").toAbsolutePath(), "paper", ".pdf");
         Files.write(paper, Story.PAPER);

@@ -20,6 +20,9 @@ final class Tour {
      */
     record Visit(String name, String login, String path, int status) {}
 
+    /** Seen for a moment by who was sent here by another system. */
+    static final String CONTINUE = "/sign-in/continue";
+
     private final List<Visit> visits = new ArrayList<>();
     private final Story story;
     private final UUID accepted;
@@ -106,8 +109,8 @@ final class Tour {
 
     private void strangers() {
         visit("sign-in", "", "/sign-in");
-        visit("sign-in-wrong", "", "/sign-in?wrong");
-        visit("sign-in-continue", "", "/sign-in/continue");
+        visit("sign-in-wrong", "", "/sign-in?wrong=");
+        visit("sign-in-continue", "supervisor-140502", CONTINUE);
     }
 
     private void homes() {
@@ -179,6 +182,10 @@ final class Tour {
         visit("warnings", "supervisor-140500", "/console/supervision/warnings");
         visit("ratings", "supervisor-140500", "/console/supervision/ratings");
         visit("rating", "supervisor-140500", "/console/supervision/ratings/" + delivered);
+        String settings = "/console/settings";
+        visit("settings", "administrator-140500", settings);
+        visit("setting", "administrator-140500", settings + "/supervision.light-thresholds");
+        visit("settings-export", "administrator-140500", settings + "/export?region=140500");
         visit("parked-events", "administrator", "/console/operations/parked-events");
     }
 

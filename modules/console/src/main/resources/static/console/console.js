@@ -1,7 +1,7 @@
 /*
  * What every page does: sends the CSRF token with htmx requests, says when one failed, goes to the
  * sign-in page when the session is over, closes the account panel, prints, lets the arrow keys go
- * through a list.
+ * through a list, chooses all.
  */
 (function () {
     "use strict";
@@ -82,6 +82,18 @@
             event.preventDefault();
             next.focus();
         }
+    }
+
+    /* One box for all of a form's boxes of the name that it says; there only with this script. */
+    for (const all of document.querySelectorAll("[data-all]")) {
+        all.hidden = false;
+        all.addEventListener("change", function () {
+            for (const box of all.form.elements) {
+                if (box.type === "checkbox" && box.name === all.dataset.all) {
+                    box.checked = all.checked;
+                }
+            }
+        });
     }
 
     document.addEventListener("keydown", throughLines);

@@ -2,177 +2,190 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 
-import java.io.File;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.regex.Pattern;
 
 /**
- * The distribution's own Chromium, without a window. Every page that it looks at is checked for
- * what no page may have, at the width of an office screen and of a phone, and pictured.
+ * One window of the machine's own Chromium. Every page that it looks at is checked for what no page
+ * may have, at the width of an office screen and of a phone, and pictured.
  */
-final class Browser implements AutoCloseable {
+final class Browser {
 
-    static final File CHROMIUM = new File("/usr/bin/chromium");
-    static final File DRIVER = new File("/usr/bin/chromedriver");
+    /** A width at which people look at pages. */
+    enum Width {
+        OFFICE(1366, 768),
+        PHONE(390, 844);
 
-    private static final Dimension OFFICE = new Dimension(1366, 768);
-    private static final Dimension PHONE = new Dimension(390, 844);
-    private static final Pattern RAW_KEY =
-            Pattern.compile("\\?\\?|\\b(console|intake|steward|land|supervision|catalog)\\.[a-z]");
+        final int across;
+        final int down;
+
+        Width(int across, int down) {
+            this.across = across;
+            this.down = down;
+        }
+    }
+
     private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String CHECKS = resource("axe/axe.min.js") + "\n" + resource("looks.js");
 
-    private final String address;
-    private final ChromeDriver chrome;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> said = new ArrayList<>();
+    private @Nullable Page page;
+    private String address = "";
 
-    Browser(String address) {
-        this.address = address;
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM);
-        options.setCapability("goog:loggingPrefs", logs);
-        options.addArguments(
-                List.of(
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--lang=zh-CN"));
-        ChromeDriverService service =
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER)
-                        .usingAnyFreePort()
-                        .build();
-        chrome = new ChromeDriver(service, options);
-        chrome.manage().window().setSize(OFFICE);
-        try {
-            Files.createDirectories(PICTURES);
+    Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
+    }
+
+    private static String resource(String name) {
+        try (var stream = Browser.class.getResourceAsStream(name)) {
+            return new String(
+                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Opens the page that asks who it is. */
-    void signOut() {
-        chrome.manage().deleteAllCookies();
-        open("/console");
-        await(() -> !all("input[name=username]").isEmpty());
+    /** Begins anew at this address, as somebody who has not signed in. */
+    Browser at(String address) {
+        for (BrowserContext context : List.copyOf(chromium.contexts())) {
+            context.close();
+        }
+        said.clear();
+        this.address = address;
+        BrowserContext context =
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setLocale("zh-CN"));
+        context.setDefaultTimeout(20_000);
+        context.addInitScript(CHECKS);
+        Page opened = context.newPage();
+        opened.onConsoleMessage(
+                message -> {
+                    boolean answer = message.location().startsWith(opened.url());
+                    if (message.type().equals("error") && !answer) {
+                        said.add(message.text());
+                    }
+                });
+        opened.onPageError(said::add);
+        page = opened;
+        to(Width.OFFICE);
+        return this;
+    }
+
+    Page page() {
+        return Objects.requireNonNull(page);
     }
 
     void signIn(String login) {
-        signOut();
-        type("input[name=username]", login);
-        type("input[name=password]", "xiangmuzhang" + Keys.ENTER);
-        await(() -> !all(".masthead .account").isEmpty());
+        enter(login);
+        one(".masthead .account").waitFor();
     }
 
-    void open(String path) {
-        chrome.get(address + path);
+    /** Sends the form that asks who it is. */
+    void enter(String login) {
+        open("/sign-in");
+        one("input[name=username]").fill(login);
+        one("input[name=password]").fill(Platform.SECRET);
+        one("input[name=password]").press("Enter");
     }
 
-    List<WebElement> all(String selector) {
-        return chrome.findElements(By.cssSelector(selector));
+    /** Opens a page, and gives its status. */
+    int open(String path) {
+        Response answer = page().navigate(address + path);
+        return answer == null ? 0 : answer.status();
     }
 
-    WebElement one(String selector) {
-        return chrome.findElement(By.cssSelector(selector));
+    /** Fetches what is no page, and gives its status. */
+    int download(String path) {
+        return page().request().get(address + path).status();
+    }
+
+    /** Waits until what the page's scripts draw is there. */
+    void settled() {
+        page().waitForFunction(
+                        "[...document.querySelectorAll('[data-gantt]')]"
+                                + ".every(chart => chart.querySelector('canvas'))");
+    }
+
+    Locator all(String selector) {
+        return page().locator(selector);
+    }
+
+    Locator one(String selector) {
+        return page().locator(selector).first();
     }
 
     /** Follows a link, or sends a form, and waits for the next page. */
     void follow(String selector) {
-        WebElement page = one("html");
-        one(selector).sendKeys(Keys.ENTER);
-        await(() -> isGone(page));
+        page().waitForNavigation(() -> one(selector).press("Enter"));
     }
 
-    private static boolean isGone(WebElement page) {
-        try {
-            page.isDisplayed();
-            return false;
-        } catch (org.openqa.selenium.WebDriverException e) {
-            return true;
-        }
-    }
-
-    void type(String selector, String text) {
-        one(selector).sendKeys(text);
-    }
-
+    /** The id of what the next key goes to, once there is such a thing. */
     String focused() {
-        return Objects.requireNonNullElse(chrome.switchTo().activeElement().getAttribute("id"), "");
+        return String.valueOf(page().waitForSelector(":focus:not(main, body)").getAttribute("id"));
     }
 
     String path() {
-        return Objects.requireNonNull(chrome.getCurrentUrl()).substring(address.length());
+        return page().url().substring(address.length());
     }
 
-    void await(BooleanSupplier condition) {
-        new WebDriverWait(chrome, Duration.ofSeconds(20), Duration.ofMillis(50))
-                .ignoring(org.openqa.selenium.WebDriverException.class)
-                .until(page -> condition.getAsBoolean());
+    void to(Width width) {
+        page().setViewportSize(width.across, width.down);
     }
 
     /** Looks at the page at both widths. */
     void look(String name) {
-        looksRight(name);
-        chrome.manage().window().setSize(PHONE);
-        looksRight(name + "-phone");
-        chrome.manage().window().setSize(OFFICE);
-    }
-
-    private void looksRight(String name) {
-        Set<String> overflow =
-                Set.of(
-                        String.valueOf(
-                                chrome.executeScript(
-                                        "return document.documentElement.scrollWidth"
-                                                + " > window.innerWidth")));
-        picture(name);
-        assertThat(overflow).as("%s overflows sideways", name).containsExactly("false");
-        assertThat(one("body").getText()).as("raw keys on %s", name).doesNotContainPattern(RAW_KEY);
-        assertThat(chrome.manage().logs().get(LogType.BROWSER).getAll())
-                .as("console of %s", name)
-                .filteredOn(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-                .extracting(LogEntry::getMessage)
-                .isEmpty();
-    }
-
-    private void picture(String name) {
-        try {
-            Files.write(PICTURES.resolve(name + ".png"), chrome.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Width width : Width.values()) {
+            to(width);
+            assertThat(findings(name, width, true)).as("%s %s", name, width).isEmpty();
         }
+        to(Width.OFFICE);
     }
 
-    @Override
-    public void close() {
-        chrome.quit();
+    /** Pictures the page as it is, and says what is wrong with it. */
+    List<String> findings(String name, Width width, boolean barriers) {
+        page().screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(
+                                        PICTURES.resolve(
+                                                "%s-%s.png"
+                                                        .formatted(
+                                                                name,
+                                                                width.name()
+                                                                        .toLowerCase(Locale.ROOT))))
+                                .setFullPage(true)
+                                .setAnimations(ScreenshotAnimations.DISABLED));
+        List<String> found = new ArrayList<>(wrong(barriers));
+        found.addAll(said);
+        said.clear();
+        return found;
+    }
+
+    /** What is wrong with the page, in sentences. */
+    @SuppressWarnings("unchecked")
+    List<String> wrong(boolean barriers) {
+        return (List<String>)
+                page().evaluate(
+                                """
+                                async ([keys, barriers]) => [
+                                    ...looks.overflow(), ...looks.overlaps(), ...looks.rawKeys(keys),
+                                    ...(barriers ? await looks.barriers() : [])]
+                                """,
+                                List.of(MessageKeys.ALL, barriers));
     }
 }

@@ -1,45 +1,31 @@
 package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import org.junit.jupiter.api.AfterAll;
+import com.microsoft.playwright.Locator;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/**
- * The console in a real browser. Without one on the machine this is skipped and says so; where
- * XIANGMUZHANG_BROWSER is {@code required} its absence is a failure.
- */
+/** What people do on the console's pages, in a real browser; see {@link ConsolePagesTests}. */
+@ExtendWith(Chromium.class)
 class ConsoleBrowserTests {
 
     private static final Platform PLATFORM = Platform.shared();
 
-    private static @org.jspecify.annotations.Nullable Browser browser;
     private static @org.jspecify.annotations.Nullable Story story;
     private static @org.jspecify.annotations.Nullable UUID application;
 
     @BeforeAll
-    static void openBrowser() {
-        boolean there = Browser.CHROMIUM.canExecute() && Browser.DRIVER.canExecute();
-        if (!there && !"required".equals(System.getenv("XIANGMUZHANG_BROWSER"))) {
-            System.out.println(
-                    "Skipped: the console in a browser; it needs /usr/bin/chromium and"
-                            + " /usr/bin/chromedriver (packages chromium, chromium-driver).");
-        }
-        assumeThat(there || "required".equals(System.getenv("XIANGMUZHANG_BROWSER")))
-                .as("a browser on this machine")
-                .isTrue();
+    static void tell() {
         Story told = Story.begin(PLATFORM, "140500", "PT-PV-GROUND", "阳城屋面光伏电站", "44");
         told.signMandate(PLATFORM.today().plusMonths(6));
         told.drawPlan(Map.of("start", PLATFORM.today(), "target", PLATFORM.today().plusMonths(6)));
@@ -47,103 +33,92 @@ class ConsoleBrowserTests {
         told.milestone("JOINT-PREEXAM");
         application = told.accept(told.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
         story = told;
-        browser = new Browser(PLATFORM.address());
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
-    void showsTheBoardAndAProjectThroughTimeByKeyboard() {
-        Browser page = browser();
-        page.signOut();
-        page.look("sign-in");
-        page.signIn("steward-140500");
-        page.look("home-steward");
+    void showsTheBoardAndAProjectThroughTimeByKeyboard(Browser browser) {
+        Browser page = signIn(browser, "steward-140500");
         page.open("/console/projects");
-        page.look("board");
         page.open("/console/projects/" + story().project);
-        page.await(() -> !page.all(".gantt__chart canvas").isEmpty());
-        page.look("project");
+        page.one(".gantt__chart canvas").waitFor();
 
-        WebElement slider = page.one("input[type=range]");
-        String now = page.one("#moment .timeline").getText();
-        slider.sendKeys(Keys.HOME);
-        page.await(() -> page.path().contains("asOf="));
-        page.await(() -> !page.one("#moment .timeline").getText().equals(now));
-        page.await(() -> !page.all("#moment .alert--note").isEmpty());
+        Locator slider = page.one("input[type=range]");
+        String now = page.one("#moment .timeline").innerText();
+        slider.press("Home");
+        page.page().waitForURL("**asOf=**");
+        page.one("#moment .alert--note").waitFor();
+        assertThat(page.one("#moment .timeline").innerText()).isNotEqualTo(now);
         page.look("project-past");
     }
 
     @Test
-    void showsADepartmentItsDeskAndLetsItDecide() {
-        Browser page = browser();
-        page.signIn("approver-nr-140500");
-        page.look("home-approver");
+    void showsADepartmentItsDeskAndLetsItDecide(Browser browser) {
+        Browser page = signIn(browser, "approver-nr-140500");
         page.open("/console/intake/tasks");
-        page.look("inbox");
-        String task =
+        page.open(
                 "/console/intake/tasks/"
-                        + story().task(application(), "SITE-PREEXAM").get("id").asString();
-        page.open(task);
-        page.look("decision");
-        assertThat(page.one("main").getText()).contains("平台外办理");
+                        + story().task(application(), "SITE-PREEXAM").get("id").asString());
+        assertThat(page.one("main").innerText()).contains("平台外办理");
 
-        WebElement rejected = page.one("input[name=outcome][value=REJECTED]");
-        rejected.sendKeys(Keys.SPACE);
-        page.type("#decision-documentNumber", "晋自然资〔2026〕7号");
+        page.one("input[name=outcome][value=REJECTED]").press("Space");
+        page.one("#decision-documentNumber").fill("晋自然资〔2026〕7号");
         page.follow("form[action$='/decision'] .form__actions button");
         assertThat(page.focused()).isEqualTo("decision-reason");
-        assertThat(page.one("#decision-reason-error").getText()).contains("理由");
-        assertThat(page.one("#decision-documentNumber").getDomProperty("value"))
-                .isEqualTo("晋自然资〔2026〕7号");
+        assertThat(page.one("#decision-reason-error").innerText()).contains("理由");
+        assertThat(page.one("#decision-documentNumber").inputValue()).isEqualTo("晋自然资〔2026〕7号");
         page.look("decision-refused");
-
-        page.open(task + "?lang=en");
-        page.look("decision-english");
-        page.open(task + "?lang=zh-CN");
     }
 
     @Test
-    void letsAnEnterpriseApplyAndGivesItAReceipt() throws IOException {
-        Path paper = Files.createTempFile(Path.of("target").toAbsolutePath(), "paper", ".pdf");
-        Files.write(
-                paper,
-                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                        .getBytes(StandardCharsets.US_ASCII));
-        Browser page = browser();
-        page.signIn("applicant-140500");
-        page.look("home-applicant");
-        page.open("/console/intake/applications/new");
-        page.look("apply-project");
-        page.open("/console/intake/applications/new?project=" + story().project);
-        page.look("apply-items");
-        assertThat(page.all(".badge--elsewhere")).isNotEmpty();
-        page.open("/console/intake/applications/new?project=none&q=SOILWATER-TABLE&choose=");
-        page.one("input[name=item][value=SOILWATER-TABLE]").sendKeys(Keys.SPACE);
-        page.follow(".form__actions--stick button");
-        List<WebElement> files = page.all(".papers input[type=file]");
-        files.getFirst().sendKeys(paper.toString());
-        page.look("apply-papers");
-        page.follow(".form__actions--stick button");
-        assertThat(page.path()).endsWith("/receipt");
-        assertThat(page.one(".paper__number").getText()).startsWith("140500-");
-        page.look("receipt");
+    void letsADepartmentDecideSeveralAtOnce(Browser browser) {
+        UUID report = story().accept(story().submit(false, Map.of("SOILWATER-REPORT", "FORMAL")));
+        String task = story().task(report, "SOILWATER-REPORT").get("id").asString();
+        Browser page = signIn(browser, "approver-water-140500");
+        page.open("/console/intake/tasks");
+        Locator number = page.one("input[name='number-" + task + "']");
+        assertThat(number.isVisible()).as("a number for what is not chosen").isFalse();
+
+        page.one("input[name=task][value='" + task + "']").press("Space");
+        number.fill("晋水审〔2026〕9号");
+        page.look("inbox-chosen");
+        page.one("input[name=outcome][value=APPROVED]").press("Space");
+        page.follow("form.together button");
+
+        assertThat(page.one(".settled").innerText()).contains("已办理");
+        page.look("inbox-settled");
+        assertThat(story().task(report, "SOILWATER-REPORT").get("documentNumber").asString())
+                .isEqualTo("晋水审〔2026〕9号");
     }
 
-    private static Browser browser() {
-        return java.util.Objects.requireNonNull(browser);
+    @Test
+    void letsAnEnterpriseApplyAndGivesItAReceipt(Browser browser) throws IOException {
+        Path paper = Files.createTempFile(Path.of("target").toAbsolutePath(), "paper", ".pdf");
+        Files.write(paper, Story.PAPER);
+        Browser page = signIn(browser, "applicant-140500");
+        page.open("/console/intake/applications/new");
+        page.open("/console/intake/applications/new?project=" + story().project);
+        assertThat(page.all(".badge--elsewhere").count()).isPositive();
+        page.open("/console/intake/applications/new?project=none&q=SOILWATER-TABLE&choose=");
+        page.one("input[name=item][value=SOILWATER-TABLE]").press("Space");
+        page.follow(".form__actions--stick button");
+        page.one(".papers input[type=file]").setInputFiles(paper);
+        page.look("apply-papers-chosen");
+        page.follow(".form__actions--stick button");
+        assertThat(page.path()).endsWith("/receipt");
+        assertThat(page.one(".paper__number").innerText()).startsWith("140500-");
+        page.look("receipt-given");
+    }
+
+    private static Browser signIn(Browser browser, String login) {
+        browser.at(PLATFORM.address()).signIn(login);
+        return browser;
     }
 
     private static Story story() {
-        return java.util.Objects.requireNonNull(story);
+        return Objects.requireNonNull(story);
     }
 
     private static UUID application() {
-        return java.util.Objects.requireNonNull(application);
+        return Objects.requireNonNull(application);
     }
 }

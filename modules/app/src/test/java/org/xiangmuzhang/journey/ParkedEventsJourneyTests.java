@@ -24,9 +24,8 @@ class ParkedEventsJourneyTests {
     void oneProjectWaitsTheOthersGoOnAndAnAdministratorRetries() {
         Story stuck = Story.begin(platform, "140500", "PT-PV-GROUND", "搁置电站", "44");
         platform.settle();
-        spoil(stuck.project);
         Story other;
-        try {
+        try (SpoiltBoard spoilt = SpoiltBoard.of(platform, stuck.project)) {
             stuck.drawPlan(Map.of("start", platform.today()));
             Platform.await(
                     "the board parks it", () -> platform.bean(ParkedEvents.class).count() > 0);
@@ -35,8 +34,6 @@ class ParkedEventsJourneyTests {
             other.drawPlan(Map.of("start", platform.today()));
             other.elsewhere("POWER-CONN", "供电-9");
             platform.settle();
-        } finally {
-            mend();
         }
 
         assertThat(items(other)).isPositive();
@@ -89,21 +86,5 @@ class ParkedEventsJourneyTests {
                 .param(story.project)
                 .query(Integer.class)
                 .single();
-    }
-
-    private void spoil(UUID project) {
-        jdbc.sql(
-                        """
-                        create function steward.spoilt() returns trigger language plpgsql as $$
-                        begin raise exception 'spoilt'; end $$;
-                        create trigger spoilt before insert or update on steward.board
-                            for each row when (new.project = '%s') execute function steward.spoilt()
-                        """
-                                .formatted(project))
-                .update();
-    }
-
-    private void mend() {
-        jdbc.sql("drop trigger spoilt on steward.board; drop function steward.spoilt()").update();
     }
 }

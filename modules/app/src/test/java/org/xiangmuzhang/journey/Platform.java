@@ -78,7 +78,8 @@ final class Platform {
 
     private static Platform run(String... arguments) {
         return new Platform(
-                new SpringApplicationBuilder(XiangmuzhangApplication.class, Spans.class)
+                new SpringApplicationBuilder(
+                                XiangmuzhangApplication.class, Spans.class, ErrorsOnRequest.class)
                         .listeners(Printed.listener())
                         .run(arguments));
     }

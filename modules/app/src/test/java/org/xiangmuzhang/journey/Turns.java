@@ -234,6 +234,24 @@ final class Turns {
                 "POST /api/intake/applications/{id}/delivery",
                 () -> turn("clerk", Story.application(decided(entrusted())) + "/delivery", null));
         turns.put(
+                "POST /api/intake/acceptances",
+                () -> {
+                    Story story = entrusted();
+                    UUID application = story.submit(false, Map.of(ITEM, "FORMAL"));
+                    JsonNode seen = story.as("clerk").get(Story.application(application));
+                    return turn(
+                            "clerk",
+                            "/api/intake/acceptances",
+                            Map.of(
+                                    "applications",
+                                    List.of(
+                                            Map.of(
+                                                    "application",
+                                                    application,
+                                                    "version",
+                                                    seen.get("version").asLong()))));
+                });
+        turns.put(
                 "POST /api/supervision/ratings",
                 () -> {
                     Story story = entrusted();
@@ -247,6 +265,34 @@ final class Turns {
     }
 
     private void task() {
+        turns.put(
+                "POST /api/intake/decisions",
+                () -> {
+                    Story story = entrusted();
+                    JsonNode task = story.task(accepted(story), ITEM);
+                    Caller approver = story.approver(task);
+                    return new Turn(
+                            approver,
+                            "/api/intake/decisions",
+                            Map.of(
+                                    "outcome",
+                                    "APPROVED",
+                                    "reason",
+                                    "同意",
+                                    "tasks",
+                                    List.of(
+                                            Map.of(
+                                                    "task",
+                                                    task.get("id").asString(),
+                                                    "version",
+                                                    approver.get(Story.task(task))
+                                                            .get("version")
+                                                            .asLong(),
+                                                    "documentNumber",
+                                                    "晋自然资〔2026〕8号",
+                                                    "document",
+                                                    Story.file(approver)))));
+                });
         turns.put(
                 "POST /api/intake/tasks/{id}/decision",
                 () -> {

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,12 +20,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.xiangmuzhang.kernel.Refusal;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Shows a refusal that a page's controller let through, or that an unreadable field or a lost race
@@ -38,15 +32,12 @@ import java.util.stream.Stream;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalPages implements HandlerExceptionResolver {
 
-    private final MessageSource messages;
     private final LocaleResolver languages;
-    private final ObjectProvider<Wording> wordings;
+    private final RefusalWords sentences;
 
-    RefusalPages(
-            MessageSource messages, LocaleResolver languages, ObjectProvider<Wording> wordings) {
-        this.messages = messages;
+    RefusalPages(LocaleResolver languages, RefusalWords sentences) {
         this.languages = languages;
-        this.wordings = wordings;
+        this.sentences = sentences;
     }
 
     @Override
@@ -60,17 +51,12 @@ final class RefusalPages implements HandlerExceptionResolver {
         if (refusal == null) {
             return null;
         }
-        String sentence =
-                messages.getMessage(
-                        "problem." + refusal.rule(),
-                        inWords(refusal.arguments(), languages.resolveLocale(request)),
-                        refusal.rule(),
-                        languages.resolveLocale(request));
+        String sentence = sentences.of(refusal, languages.resolveLocale(request));
         FormOn form = RefusedForms.of(handler);
         if (form != null
                 && refusal.kind() != Refusal.Kind.NOT_FOUND
                 && request.getHeader("HX-Request") == null) {
-            return RefusedForms.back(form, request, refusal, String.valueOf(sentence));
+            return RefusedForms.back(form, request, refusal, sentence);
         }
         String view = "console/refused";
         if (request.getHeader("HX-Request") != null) {
@@ -78,8 +64,7 @@ final class RefusalPages implements HandlerExceptionResolver {
             response.setHeader("HX-Retarget", "#messages");
             response.setHeader("HX-Reswap", "innerHTML");
         }
-        Map<String, Object> model =
-                Map.of("sentence", String.valueOf(sentence), "rule", refusal.rule());
+        Map<String, Object> model = Map.of("sentence", sentence, "rule", refusal.rule());
         return new ModelAndView(view, model, status(refusal.kind()));
     }
 
@@ -108,27 +93,6 @@ final class RefusalPages implements HandlerExceptionResolver {
             case DuplicateKeyException e -> Refusal.conflict("page-changed-meanwhile");
             default -> refusal;
         };
-    }
-
-    /** The arguments of a sentence, codes and lists of codes among them put into words. */
-    private Object[] inWords(List<Object> arguments, Locale language) {
-        String comma = language.getLanguage().equals("en") ? ", " : "、";
-        return arguments.stream()
-                .map(
-                        argument ->
-                                argument instanceof String text
-                                        ? Arrays.stream(text.split(", "))
-                                                .map(code -> inWords(code, language))
-                                                .collect(Collectors.joining(comma))
-                                        : argument)
-                .toArray();
-    }
-
-    private String inWords(String code, Locale language) {
-        return wordings.orderedStream()
-                .flatMap(wording -> Stream.ofNullable(wording.words(code, language)))
-                .findFirst()
-                .orElse(code);
     }
 
     private static boolean isPath(MethodArgumentTypeMismatchException mismatch) {

@@ -13,6 +13,7 @@ import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
@@ -43,6 +44,7 @@ class ConsoleParkedEvents {
             @RequestParam(required = false) @Nullable String after, Actor actor, Model model) {
         model.addAttribute("page", parked.waiting(actor, Cursor.parse(after, 1), Page.USUAL));
         model.addAttribute("after", after);
+        model.addAttribute("zone", WorkingDays.ZONE);
         model.addAttribute("mayAct", actor.role() == Role.ADMINISTRATOR);
         return "operations/parked-events";
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template says of an item beyond what plans and applications need.
  *
- * @param basis title of the source of the legal limit; null when there is no such limit
+ * @param basis title of the source of the legal limit; null when there is no such limit or no text
+ *     is named for it
  * @param level where it is decided, levels joined with semicolons
  * @param regionalEvaluation code of the regional evaluation that may replace it
  */

@@ -258,9 +258,13 @@ public final class Template {
                 row.has("note") ? row.get("note") : null);
     }
 
-    private String source(String id) {
+    /** What is only generally known names no text. */
+    private @Nullable String source(String id) {
         Row source = sources.get(id);
-        return source == null ? id : source.get("title");
+        if (source == null) {
+            return id;
+        }
+        return source.get("kind").equals("general") ? null : source.get("title");
     }
 
     /** The department of this code; for an unlisted one its code stands for its names. */

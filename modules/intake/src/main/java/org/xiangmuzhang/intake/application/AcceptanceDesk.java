@@ -9,6 +9,8 @@ import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.events.CorrectionNoticed;
 import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.Settled;
+import org.xiangmuzhang.intake.port.in.ToAccept;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
@@ -30,18 +32,21 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     private final Dossiers dossiers;
     private final Remarks remarks;
     private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
 
     AcceptanceDesk(
             CaseFiles files,
             Access access,
             Dossiers dossiers,
             Remarks remarks,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            OneByOne oneByOne) {
         this.files = files;
         this.access = access;
         this.dossiers = dossiers;
         this.remarks = remarks;
         this.transaction = transaction;
+        this.oneByOne = oneByOne;
     }
 
     @Override
@@ -50,6 +55,16 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         actor.mustBe(Role.CLERK);
         Dossier dossier = files.open(id, actor, seen);
         files.keep(dossier, dossier.accept(actor.person(), files.today(), files.calendar()));
+    }
+
+    @Override
+    public List<Settled> acceptEach(List<ToAccept> applications, Actor actor) {
+        actor.mustBe(Role.CLERK);
+        return oneByOne.settle(
+                "/applications",
+                applications,
+                ToAccept::application,
+                one -> accept(one.application(), one.seen(), actor));
     }
 
     @Override

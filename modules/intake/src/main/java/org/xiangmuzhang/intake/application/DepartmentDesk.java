@@ -13,6 +13,8 @@ import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.in.Settled;
+import org.xiangmuzhang.intake.port.in.ToDecide;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Preconditions;
@@ -21,6 +23,7 @@ import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,6 +34,7 @@ class DepartmentDesk implements Examining {
     private final GivenFiles given;
     private final Serials serials;
     private final Remarks remarks;
+    private final OneByOne oneByOne;
     private final ObjectProvider<Preconditions> preconditions;
 
     DepartmentDesk(
@@ -38,11 +42,13 @@ class DepartmentDesk implements Examining {
             GivenFiles given,
             Serials serials,
             Remarks remarks,
+            OneByOne oneByOne,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
         this.given = given;
         this.serials = serials;
         this.remarks = remarks;
+        this.oneByOne = oneByOne;
         this.preconditions = preconditions;
     }
 
@@ -77,6 +83,16 @@ class DepartmentDesk implements Examining {
                         result(verdict.document(), actor),
                         remark(verdict.reason(), task, actor));
         files.keep(task, task.decide(decision, files.calendar()));
+    }
+
+    @Override
+    public List<Settled> decideEach(List<ToDecide> tasks, Actor actor) {
+        actor.mustBe(Role.APPROVER);
+        return oneByOne.settle(
+                "/tasks",
+                tasks,
+                ToDecide::task,
+                one -> decide(one.task(), one.verdict(), one.seen(), actor));
     }
 
     @Override

@@ -124,6 +124,7 @@ class Sheets {
         ClockFace face = Views.face(task, today, catalog.calendar());
         return new TaskLine(
                 Views.task(task, catalog.calendar()),
+                task.snapshot().version(),
                 name(task),
                 head.number(),
                 head.enterprise(),

@@ -12,6 +12,12 @@ public interface Accepting {
     void accept(UUID application, Seen seen, Actor actor);
 
     /**
+     * Accepts several, each as if it were alone: what is refused leaves the others as they are.
+     * Refuses all: {@code nothing-chosen}, {@code too-many-chosen}.
+     */
+    List<Settled> acceptEach(List<ToAccept> applications, Actor actor);
+
+    /**
      * Tells, once, everything that is missing; refuses with {@code second-correction-notice}.
      *
      * @param materials ids of the catalog

@@ -5,6 +5,7 @@ import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.kernel.Actor;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What a department's approver does with an item. */
@@ -22,6 +23,12 @@ public interface Examining {
      * accepted-by-same-person}, {@code submitted-by-same-person}.
      */
     void decide(UUID task, Verdict verdict, Seen seen, Actor actor);
+
+    /**
+     * Decides several, each as if it were alone: what is refused leaves the others as they are.
+     * Refuses all: {@code nothing-chosen}, {@code too-many-chosen}.
+     */
+    List<Settled> decideEach(List<ToDecide> tasks, Actor actor);
 
     /** Ends a simulated review well: an opinion without legal effect, pinned to what it saw. */
     void preApprove(

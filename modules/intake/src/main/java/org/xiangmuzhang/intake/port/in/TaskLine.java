@@ -8,12 +8,14 @@ import java.util.UUID;
 /**
  * An item in the list of a department's desk.
  *
+ * @param version to be named when it is decided
  * @param number receipt number of the application
  * @param promisedLeft days left of the promised limit, negative when over; null for a simulated one
  * @param statutoryLeft likewise of the statutory limit, null also where the law sets none
  */
 public record TaskLine(
         TaskView task,
+        long version,
         String itemName,
         String number,
         UUID enterprise,

@@ -14,6 +14,7 @@ import org.xiangmuzhang.catalog.port.in.Browsing;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,7 @@ class ConsoleItems {
         Item item = browsing.item(place, code, version);
         model.addAttribute("item", item);
         model.addAttribute("facts", browsing.template().facts(code));
+        model.addAttribute("editor", actor.role() == Role.CATALOG_EDITOR);
         model.addAttribute("preconditions", browsing.preconditions(place, code));
         model.addAttribute("words", words);
         model.addAttribute("asked", region);

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Downloads;
+import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
@@ -22,13 +23,12 @@ import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
-import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Submitting;
+import org.xiangmuzhang.intake.port.in.ToAccept;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
-import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
 import java.util.ArrayList;
@@ -36,7 +36,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The acceptance desk, an enterprise's own applications, and one application. */
@@ -51,6 +53,7 @@ class ApplicationPages {
                     "CORRECTION_SUPPLIED",
                     "ACCEPTED",
                     "DELIVERED");
+    private static final List<String> ACCEPTABLE = List.of("RECEIVED", "CORRECTION_SUPPLIED");
     private static final String HERE = "/console/intake/applications/{id}";
     private static final String PAGE = "redirect:" + HERE;
 
@@ -60,6 +63,7 @@ class ApplicationPages {
     private final Preparing preparing;
     private final Uploads uploads;
     private final Words words;
+    private final Settling settling;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -67,13 +71,15 @@ class ApplicationPages {
             Submitting submitting,
             Preparing preparing,
             Uploads uploads,
-            Words words) {
+            Words words,
+            Settling settling) {
         this.lookingUp = lookingUp;
         this.accepting = accepting;
         this.submitting = submitting;
         this.preparing = preparing;
         this.uploads = uploads;
         this.words = words;
+        this.settling = settling;
     }
 
     @GetMapping
@@ -101,6 +107,8 @@ class ApplicationPages {
                 "page", Page.of(found, Page.USUAL, line -> Cursor.of(line.application().id())));
         model.addAttribute("first", after == null ? null : "?state=" + chosen);
         model.addAttribute("state", chosen.isEmpty() ? "ALL" : chosen);
+        model.addAttribute("after", after);
+        model.addAttribute("accepting", actor.role() == Role.CLERK && ACCEPTABLE.contains(chosen));
         return "intake/applications";
     }
 
@@ -236,11 +244,45 @@ class ApplicationPages {
         return show == null ? Downloads.of(document) : Downloads.preview(document);
     }
 
+    @PostMapping("/acceptances")
+    @FormOn(
+            page = "/console/intake/applications",
+            form = "together",
+            keep = {"state", "after"},
+            fields = "applications=application")
+    String acceptEach(
+            @RequestParam(required = false) @Nullable List<UUID> application,
+            @RequestParam(defaultValue = "RECEIVED") String state,
+            @RequestParam Map<String, String> typed,
+            Actor actor,
+            Locale language,
+            RedirectAttributes to) {
+        Map<UUID, ApplicationSheet> sheets = new LinkedHashMap<>();
+        List<ToAccept> several = new ArrayList<>();
+        for (UUID one : application == null ? List.<UUID>of() : application) {
+            sheets.put(one, lookingUp.application(one, actor));
+            several.add(new ToAccept(one, Settling.seen(typed, one)));
+        }
+        settling.tell(
+                accepting.acceptEach(several, actor),
+                one -> {
+                    ApplicationSheet sheet = Objects.requireNonNull(sheets.get(one));
+                    return new Settling.Named(
+                            sheet.enterpriseName(),
+                            sheet.application().number(),
+                            "/console/intake/applications/" + one);
+                },
+                language,
+                to);
+        to.addAttribute("state", stateOrAny(state) == null ? "RECEIVED" : state);
+        return "redirect:/console/intake/applications";
+    }
+
     @PostMapping("/{id}/acceptance")
     @FormOn(page = HERE, form = "acceptance")
     String accept(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
-        accepting.accept(id, seen(version), actor);
+        accepting.accept(id, Versions.seen(version), actor);
         return done(to, "accepted");
     }
 
@@ -260,7 +302,7 @@ class ApplicationPages {
                 missing == null
                         ? List.of()
                         : missing.stream().flatMap(key -> Arrays.stream(key.split(" "))).toList();
-        accepting.noticeCorrection(id, ids, explanation, seen(version), actor);
+        accepting.noticeCorrection(id, ids, explanation, Versions.seen(version), actor);
         return done(to, "corrected");
     }
 
@@ -273,7 +315,7 @@ class ApplicationPages {
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes to) {
-        accepting.turnAway(id, ground.equals("NOT_OURS"), reason, seen(version), actor);
+        accepting.turnAway(id, ground.equals("NOT_OURS"), reason, Versions.seen(version), actor);
         return done(to, "turned-away");
     }
 
@@ -281,7 +323,7 @@ class ApplicationPages {
     @FormOn(page = HERE, form = "delivery")
     String deliver(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
-        accepting.deliver(id, seen(version), actor);
+        accepting.deliver(id, Versions.seen(version), actor);
         return done(to, "delivered");
     }
 
@@ -300,7 +342,7 @@ class ApplicationPages {
                 paper.ids().forEach(material -> given.add(new GivenMaterial(material, file)));
             }
         }
-        submitting.supply(id, given, seen(version), actor);
+        submitting.supply(id, given, Versions.seen(version), actor);
         return done(to, "supplied");
     }
 
@@ -312,16 +354,12 @@ class ApplicationPages {
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes to) {
-        submitting.withdraw(id, reason, seen(version), actor);
+        submitting.withdraw(id, reason, Versions.seen(version), actor);
         return done(to, "withdrawn");
     }
 
     private static String done(RedirectAttributes to, String what) {
         to.addFlashAttribute("notice", "intake.done." + what);
         return PAGE;
-    }
-
-    private static Seen seen(long version) {
-        return now -> EntityTags.check("\"" + version + "\"", now);
     }
 }

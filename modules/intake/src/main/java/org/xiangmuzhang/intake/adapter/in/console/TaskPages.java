@@ -13,26 +13,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.console.FormOn;
+import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
-import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
 import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.intake.port.in.ToDecide;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
-import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A department's desk, and the page on which it decides. */
@@ -48,18 +53,21 @@ class TaskPages {
     private final Preparing preparing;
     private final Uploads uploads;
     private final Words words;
+    private final Settling settling;
 
     TaskPages(
             LookingUp lookingUp,
             Examining examining,
             Preparing preparing,
             Uploads uploads,
-            Words words) {
+            Words words,
+            Settling settling) {
         this.lookingUp = lookingUp;
         this.examining = examining;
         this.preparing = preparing;
         this.uploads = uploads;
         this.words = words;
+        this.settling = settling;
     }
 
     @GetMapping
@@ -80,6 +88,9 @@ class TaskPages {
         model.addAttribute("first", after == null ? null : "?state=" + state);
         model.addAttribute("place", actor.region());
         model.addAttribute("state", state);
+        model.addAttribute("after", after);
+        model.addAttribute("deciding", actor.role() == Role.APPROVER && state.isEmpty());
+        model.addAttribute("outcomes", words.of("outcome", List.of("APPROVED", "REJECTED")));
         model.addAttribute("states", List.of("", "PAUSED", "PRE_APPROVED", "APPROVED", "REJECTED"));
         return "intake/tasks";
     }
@@ -128,7 +139,7 @@ class TaskPages {
             @RequestParam LocalDate expectedUntil,
             Actor actor,
             RedirectAttributes to) {
-        examining.beginProcedure(id, kind, expectedUntil, seen(version), actor);
+        examining.beginProcedure(id, kind, expectedUntil, Versions.seen(version), actor);
         return done(to, "paused");
     }
 
@@ -136,7 +147,7 @@ class TaskPages {
     @FormOn(page = HERE, form = "procedure-end")
     String endProcedure(
             @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
-        examining.endProcedure(id, null, seen(version), actor);
+        examining.endProcedure(id, null, Versions.seen(version), actor);
         return done(to, "resumed");
     }
 
@@ -157,8 +168,49 @@ class TaskPages {
                         documentNumber.isBlank() ? null : documentNumber,
                         uploads.take(request, "document", actor),
                         reason.isBlank() ? null : reason);
-        examining.decide(id, verdict, seen(version), actor);
+        examining.decide(id, verdict, Versions.seen(version), actor);
         return done(to, "decided");
+    }
+
+    @PostMapping("/decisions")
+    @FormOn(
+            page = "/console/intake/tasks",
+            form = "together",
+            keep = "after",
+            fields = {"tasks=task", "outcome=outcome"})
+    String decideEach(
+            @RequestParam(required = false) @Nullable List<UUID> task,
+            @RequestParam Outcome outcome,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam Map<String, String> typed,
+            Actor actor,
+            Locale language,
+            RedirectAttributes to) {
+        Map<UUID, TaskSheet> sheets = new LinkedHashMap<>();
+        List<ToDecide> several = new ArrayList<>();
+        for (UUID one : task == null ? List.<UUID>of() : task) {
+            sheets.put(one, lookingUp.task(one, actor));
+            String number = typed.getOrDefault("number-" + one, "");
+            Verdict verdict =
+                    new Verdict(
+                            outcome,
+                            number.isBlank() ? null : number,
+                            null,
+                            reason.isBlank() ? null : reason);
+            several.add(new ToDecide(one, verdict, Settling.seen(typed, one)));
+        }
+        settling.tell(
+                examining.decideEach(several, actor),
+                one -> {
+                    TaskSheet sheet = Objects.requireNonNull(sheets.get(one));
+                    return new Settling.Named(
+                            words.item(actor.region(), sheet.task().itemCode()),
+                            sheet.number(),
+                            "/console/intake/tasks/" + one);
+                },
+                language,
+                to);
+        return "redirect:/console/intake/tasks";
     }
 
     @PostMapping("/{id}/pre-approval")
@@ -174,7 +226,7 @@ class TaskPages {
                 id,
                 documentNumber.isBlank() ? null : documentNumber,
                 uploads.take(request, "document", actor),
-                seen(version),
+                Versions.seen(version),
                 actor);
         return done(to, "pre-approved");
     }
@@ -182,9 +234,5 @@ class TaskPages {
     private static String done(RedirectAttributes to, String what) {
         to.addFlashAttribute("notice", "intake.done." + what);
         return PAGE;
-    }
-
-    private static Seen seen(long version) {
-        return now -> EntityTags.check("\"" + version + "\"", now);
     }
 }

@@ -2,11 +2,14 @@ package org.xiangmuzhang.intake.adapter.in.rest;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
+import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
+import org.xiangmuzhang.intake.port.in.ToAccept;
+import org.xiangmuzhang.intake.port.in.ToDecide;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -120,6 +123,53 @@ final class Requests {
             return new Verdict(present(outcome, "/outcome"), documentNumber, document, reason);
         }
     }
+
+    /** Several items with one outcome; each line has its own number, file and version. */
+    record Decisions(
+            @Nullable Outcome outcome,
+            @Nullable String reason,
+            @Nullable List<@Nullable Decided> tasks) {
+
+        List<ToDecide> toDecide() {
+            Outcome one = present(outcome, "/outcome");
+            List<ToDecide> several = new ArrayList<>();
+            for (Decided task : present(tasks, "/tasks")) {
+                String pointer = "/tasks/" + several.size();
+                Decided line = present(task, pointer);
+                several.add(
+                        new ToDecide(
+                                present(line.task(), pointer + "/task"),
+                                new Verdict(one, line.documentNumber(), line.document(), reason),
+                                Versions.seen(present(line.version(), pointer + "/version"))));
+            }
+            return several;
+        }
+    }
+
+    record Decided(
+            @Nullable UUID task,
+            @Nullable Long version,
+            @Nullable String documentNumber,
+            @Nullable UUID document) {}
+
+    /** Several applications; each line has its own version. */
+    record Acceptances(@Nullable List<@Nullable Accepted> applications) {
+
+        List<ToAccept> toAccept() {
+            List<ToAccept> several = new ArrayList<>();
+            for (Accepted application : present(applications, "/applications")) {
+                String pointer = "/applications/" + several.size();
+                Accepted line = present(application, pointer);
+                several.add(
+                        new ToAccept(
+                                present(line.application(), pointer + "/application"),
+                                Versions.seen(present(line.version(), pointer + "/version"))));
+            }
+            return several;
+        }
+    }
+
+    record Accepted(@Nullable UUID application, @Nullable Long version) {}
 
     record Opinion(@Nullable String documentNumber, @Nullable UUID document) {}
 

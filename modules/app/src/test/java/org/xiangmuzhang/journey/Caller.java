@@ -115,6 +115,12 @@ final class Caller {
     /** Sends whatever it is given, right or wrong. */
     Answer trySend(
             String method, String path, byte @Nullable [] body, Map<String, String> headers) {
+        return answer(send(method, path, body, headers));
+    }
+
+    /** The same, and the answer as it came. */
+    HttpResponse<String> send(
+            String method, String path, byte @Nullable [] body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)
                         .method(
@@ -123,7 +129,7 @@ final class Caller {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        return send(request.build());
+        return sent(request.build());
     }
 
     /** Uploads one file and gives its id. */
@@ -178,18 +184,23 @@ final class Caller {
     }
 
     private static Answer send(HttpRequest request) {
+        return answer(sent(request));
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        JsonNode body =
+                type.contains("json")
+                        ? JSON.readTree(response.body())
+                        : JSON.getNodeFactory().stringNode(response.body());
+        Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return new Answer(response.statusCode(), body, headers.get("ETag"), headers);
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode body =
-                    type.contains("json")
-                            ? JSON.readTree(response.body())
-                            : JSON.getNodeFactory().stringNode(response.body());
-            Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            response.headers()
-                    .map()
-                    .forEach((name, values) -> headers.put(name, values.getFirst()));
-            return new Answer(response.statusCode(), body, headers.get("ETag"), headers);
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

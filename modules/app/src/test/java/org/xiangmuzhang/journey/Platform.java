@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The whole platform on a port of its own, over a database of its own; shared by the journeys. */
 final class Platform {
@@ -68,17 +69,17 @@ final class Platform {
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
-        return run(all);
+        return run(
+                new SpringApplicationBuilder(XiangmuzhangApplication.class, Rehearsals.class), all);
     }
 
     /** As a newcomer starts it, with the embedded database below xiangmuzhang.root. */
     static Platform startAsItComes() {
-        return run("--server.port=0");
+        return run(new SpringApplicationBuilder(XiangmuzhangApplication.class), "--server.port=0");
     }
 
-    private static Platform run(String... arguments) {
-        return new Platform(
-                new SpringApplicationBuilder(XiangmuzhangApplication.class).run(arguments));
+    private static Platform run(SpringApplicationBuilder application, String... arguments) {
+        return new Platform(application.run(arguments));
     }
 
     String address() {
@@ -95,6 +96,10 @@ final class Platform {
 
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream();
     }
 
     void stop() {

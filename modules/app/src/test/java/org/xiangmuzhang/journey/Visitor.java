@@ -1,5 +1,7 @@
 package org.xiangmuzhang.journey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,10 +17,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody with a browser, who signs in and follows links. */
 final class Visitor {
@@ -26,12 +31,15 @@ final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
+                    .cookieHandler(cookies)
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
+    private final HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private @Nullable String token;
 
     private Visitor(String base) {
         this.base = base;
@@ -85,13 +93,49 @@ final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Sends a request and stays where it was sent; a form takes the token of the session along. */
+    HttpResponse<String> trySend(
+            String method, String path, Map<String, String> form, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        if (method.equals("POST")) {
+            Map<String, String> fields = new LinkedHashMap<>(form);
+            fields.put("_csrf", token());
+            String body =
+                    fields.entrySet().stream()
+                            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                            .collect(Collectors.joining("&"));
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body));
+        } else {
+            request.method(method, BodyPublishers.noBody());
+        }
+        headers.forEach(request::setHeader);
+        return send(staying, request);
+    }
+
+    private String token() {
+        if (token == null) {
+            Matcher found = CSRF.matcher(get("/sign-in").body());
+            token = found.find() ? found.group(1) : "none";
+        }
+        return token;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

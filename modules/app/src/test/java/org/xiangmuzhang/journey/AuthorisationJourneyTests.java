@@ -1,0 +1,178 @@
+package org.xiangmuzhang.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.xiangmuzhang.journey.Troupe.Reply;
+import org.xiangmuzhang.kernel.Role;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/**
+ * Every endpoint under every role, for one's own things, for those of others at the same place,
+ * from above and from elsewhere, and for strangers: what {@code authorisation.csv} says, and
+ * nothing else.
+ */
+class AuthorisationJourneyTests {
+
+    private static final Platform PLATFORM = Platform.shared();
+    private static final boolean WRITE = "write".equals(System.getProperty("golden"));
+    private static final String SIGN_OUT = "POST /console/sign-out";
+
+    /** Whatever the time of day does by itself. */
+    private static final String SWEPT = "supervision.clock";
+
+    private final TableSums sums = new TableSums(PLATFORM.bean(JdbcClient.class));
+
+    @Test
+    void everyCellOfTheTableHolds() {
+        SortedSet<String> routes = Routes.of(PLATFORM);
+        Troupe troupe = Cast.troupe();
+        Deeds deeds = new Deeds(PLATFORM);
+        Map<String, Deed> right =
+                routes.stream().collect(Collectors.toMap(route -> route, deeds::of));
+        PLATFORM.settle();
+        Map<String, String> before = standing();
+
+        List<String> faults = Collections.synchronizedList(new ArrayList<>());
+        SortedMap<String, List<String>> found = new ConcurrentSkipListMap<>(Routes.BY_PATH);
+        routes.stream()
+                .filter(route -> !route.equals(SIGN_OUT))
+                .collect(Collectors.groupingBy(Deeds::state))
+                .values()
+                .parallelStream()
+                .flatMap(List::stream)
+                .forEach(
+                        route ->
+                                found.put(
+                                        route,
+                                        cells(
+                                                Objects.requireNonNull(right.get(route)),
+                                                troupe,
+                                                faults)));
+        found.put(SIGN_OUT, cells(deeds.of(SIGN_OUT), troupe, faults));
+        deeds.clear();
+
+        if (WRITE) {
+            new AuthorisationTable(found).write();
+        }
+        assertThat(faults).isEmpty();
+        assertThat(AuthorisationTable.read().differences(found)).isEmpty();
+        assertThat(standing()).as("what was tried is undone").isEqualTo(before);
+    }
+
+    private Map<String, String> standing() {
+        Map<String, String> now = sums.now();
+        now.remove(SWEPT);
+        return now;
+    }
+
+    @Test
+    void everyEndpointHasARowAndEveryRowAnEndpoint() {
+        assertThat(AuthorisationTable.read().strays(Routes.of(PLATFORM))).isEmpty();
+    }
+
+    /** So that no row says no for the sole reason that its request is wrong. */
+    @Test
+    void everyEndpointIsOpenToSomebody() {
+        AuthorisationTable.read()
+                .rows()
+                .forEach(
+                        (route, cells) ->
+                                assertThat(String.join("", cells))
+                                        .as(route)
+                                        .contains(
+                                                route.equals("GET /error")
+                                                        ? "n"
+                                                        : String.valueOf(
+                                                                AuthorisationTable.ALLOWED)));
+    }
+
+    /** An endpoint without a row, that tells everybody what only the steward should know. */
+    @Test
+    void plantedEndpointIsFound() throws Exception {
+        RequestMappingHandlerMapping mapping =
+                PLATFORM.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        RequestMappingInfo planted =
+                RequestMappingInfo.paths("/api/planted/{id}")
+                        .methods(RequestMethod.GET)
+                        .options(mapping.getBuilderConfiguration())
+                        .build();
+        mapping.registerMapping(planted, new Planted(), Planted.class.getMethod("tell"));
+        try {
+            assertThat(AuthorisationTable.read().strays(Routes.of(PLATFORM)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("GET /api/planted/{id} is served, and nobody has said who may");
+            Deed deed = Deed.get("GET /api/planted/{id}", "/api/planted/7");
+            List<String> faults = new ArrayList<>();
+            List<String> found = cells(deed, Cast.troupe(), faults);
+            List<String> meant = new ArrayList<>(Collections.nCopies(found.size(), "nnnn"));
+            meant.set(1, "ynnn");
+            AuthorisationTable table =
+                    new AuthorisationTable(new TreeMap<>(Map.of(deed.route(), meant)));
+            assertThat(table.differences(Map.of(deed.route(), found)))
+                    .contains("GET /api/planted/{id} for STEWARD: the table says ynnn, it is yyyy");
+            assertThat(table.strays(Set.of()))
+                    .singleElement()
+                    .asString()
+                    .contains("is served no more");
+        } finally {
+            mapping.unregisterMapping(planted);
+        }
+    }
+
+    /** What was planted. */
+    public static final class Planted {
+
+        @ResponseBody
+        public String tell() {
+            return "a secret";
+        }
+    }
+
+    private static List<String> cells(Deed deed, Troupe troupe, List<String> faults) {
+        List<String> cells = new ArrayList<>();
+        for (Role role : AuthorisationTable.ROLES) {
+            StringBuilder cell = new StringBuilder();
+            for (String login : AuthorisationTable.logins(role, deed.department())) {
+                cell.append(
+                        login == null
+                                ? AuthorisationTable.NOBODY
+                                : letter(deed, login, troupe, faults));
+            }
+            cells.add(cell.toString());
+        }
+        cells.add(String.valueOf(letter(deed, Cast.FORMER, troupe, faults)));
+        cells.add(String.valueOf(letter(deed, null, troupe, faults)));
+        return cells;
+    }
+
+    private static char letter(
+            Deed deed, @Nullable String login, Troupe troupe, List<String> faults) {
+        Reply reply = troupe.rehearse(deed, login);
+        char letter = Outcome.of(deed, reply);
+        if (letter == Outcome.UNCLEAR) {
+            faults.add(
+                    "%s by %s: %d %s"
+                            .formatted(deed.route(), login, reply.status(), Outcome.words(reply)));
+        }
+        return letter;
+    }
+}

@@ -33,6 +33,9 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
     static final char SIGN_IN = 's';
     static final char NOBODY = '.';
 
+    /** In the last column. */
+    static final String SHOWN = "shown";
+
     /** Every role of a person; the platform itself sends no requests. */
     static final List<Role> ROLES =
             Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList();
@@ -55,6 +58,9 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
             #   0 invisible  404, or 422 for an id in the body: as if there were no such thing
             #   s sign in    401, or the way to the sign-in page
             #   . nobody stands in this relation
+            #
+            # marks: shown where some insider read a name or text of the story in the answer; nobody
+            # else did.
             """;
 
     static AuthorisationTable read() {
@@ -62,7 +68,7 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
             SortedMap<String, List<String>> rows = new TreeMap<>(Routes.BY_PATH);
             Files.readAllLines(FILE).stream()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("endpoint"))
-                    .map(line -> Arrays.stream(line.split(",")).map(String::strip).toList())
+                    .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
                     .forEach(cells -> rows.put(cells.getFirst(), cells.subList(1, cells.size())));
             return new AuthorisationTable(rows);
         } catch (IOException e) {
@@ -87,6 +93,7 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
         List<String> columns = new ArrayList<>(ROLES.stream().map(Role::name).toList());
         columns.add("former");
         columns.add("stranger");
+        columns.add("marks");
         return columns;
     }
 
@@ -137,7 +144,7 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
         return differences;
     }
 
-    /** The login behind each letter of a role's cell. */
+    /** Whoever may stand behind the letters of a role's cell. */
     static List<@Nullable String> logins(Role role, String department) {
         List<@Nullable String> logins = new ArrayList<>();
         for (Relation relation : Relation.values()) {

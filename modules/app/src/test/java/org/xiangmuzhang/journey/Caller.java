@@ -59,6 +59,11 @@ final class Caller {
         return new Caller(base, login, answer.body().get("access_token").asString());
     }
 
+    /** What it shows to be let in. */
+    String token() {
+        return token;
+    }
+
     JsonNode get(String path) {
         Answer answer = tryGet(path);
         assertThat(answer.status()).as("%s GET %s: %s", login, path, answer.body()).isEqualTo(200);

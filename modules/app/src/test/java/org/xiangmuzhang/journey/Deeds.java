@@ -32,8 +32,17 @@ final class Deeds {
     private final Map<String, ConsoleForm> forms = ConsoleForm.all();
     private final Map<String, Turn> played = new HashMap<>();
 
-    Deeds(Platform platform) {
-        turns = new Turns(platform, Cast.PLACE);
+    private static final class OnShared {
+        static final Deeds DEEDS = new Deeds(Platform.shared());
+    }
+
+    /** About the shared platform, whose states are made once. */
+    static Deeds shared() {
+        return OnShared.DEEDS;
+    }
+
+    private Deeds(Platform platform) {
+        turns = new Turns(platform, Cast.PLACE, Marks.TEXT + "电站");
         told = new Told(platform, turns);
         other = new OtherDeeds(platform, told);
         others = other.all();

@@ -5,8 +5,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,6 +46,21 @@ final class Routes {
                 .flatMap(route -> names(route.getKey()))
                 .forEach(routes::add);
         return routes;
+    }
+
+    /** Every operation of an API document. */
+    static List<String> documented(JsonNode document) {
+        JsonNode paths = document.get("paths");
+        return paths.propertyNames().stream()
+                .flatMap(
+                        path ->
+                                paths.get(path).propertyNames().stream()
+                                        .map(
+                                                method ->
+                                                        method.toUpperCase(Locale.ROOT)
+                                                                + " "
+                                                                + path))
+                .toList();
     }
 
     /** The API document is made by a library that only the tests have. */

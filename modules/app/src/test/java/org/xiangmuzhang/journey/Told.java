@@ -13,22 +13,38 @@ final class Told {
     private static final String ITEM = "SITE-PREEXAM";
 
     private final Story story;
-    private final String parcel;
+    private final UUID rated;
+    private final Marks marks;
     private final Map<String, Map<String, String>> ids = new HashMap<>();
     private final Map<String, String> queries = new HashMap<>();
 
     Told(Platform platform, Turns turns) {
         story = turns.entrusted();
         story.drawPlan(Map.of("start", platform.today()));
-        story.elsewhere("POWER-CONN", "供电-1");
-        UUID application = Turns.decided(story);
+        story.elsewhere("POWER-CONN", Marks.NUMBER + "-1");
+        UUID application = Turns.accepted(story);
+        JsonNode asked = story.task(application, ITEM);
+        story.approver(asked)
+                .post(
+                        Story.task(asked) + "/decision",
+                        Map.of(
+                                "outcome",
+                                "APPROVED",
+                                "documentNumber",
+                                Marks.NUMBER + "-2",
+                                "reason",
+                                Marks.TEXT));
+        platform.settle();
         story.deliver(application);
+        rated = application;
         story.as("applicant")
                 .post(
                         "/api/supervision/ratings",
-                        Map.of("application", application, "score", 4, "remark", "还可以"));
+                        Map.of("application", application, "score", 4, "remark", Marks.TEXT));
         String prepared = turns.withIndicators();
-        parcel = prepared.substring(prepared.lastIndexOf('/') + 1);
+        String parcel = prepared.substring(prepared.lastIndexOf('/') + 1);
+        story.as("land-officer")
+                .post(prepared + "/planning-conditions", Map.of("documentNumber", Marks.NUMBER));
         story.as("land-officer").post(prepared + "/reservation", Map.of("project", story.project));
         platform.settle();
         String task = story.task(application, ITEM).get("id").asString();
@@ -54,6 +70,17 @@ final class Told {
         ids.put("/actuator/metrics", Map.of("requiredMetricName", "jvm.memory.used"));
 
         queries();
+        marks = Marks.of(story, story.as("land-officer").get(prepared));
+    }
+
+    /** The story's application, delivered and rated. */
+    String application() {
+        return rated.toString();
+    }
+
+    /** What only those may read whose things they are. */
+    Marks marks() {
+        return marks;
     }
 
     private Map<String, String> project() {

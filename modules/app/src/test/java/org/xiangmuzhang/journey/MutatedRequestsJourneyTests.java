@@ -24,9 +24,10 @@ import java.util.UUID;
 
 /**
  * Right requests to every operation of the API document, made wrong by chance: no answer is a fault
- * of ours or late, every refusal is a problem document of a rule that has its sentences, and what
- * was refused has changed nothing. The profile full sends twenty thousand, every other build one
- * thousand; {@code -Dxiangmuzhang.seed} sends others.
+ * of ours or late (but for the 501 with which HTTP turns away a tunnel or an unknown coding), every
+ * refusal is a problem document of a rule that has its sentences, and what was refused has changed
+ * nothing. The profile full sends twenty thousand, every other build one thousand; {@code
+ * -Dxiangmuzhang.seed} sends others.
  */
 class MutatedRequestsJourneyTests {
 
@@ -111,7 +112,8 @@ class MutatedRequestsJourneyTests {
         if (answer.isLate() || answer.status() < 400 && answer.status() > 0) {
             return;
         }
-        if (answer.status() == 0 || answer.status() >= 500) {
+        boolean ofHttp = answer.status() == 501 && rule.equals("request-unreadable");
+        if (answer.status() == 0 || answer.status() >= 500 && !ofHttp) {
             fault(number, operation, request, "is answered " + answer);
         } else if (!request.method.equals("HEAD")
                 && (!answer.type().startsWith("application/problem+json") || !isRegistered(rule))) {

@@ -93,7 +93,7 @@ class AuthorisationJourneyTests {
         assertThat(new AuthorisationTable(found).showing())
                 .as(
                         "the marks are seen by those who may, so that nobody else's not seeing"
-                            + " means something")
+                                + " means something")
                 .contains(SHOWING);
         assertThat(standing()).as("what was tried is undone").isEqualTo(before);
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class Caller {
     private final String base;
     private final String login;
     private final String token;
+    private final long since = System.nanoTime();
 
     private Caller(String base, String login, String token) {
         this.base = base;
@@ -57,6 +59,11 @@ final class Caller {
                                 .build());
         assertThat(answer.status()).as("token for %s: %s", login, answer.body()).isEqualTo(200);
         return new Caller(base, login, answer.body().get("access_token").asString());
+    }
+
+    /** Whether its token will not be good for long. */
+    boolean isOld() {
+        return System.nanoTime() - since > Duration.ofMinutes(20).toNanos();
     }
 
     /** What it shows to be let in. */

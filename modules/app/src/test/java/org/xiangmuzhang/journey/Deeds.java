@@ -3,6 +3,7 @@ package org.xiangmuzhang.journey;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.journey.Turns.Turn;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Deeds {
                     "POST /api/intake/tasks/{id}/decision",
                     "POST /api/intake/tasks/{id}/pre-approval");
 
+    private static @Nullable Deeds shared;
+
+    private final LocalDate day;
     private final Turns turns;
     private final Told told;
     private final OtherDeeds other;
@@ -32,16 +36,19 @@ final class Deeds {
     private final Map<String, ConsoleForm> forms = ConsoleForm.all();
     private final Map<String, Turn> played = new HashMap<>();
 
-    private static final class OnShared {
-        static final Deeds DEEDS = new Deeds(Platform.shared());
-    }
-
-    /** About the shared platform, whose states are made once. */
-    static Deeds shared() {
-        return OnShared.DEEDS;
+    /** About the shared platform; made anew on another day, on which dates mean something else. */
+    static synchronized Deeds shared() {
+        Platform platform = Platform.shared();
+        Deeds known = shared;
+        if (known == null || !known.day.equals(platform.today())) {
+            known = new Deeds(platform);
+            shared = known;
+        }
+        return known;
     }
 
     private Deeds(Platform platform) {
+        day = platform.today();
         turns = new Turns(platform, Cast.PLACE, Marks.TEXT + "电站");
         told = new Told(platform, turns);
         other = new OtherDeeds(platform, told);

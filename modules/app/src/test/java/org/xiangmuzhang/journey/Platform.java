@@ -87,7 +87,12 @@ final class Platform {
     }
 
     Caller as(String login) {
-        return callers.computeIfAbsent(login, name -> Caller.as(address(), name, SECRET));
+        return callers.compute(
+                login,
+                (name, known) ->
+                        known == null || known.isOld()
+                                ? Caller.as(address(), name, SECRET)
+                                : known);
     }
 
     <T> T bean(Class<T> type) {

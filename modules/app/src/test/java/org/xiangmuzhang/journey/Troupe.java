@@ -82,9 +82,14 @@ final class Troupe {
         return reply(answer);
     }
 
-    /** Signs in at the console, once. */
+    /** Signed in at the console. */
     Visitor visitor(String login) {
-        return visitors.computeIfAbsent(login, name -> Visitor.signIn(platform.address(), name));
+        return visitors.compute(
+                login,
+                (name, known) ->
+                        known == null || known.isOld()
+                                ? Visitor.signIn(platform.address(), name)
+                                : known);
     }
 
     private Reply program(Deed deed, String login, Map<String, String> headers) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,6 +40,7 @@ final class Visitor {
                     .build();
     private final HttpClient staying = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private final long since = System.nanoTime();
     private @Nullable String token;
 
     private Visitor(String base) {
@@ -91,6 +93,11 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Whether its session may have ended. */
+    boolean isOld() {
+        return System.nanoTime() - since > Duration.ofMinutes(20).toNanos();
     }
 
     /** Sends a request and stays where it was sent; a form takes the token of the session along. */

@@ -91,11 +91,11 @@ final class OtherDeeds {
         jdbc.sql(
                         """
                         insert into eventlog.parked
-                        select ?, global_index, cast(? as uuid), '000000', now(), 'cast'
+                        select ?, global_index, cast(? as uuid), ?, now(), 'cast'
                           from eventlog.event where global_index = ?
                             on conflict do nothing
                         """)
-                .params(CONSUMER, story.project.toString(), position)
+                .params(CONSUMER, story.project.toString(), Cast.PLACE, position)
                 .update();
     }
 

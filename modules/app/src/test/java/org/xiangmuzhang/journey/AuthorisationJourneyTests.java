@@ -3,6 +3,7 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -56,9 +57,6 @@ class AuthorisationJourneyTests {
         "GET /console/supervision/ratings/{application}"
     };
 
-    /** Whatever the time of day does by itself. */
-    private static final String SWEPT = "supervision.clock";
-
     private final TableSums sums = new TableSums(PLATFORM.bean(JdbcClient.class));
 
     @Test
@@ -66,8 +64,9 @@ class AuthorisationJourneyTests {
         SortedSet<String> routes = Routes.of(PLATFORM);
         Map<String, Deed> right =
                 routes.stream().collect(Collectors.toMap(route -> route, DEEDS::of));
+        right.values().forEach(deed -> deed.before().run());
         PLATFORM.settle();
-        Map<String, String> before = standing();
+        Map<String, String> before = sums.standing();
 
         List<String> faults = Collections.synchronizedList(new ArrayList<>());
         SortedMap<String, List<String>> found = new ConcurrentSkipListMap<>(Routes.BY_PATH);
@@ -83,7 +82,6 @@ class AuthorisationJourneyTests {
                                         route,
                                         cells(Objects.requireNonNull(right.get(route)), faults)));
         found.put(SIGN_OUT, cells(DEEDS.of(SIGN_OUT), faults));
-        DEEDS.clear();
 
         if (WRITE) {
             new AuthorisationTable(found).write();
@@ -95,13 +93,12 @@ class AuthorisationJourneyTests {
                         "the marks are seen by those who may, so that nobody else's not seeing"
                                 + " means something")
                 .contains(SHOWING);
-        assertThat(standing()).as("what was tried is undone").isEqualTo(before);
+        assertThat(sums.standing()).as("what was tried is undone").isEqualTo(before);
     }
 
-    private Map<String, String> standing() {
-        Map<String, String> now = sums.now();
-        now.remove(SWEPT);
-        return now;
+    @AfterEach
+    void takeAway() {
+        DEEDS.clear();
     }
 
     @Test

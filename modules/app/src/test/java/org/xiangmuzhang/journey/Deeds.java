@@ -90,7 +90,11 @@ final class Deeds {
         if (form != null) {
             return form.change();
         }
-        return route.startsWith("POST ") && route.contains("parked-events") ? "parked" : route;
+        boolean change = route.startsWith("POST ");
+        if (change && route.contains("parked-events")) {
+            return "parked";
+        }
+        return change && route.contains("/settings/") ? "settings" : route;
     }
 
     /** Once is enough: what a deed does is undone. */

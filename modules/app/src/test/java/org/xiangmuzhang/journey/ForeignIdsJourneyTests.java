@@ -58,6 +58,8 @@ class ForeignIdsJourneyTests {
                     "POST /api/projects/{id}/steward",
                     "POST /api/supervision/ratings");
 
+    private final TableSums sums = new TableSums(PLATFORM.bean(JdbcClient.class));
+
     @Test
     void parametersAndCursorsOfOthersOpenNothing() {
         List<String> faults = new ArrayList<>();
@@ -91,7 +93,7 @@ class ForeignIdsJourneyTests {
             Turn turn = turns.next(change);
             PLATFORM.settle();
             JsonNode right = JSON.valueToTree(turn.body());
-            Map<String, String> before = standing();
+            Map<String, String> before = sums.standing();
             for (ObjectNode wrong : swapped(change, right)) {
                 swapped++;
                 Caller.Answer answer = turn.caller().tryPost(turn.path(), wrong);
@@ -103,7 +105,7 @@ class ForeignIdsJourneyTests {
                         new Reply(answer.status(), answer.body().toString(), answer.headers());
                 TOLD.marks().in(reply, false).forEach(mark -> faults.add(what + " shows " + mark));
             }
-            assertThat(standing()).as("%s was refused", change).isEqualTo(before);
+            assertThat(sums.standing()).as("%s was refused", change).isEqualTo(before);
             Caller.Answer heard = turn.caller().tryPost(turn.path(), right);
             assertThat(heard.status())
                     .as("%s as it should be: %s", change, heard.body())
@@ -112,12 +114,6 @@ class ForeignIdsJourneyTests {
         }
         assertThat(faults).isEmpty();
         assertThat(swapped).isGreaterThan(15);
-    }
-
-    private static Map<String, String> standing() {
-        Map<String, String> now = new TableSums(PLATFORM.bean(JdbcClient.class)).now();
-        now.remove("supervision.clock"); // swept by the time of day
-        return now;
     }
 
     @Test

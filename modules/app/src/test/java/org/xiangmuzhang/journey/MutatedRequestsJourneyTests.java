@@ -2,6 +2,7 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,8 @@ class MutatedRequestsJourneyTests {
     private final List<String> faults = new ArrayList<>();
     private final SortedMap<String, Integer> outcomes = new TreeMap<>();
 
+    private final TableSums sums = new TableSums(PLATFORM.bean(JdbcClient.class));
+
     @Test
     void wrongRequestsAreRefusedInOrder() throws IOException {
         Deeds deeds = Deeds.shared();
@@ -61,9 +64,9 @@ class MutatedRequestsJourneyTests {
                         deeds.told().application());
         List<String> operations =
                 Routes.documented(PLATFORM.as("auditor").get("/api/openapi.json"));
-        operations.forEach(deeds::of);
+        operations.forEach(operation -> deeds.of(operation).before().run());
         PLATFORM.settle();
-        Map<String, String> before = standing();
+        Map<String, String> before = sums.standing();
         for (int number = 0; number < CASES; number++) {
             String operation = operations.get(number % operations.size());
             Mutation request = right(deeds.of(operation));
@@ -71,16 +74,20 @@ class MutatedRequestsJourneyTests {
             send(number, operation, request);
             if (number % ROUND == ROUND - 1 || number == CASES - 1) {
                 PLATFORM.settle();
-                Map<String, String> now = standing();
+                Map<String, String> now = sums.standing();
                 assertThat(now)
                         .as("cases up to %d of seed %d were refused", number, SEED)
                         .isEqualTo(before);
             }
         }
-        deeds.clear();
         System.out.println("mutated: " + CASES + " of seed " + SEED + ": " + outcomes);
         assertThat(faults).as("seed %d", SEED).isEmpty();
         assertThat(outcomes.keySet()).as("refused for many reasons").hasSizeGreaterThan(15);
+    }
+
+    @AfterEach
+    void takeAway() {
+        Deeds.shared().clear();
     }
 
     /** A request that is heard is tried and undone; a refused one is sent in earnest. */
@@ -174,12 +181,5 @@ class MutatedRequestsJourneyTests {
             }
         }
         throw new AssertionError("Nobody may " + deed.route());
-    }
-
-    private static Map<String, String> standing() {
-        Map<String, String> now = new TableSums(PLATFORM.bean(JdbcClient.class)).now();
-        now.remove("supervision.clock"); // swept by the time of day
-        now.keySet().removeIf(table -> table.startsWith("eventlog.pa")); // what waits for nobody
-        return now;
     }
 }

@@ -25,10 +25,12 @@ final class OtherDeeds {
     private static final String BOUNDARY = "edge";
 
     private final Story story;
+    private final SettingDeeds settings;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
+        settings = new SettingDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
     }
 
@@ -53,6 +55,7 @@ final class OtherDeeds {
                                 row.formatted(Cast.PLACE, ROW),
                                 Map.of("fields", Map.of("total_target_days", "71"))));
         parked(deeds);
+        settings.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));
@@ -101,6 +104,7 @@ final class OtherDeeds {
 
     /** Takes away what was made beside the story. */
     void clear() {
+        settings.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))
                     .param(CONSUMER)

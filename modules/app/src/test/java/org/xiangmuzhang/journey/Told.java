@@ -67,6 +67,7 @@ final class Told {
         ids.put("/api/catalog/packages", Map.of("code", "PKG-ONE-BOOK-5"));
         ids.put("/api/catalog/calendar", Map.of("year", "2026"));
         ids.put("/api/catalog/tables", Map.of("table", "project_types"));
+        ids.put("/api/settings", Map.of("name", SettingDeeds.LIGHTS));
         ids.put("/actuator/metrics", Map.of("requiredMetricName", "jvm.memory.used"));
 
         queries();
@@ -125,6 +126,10 @@ final class Told {
         queries.put("GET /api/intake/tasks", "?department=NR");
         queries.put("GET /console/intake/tasks", "?department=NR");
         queries.put("GET /api/projects", region);
+        for (String settings : List.of("", "/{name}", "/{name}/versions", "/export")) {
+            queries.put("GET /api/settings" + settings, region);
+            queries.put("GET /console/settings" + settings, region);
+        }
         queries.put("GET /console/catalog/items", region + "&department=NR");
         queries.put("GET /api/catalog/working-days", "?from=2026-11-02&days=5");
         queries.put("GET /api/catalog/tables/{table}/override", region + "&key=" + OtherDeeds.ROW);

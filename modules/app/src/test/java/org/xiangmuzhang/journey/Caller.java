@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class Caller {
     private final String base;
     private final String login;
     private final String token;
+    private final long since = System.nanoTime();
 
     private Caller(String base, String login, String token) {
         this.base = base;
@@ -57,6 +59,16 @@ final class Caller {
                                 .build());
         assertThat(answer.status()).as("token for %s: %s", login, answer.body()).isEqualTo(200);
         return new Caller(base, login, answer.body().get("access_token").asString());
+    }
+
+    /** Whether its token will not be good for long. */
+    boolean isOld() {
+        return System.nanoTime() - since > Duration.ofMinutes(20).toNanos();
+    }
+
+    /** What it shows to be let in. */
+    String token() {
+        return token;
     }
 
     JsonNode get(String path) {
@@ -119,6 +131,12 @@ final class Caller {
     /** Sends whatever it is given, right or wrong. */
     Answer trySend(
             String method, String path, byte @Nullable [] body, Map<String, String> headers) {
+        return answer(send(method, path, body, headers));
+    }
+
+    /** The same, and the answer as it came. */
+    HttpResponse<String> send(
+            String method, String path, byte @Nullable [] body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)
                         .method(
@@ -127,7 +145,7 @@ final class Caller {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofByteArray(body));
         headers.forEach(request::setHeader);
-        return send(request.build());
+        return sent(request.build());
     }
 
     /** Uploads one file and gives its id. */
@@ -182,18 +200,23 @@ final class Caller {
     }
 
     private static Answer send(HttpRequest request) {
+        return answer(sent(request));
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        JsonNode body =
+                type.contains("json")
+                        ? JSON.readTree(response.body())
+                        : JSON.getNodeFactory().stringNode(response.body());
+        Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return new Answer(response.statusCode(), body, headers.get("ETag"), headers);
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode body =
-                    type.contains("json")
-                            ? JSON.readTree(response.body())
-                            : JSON.getNodeFactory().stringNode(response.body());
-            Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            response.headers()
-                    .map()
-                    .forEach((name, values) -> headers.put(name, values.getFirst()));
-            return new Answer(response.statusCode(), body, headers.get("ETag"), headers);
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The whole platform on a port of its own, over a database of its own; shared by the journeys. */
 final class Platform {
@@ -68,20 +69,24 @@ final class Platform {
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);
-        return run(all);
+        return run(
+                new SpringApplicationBuilder(
+                        XiangmuzhangApplication.class,
+                        Spans.class,
+                        ErrorsOnRequest.class,
+                        Rehearsals.class),
+                all);
     }
 
     /** As a newcomer starts it, with the embedded database below xiangmuzhang.root. */
     static Platform startAsItComes() {
-        return run("--server.port=0");
+        return run(
+                new SpringApplicationBuilder(XiangmuzhangApplication.class, Spans.class),
+                "--server.port=0");
     }
 
-    private static Platform run(String... arguments) {
-        return new Platform(
-                new SpringApplicationBuilder(
-                                XiangmuzhangApplication.class, Spans.class, ErrorsOnRequest.class)
-                        .listeners(Printed.listener())
-                        .run(arguments));
+    private static Platform run(SpringApplicationBuilder application, String... arguments) {
+        return new Platform(application.listeners(Printed.listener()).run(arguments));
     }
 
     String address() {
@@ -89,7 +94,12 @@ final class Platform {
     }
 
     Caller as(String login) {
-        return callers.computeIfAbsent(login, name -> Caller.as(address(), name, SECRET));
+        return callers.compute(
+                login,
+                (name, known) ->
+                        known == null || known.isOld()
+                                ? Caller.as(address(), name, SECRET)
+                                : known);
     }
 
     <T> T bean(Class<T> type) {
@@ -98,6 +108,10 @@ final class Platform {
 
     <T> T bean(String name, Class<T> type) {
         return context.getBean(name, type);
+    }
+
+    <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream();
     }
 
     void stop() {

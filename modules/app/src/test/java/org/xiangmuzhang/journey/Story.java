@@ -48,7 +48,7 @@ final class Story {
                         region,
                         UUID.fromString(path.substring(path.lastIndexOf('/') + 1)),
                         enterprise,
-                        applicant.upload("paper.pdf", PAPER));
+                        applicant.upload(name + ".pdf", PAPER));
         steward.post(path + "/steward", Map.of("steward", person));
         return story;
     }

@@ -25,14 +25,21 @@ final class Turns {
 
     private final Platform platform;
     private final String region;
+    private final String name;
     private final Map<String, Supplier<Turn>> turns = new LinkedHashMap<>();
 
     /** A call that would be heard now; no body where the operation takes none. */
     record Turn(Caller caller, String path, @Nullable Object body) {}
 
     Turns(Platform platform, String region) {
+        this(platform, region, "错误输入电站");
+    }
+
+    /** With this in the name of every project and file that a state needs. */
+    Turns(Platform platform, String region, String name) {
         this.platform = platform;
         this.region = region;
+        this.name = name;
         project();
         application();
         task();
@@ -97,7 +104,7 @@ final class Turns {
                                                 platform,
                                                 region,
                                                 "PT-PV-GROUND",
-                                                "无项目长电站",
+                                                name,
                                                 "44",
                                                 enterprise())
                                         + "/steward",
@@ -206,7 +213,7 @@ final class Turns {
                     story.as("clerk")
                             .post(
                                     path + "/correction-notice",
-                                    Map.of("materials", List.of(material()), "explanation", "请补交"));
+                                    Map.of("materials", List.of(material()), "explanation", name));
                     platform.settle();
                     return turn(
                             "applicant",
@@ -405,7 +412,7 @@ final class Turns {
     }
 
     Story begun() {
-        return Story.begin(platform, region, "PT-PV-GROUND", "错误输入电站", "44");
+        return Story.begin(platform, region, "PT-PV-GROUND", name, "44");
     }
 
     Story entrusted() {
@@ -528,7 +535,9 @@ final class Turns {
     }
 
     private String parcelNumber() {
-        return "%s001002GB%05d".formatted(region, ThreadLocalRandom.current().nextInt(100_000));
+        return "%s001002GB%05d"
+                .formatted(
+                        region.replaceAll("\\D", ""), ThreadLocalRandom.current().nextInt(100_000));
     }
 
     private UUID enterprise() {

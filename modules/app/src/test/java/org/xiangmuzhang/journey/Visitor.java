@@ -1,5 +1,7 @@
 package org.xiangmuzhang.journey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,14 +13,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody with a browser, who signs in and follows links. */
 final class Visitor {
@@ -26,26 +32,31 @@ final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
+    private final CookieManager cookies;
     private final HttpClient http;
+    private final HttpClient staying;
     private final String base;
+    private final long since = System.nanoTime();
+    private @Nullable String token;
 
-    private Visitor(String base, HttpClient http) {
+    private Visitor(String base, CookieManager cookies) {
         this.base = base;
-        this.http = http;
+        this.cookies = cookies;
+        this.http =
+                HttpClient.newBuilder()
+                        .cookieHandler(cookies)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+        this.staying = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     private Visitor(String base) {
-        this(
-                base,
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build());
+        this(base, new CookieManager());
     }
 
     /** The same browser at another node. */
     Visitor at(String node) {
-        return new Visitor(node, http);
+        return new Visitor(node, cookies);
     }
 
     /** Somebody who has not signed in. */
@@ -96,13 +107,54 @@ final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Whether its session may have ended. */
+    boolean isOld() {
+        return System.nanoTime() - since > Duration.ofMinutes(20).toNanos();
+    }
+
+    /** Sends a request and stays where it was sent; a form takes the token of the session along. */
+    HttpResponse<String> trySend(
+            String method, String path, Map<String, String> form, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        if (method.equals("POST")) {
+            Map<String, String> fields = new LinkedHashMap<>(form);
+            fields.put("_csrf", token());
+            String body =
+                    fields.entrySet().stream()
+                            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                            .collect(Collectors.joining("&"));
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body));
+        } else {
+            request.method(method, BodyPublishers.noBody());
+        }
+        headers.forEach(request::setHeader);
+        return send(staying, request);
+    }
+
+    private String token() {
+        if (token == null) {
+            Matcher found = CSRF.matcher(get("/sign-in").body());
+            token = found.find() ? found.group(1) : "none";
+        }
+        return token;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

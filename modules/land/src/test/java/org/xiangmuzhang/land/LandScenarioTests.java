@@ -176,7 +176,7 @@ class LandScenarioTests {
                 "role-may-not",
                 () -> preparing().list(parcel, ANY, actor(Role.CLERK, PLACE, null)));
         refuses(
-                "parcel-of-another-region",
+                "parcel-unknown",
                 () ->
                         preparing()
                                 .list(

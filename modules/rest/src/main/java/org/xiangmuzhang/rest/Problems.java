@@ -50,6 +50,10 @@ final class Problems {
                     "org.axonframework.modelling.command.ConcurrencyException",
                     "org.axonframework.modelling.command.ConflictingAggregateVersionException");
 
+    /** A parameter whose name has characters that no name has. */
+    private static final String REJECTED =
+            "org.springframework.security.web.firewall.RequestRejectedException";
+
     private Problems() {}
 
     static Problem of(Throwable thrown) {
@@ -119,8 +123,16 @@ final class Problems {
             case TransientDataAccessResourceException e -> unavailable();
             case QueryTimeoutException e -> unavailable();
             case SQLException e -> sql(e);
-            default -> RACES.contains(thrown.getClass().getName()) ? race() : null;
+            default -> byName(thrown.getClass().getName());
         };
+    }
+
+    /** What libraries throw that this module does not know. */
+    private static @Nullable Problem byName(String thrown) {
+        if (thrown.equals(REJECTED)) {
+            return Problem.of(400, "request-unreadable");
+        }
+        return RACES.contains(thrown) ? race() : null;
     }
 
     /** What a bare status says, for errors that only have one. */

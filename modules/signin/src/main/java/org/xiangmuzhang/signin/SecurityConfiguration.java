@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfException;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.CurrentActor;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.rest.ActingPost;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
@@ -82,8 +84,10 @@ class SecurityConfiguration {
                                         .access(metricsReaders)
                                         .requestMatchers("/actuator/**")
                                         .access(administrators(callers))
+                                        .requestMatchers("/api/me")
+                                        .authenticated()
                                         .anyRequest()
-                                        .authenticated())
+                                        .access(holdersOfPosts(callers)))
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(jwt -> jwt.jwtAuthenticationConverter(callerOfToken))
@@ -99,7 +103,9 @@ class SecurityConfiguration {
                                                                 problems, request, response))
                                         .accessDeniedHandler(
                                                 (request, response, e) ->
-                                                        problems.write(request, response, 403)))
+                                                        denied(
+                                                                problems, callers, request,
+                                                                response)))
                 .build();
     }
 
@@ -115,13 +121,14 @@ class SecurityConfiguration {
                                         .requestMatchers(
                                                 "/",
                                                 PAGE,
-                                                "/error",
                                                 "/favicon.ico",
                                                 "/vendor/**",
                                                 "/console/*.css",
                                                 "/console/*.js",
                                                 "/console/*.svg")
                                         .permitAll()
+                                        .requestMatchers("/error") // a page only for real errors
+                                        .denyAll()
                                         .anyRequest()
                                         .authenticated())
                 .logout(
@@ -152,6 +159,36 @@ class SecurityConfiguration {
             Callers callers) {
         return (authentication, context) ->
                 new AuthorizationDecision(Sight.ALL.during(callers::isAdministrator));
+    }
+
+    /** Whoever holds no post today is told so, whatever is asked for. */
+    private static AuthorizationManager<RequestAuthorizationContext> holdersOfPosts(
+            Callers callers) {
+        return (authentication, context) ->
+                new AuthorizationDecision(refusal(callers, context.getRequest()) == null);
+    }
+
+    private static @Nullable Refusal refusal(Callers callers, HttpServletRequest request) {
+        try {
+            callers.of(request).post();
+            return null;
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    private static void denied(
+            ProblemDocuments problems,
+            Callers callers,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Refusal refusal = refusal(callers, request);
+        if (refusal == null) {
+            problems.write(request, response, 403);
+        } else {
+            problems.write(request, response, refusal);
+        }
     }
 
     private static void unauthenticated(

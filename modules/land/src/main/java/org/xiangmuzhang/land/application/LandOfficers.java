@@ -25,10 +25,9 @@ final class LandOfficers {
     static Parcel parcel(ParcelRegister register, UUID id, LongConsumer expected, Actor actor) {
         Region region = regionOf(actor);
         ParcelFacts facts =
-                register.byId(id).orElseThrow(() -> Refusal.notFound("parcel-unknown", id));
-        if (!facts.region().equals(region)) {
-            throw Refusal.forbidden("parcel-of-another-region", facts.region().code());
-        }
+                register.byId(id)
+                        .filter(found -> found.region().equals(region))
+                        .orElseThrow(() -> Refusal.notFound("parcel-unknown", id));
         expected.accept(facts.version());
         return new Parcel(facts);
     }

@@ -7,7 +7,6 @@ import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
-import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.land.api.ParcelView;
 import org.xiangmuzhang.land.api.Parcels;
 import org.xiangmuzhang.land.domain.CheckedWhen;
@@ -142,7 +141,10 @@ public class ReadingParcels implements Parcels {
     }
 
     private static boolean isOfficial(Actor actor) {
-        return actor.role() != Role.APPLICANT && actor.role() != Role.INTERMEDIARY;
+        return switch (actor.role()) {
+            case APPLICANT, INTERMEDIARY, CATALOG_EDITOR -> false;
+            default -> true;
+        };
     }
 
     private static ParcelView view(ParcelFacts parcel) {

@@ -51,7 +51,7 @@ class Access {
     private boolean mayKnow(Actor actor, ProjectView project) {
         return switch (actor.role()) {
             case APPLICANT -> project.enterprise().equals(actor.enterprise());
-            case INTERMEDIARY -> false;
+            case INTERMEDIARY, CATALOG_EDITOR -> false;
             default -> regions.reaches(actor, project.region());
         };
     }

@@ -108,7 +108,7 @@ class Reading implements Watching {
     }
 
     private Board.Selection selection(Actor actor, BoardFilter filter) {
-        if (actor.role() == Role.INTERMEDIARY) {
+        if (actor.role() == Role.INTERMEDIARY || actor.role() == Role.CATALOG_EDITOR) {
             throw Refusal.forbidden("role-may-not", actor.role().name());
         }
         return new Board.Selection(

@@ -21,7 +21,7 @@ class Watchers {
     boolean maySee(Actor actor, WatchedTask task) {
         return switch (actor.role()) {
             case APPLICANT -> task.enterprise().equals(actor.enterprise());
-            case INTERMEDIARY -> false;
+            case INTERMEDIARY, CATALOG_EDITOR -> false;
             case APPROVER, HEAD ->
                     regions.reaches(actor, task.region())
                             && task.department().equals(actor.department());

@@ -19,7 +19,10 @@ amount=${2:-}
 workers=${WORKERS:-4}
 jar=$(ls modules/app/target/app-*-exec.jar)
 java=${JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java | head -n 1)}
-programs=${PGBIN:-$(ls -d target/postgresql-*/bin .data/postgresql-*/bin /usr/lib/postgresql/*/bin 2> /dev/null | head -n 1)}
+programs=${PGBIN:-}
+for folder in target/postgresql-*/bin .data/postgresql-*/bin /usr/lib/postgresql/*/bin; do
+    [ -n "$programs" ] || [ ! -x "$folder/initdb" ] || programs=$(realpath "$folder")
+done
 root=$(mktemp -d)
 base=${PORT:-18100}
 address=http://localhost:$base

@@ -49,6 +49,8 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, TASK + "/pre-approval");
         form(forms, TASK + "/procedures", TASK + "/special-procedures");
         form(forms, TASK + "/procedures/end", TASK + "/special-procedures/current/end");
+        form(forms, "/intake/tasks/decisions", "/intake/decisions");
+        form(forms, "/intake/applications/acceptances", "/intake/acceptances");
         same(forms, "/land/parcels");
         for (String act :
                 List.of(
@@ -98,6 +100,9 @@ record ConsoleForm(String change, Map<String, String> names) {
                 typed.put("socialCreditCode", Cast.ENTERPRISE_CODE);
                 typed.put("project", code(typed, told));
             }
+            case "POST /api/intake/decisions" -> tick(body.get("tasks"), "task", typed);
+            case "POST /api/intake/acceptances" ->
+                    tick(body.get("applications"), "application", typed);
             default -> {}
         }
         if (change.contains("{id}")) {
@@ -110,6 +115,14 @@ record ConsoleForm(String change, Map<String, String> names) {
         return value.isArray()
                 ? value.valueStream().map(one -> one.asString("")).collect(Collectors.joining(","))
                 : value.asString("");
+    }
+
+    /** One of several, with the version that was seen of it. */
+    private static void tick(JsonNode several, String name, Map<String, String> typed) {
+        JsonNode one = several.get(0);
+        String id = one.get(name).asString();
+        typed.put(name, id);
+        typed.put("version-" + id, one.get("version").asString());
     }
 
     /** The form names a file by the paper that is asked for. */

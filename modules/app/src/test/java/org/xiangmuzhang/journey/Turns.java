@@ -44,6 +44,7 @@ final class Turns {
         application();
         task();
         parcel();
+        setting();
         turns.put(
                 "PUT /api/catalog/items/{code}/override",
                 () ->
@@ -550,6 +551,31 @@ final class Turns {
 
     private LocalDate today() {
         return platform.today();
+    }
+
+    private void setting() {
+        String path = "/api/settings/supervision.rating-time";
+        String here = "?region=" + region;
+        Map<String, Object> proposal =
+                Map.of("values", Map.of("days", 61), "from", today(), "reason", "试");
+        Caller first = platform.as("administrator");
+        Caller second = platform.as("administrator-000000");
+        Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
+        turns.put(
+                "POST /api/settings/{name}/proposals",
+                () -> {
+                    first.tryPost(path + "/proposal/decision" + here, back);
+                    return new Turn(first, path + "/proposals" + here, proposal);
+                });
+        turns.put(
+                "POST /api/settings/{name}/proposal/decision",
+                () -> {
+                    first.tryPost(path + "/proposals" + here, proposal);
+                    return new Turn(
+                            second,
+                            path + "/proposal/decision" + here,
+                            Map.of("outcome", "REJECTED", "reason", "试"));
+                });
     }
 
     private Turn turn(String role, String path, @Nullable Object body) {

@@ -556,8 +556,8 @@ final class Turns {
     private void setting() {
         String path = "/api/settings/supervision.rating-time";
         String here = "?region=" + region;
-        Map<String, Object> proposal =
-                Map.of("values", Map.of("days", 61), "from", today(), "reason", "试");
+        Supplier<Map<String, Object>> proposal =
+                () -> Map.of("values", Map.of("days", 61), "from", today(), "reason", "试");
         Caller first = platform.as("administrator");
         Caller second = platform.as("administrator-000000");
         Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
@@ -565,12 +565,12 @@ final class Turns {
                 "POST /api/settings/{name}/proposals",
                 () -> {
                     first.tryPost(path + "/proposal/decision" + here, back);
-                    return new Turn(first, path + "/proposals" + here, proposal);
+                    return new Turn(first, path + "/proposals" + here, proposal.get());
                 });
         turns.put(
                 "POST /api/settings/{name}/proposal/decision",
                 () -> {
-                    first.tryPost(path + "/proposals" + here, proposal);
+                    first.tryPost(path + "/proposals" + here, proposal.get());
                     return new Turn(
                             second,
                             path + "/proposal/decision" + here,

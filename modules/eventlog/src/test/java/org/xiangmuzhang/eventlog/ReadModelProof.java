@@ -2,6 +2,7 @@ package org.xiangmuzhang.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +52,16 @@ public final class ReadModelProof {
      * @param projections every table that the group alone fills
      */
     public List<String> of(String processingGroup, Object handler, Projection... projections) {
+        while (true) {
+            try {
+                return once(processingGroup, handler, projections);
+            } catch (PessimisticLockingFailureException e) {
+                // emptying a table met a writer in a deadlock: nothing was compared yet
+            }
+        }
+    }
+
+    private List<String> once(String processingGroup, Object handler, Projection... projections) {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {

@@ -19,7 +19,8 @@ final class TableSums {
              where table_type = 'BASE TABLE'
                and table_schema not in ('pg_catalog', 'information_schema')
                and format('%I.%I', table_schema, table_name) not in
-                   ('rest.answer', 'eventlog.token', 'timers.scheduled_tasks')
+                   ('rest.answer', 'eventlog.token', 'timers.scheduled_tasks',
+                    'signin.session', 'signin.session_attributes')
             """;
 
     private final JdbcClient jdbc;

@@ -95,6 +95,7 @@ class ApplicationPages {
         if (actor.role() == Role.STEWARD && enterprise == null) {
             model.addAttribute("state", state.isEmpty() ? "ALL" : state);
             model.addAttribute("page", new Page<>(entrusted(state, actor), null));
+            model.addAttribute("accepting", false);
             return "intake/applications";
         }
         Cursor from = Cursor.parse(after, 1);

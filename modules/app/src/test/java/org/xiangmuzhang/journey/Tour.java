@@ -186,7 +186,32 @@ final class Tour {
         visit("settings", "administrator-140500", settings);
         visit("setting", "administrator-140500", settings + "/supervision.light-thresholds");
         visit("settings-export", "administrator-140500", settings + "/export?region=140500");
+        parties();
         visit("parked-events", "administrator", "/console/operations/parked-events");
+    }
+
+    private void parties() {
+        Map<String, Object> wanted =
+                Map.of(
+                        "login", "inspector",
+                        "role", "APPROVER",
+                        "region", "140500",
+                        "department", "NR",
+                        "from", story.platform.today(),
+                        "reason", "充实审批力量");
+        String person =
+                "/console/parties/people/"
+                        + story.platform
+                                .as("administrator")
+                                .post("/api/parties/proposals", wanted)
+                                .get("person")
+                                .asString();
+        visit("people", "administrator", "/console/parties/people");
+        visit("people-nobody", "administrator", "/console/parties/people?login=nobody");
+        visit("person", "security-administrator", person);
+        visit("person-read", "auditor", person);
+        visit("proposing", "administrator", "/console/parties/proposals/new");
+        visit("record", "auditor", "/console/parties/record");
     }
 
     private String parcelOf() {

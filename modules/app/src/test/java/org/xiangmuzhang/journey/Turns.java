@@ -1,6 +1,11 @@
 package org.xiangmuzhang.journey;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Post;
 
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +50,7 @@ final class Turns {
         task();
         parcel();
         setting();
+        posts();
         turns.put(
                 "PUT /api/catalog/items/{code}/override",
                 () ->
@@ -551,6 +557,74 @@ final class Turns {
 
     private LocalDate today() {
         return platform.today();
+    }
+
+    private void posts() {
+        Caller first = platform.as("administrator");
+        Caller second = platform.as("security-administrator");
+        Supplier<Map<String, Object>> wanted =
+                () ->
+                        Map.of(
+                                "login", "supervisor-140500",
+                                "role", "APPROVER",
+                                "region", "140500",
+                                "department", "NR",
+                                "from", today(),
+                                "reason", "试");
+        turns.put(
+                "POST /api/parties/proposals",
+                () -> new Turn(first, "/api/parties/proposals", wanted.get()));
+        turns.put(
+                "POST /api/parties/proposals/{id}/decision",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/proposals/"
+                                        + first.post("/api/parties/proposals", wanted.get())
+                                                .get("id")
+                                                .asString()
+                                        + "/decision",
+                                Map.of("outcome", "REFUSED", "reason", "试")));
+        turns.put(
+                "POST /api/parties/posts/{id}/end",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/posts/" + posted() + "/end",
+                                Map.of("lastDay", today().plusDays(3), "reason", "试")));
+        turns.put(
+                "POST /api/parties/posts/{id}/withdrawal",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/posts/" + posted() + "/withdrawal",
+                                Map.of("reason", "试")));
+    }
+
+    /** A post of somebody who does nothing else. */
+    private UUID posted() {
+        People people = platform.bean(People.class);
+        UUID id = UUID.randomUUID();
+        Person person =
+                people.byLogin("posted")
+                        .orElseGet(
+                                () -> {
+                                    Person made = new Person(id, "posted", "岗位演员", null);
+                                    people.add(made, null);
+                                    return made;
+                                });
+        people.assign(
+                new Post(
+                        id,
+                        person.id(),
+                        Role.CLERK,
+                        new Region("140500"),
+                        null,
+                        null,
+                        null,
+                        today(),
+                        null));
+        return id;
     }
 
     private void setting() {

@@ -1,8 +1,10 @@
 package org.xiangmuzhang.parties;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.keys.Algorithm;
@@ -38,6 +40,9 @@ class JdbcPeople implements People {
                     + " left join parties.person_key k on k.person = p.id"
                     + " where p.erased_at is null"
                     + " and (p.name is not null or k.wrapped is not null)";
+
+    /** What the database says, too, when somebody would hold two of the three. */
+    private static final String APART = "administrators-apart";
 
     private final JdbcClient jdbc;
     private final PersonKeys keys;
@@ -133,6 +138,17 @@ class JdbcPeople implements People {
 
     @Override
     public void assign(Post post) {
+        try {
+            insert(post);
+        } catch (DataIntegrityViolationException e) {
+            if (String.valueOf(e.getMessage()).contains(APART)) {
+                throw Refusal.conflict(APART);
+            }
+            throw e;
+        }
+    }
+
+    private void insert(Post post) {
         jdbc.sql(
                         """
                         insert into parties.post (id, region, person, role, department,

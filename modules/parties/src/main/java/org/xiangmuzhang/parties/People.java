@@ -38,6 +38,10 @@ public interface People {
      */
     void add(Person person, @Nullable String passwordHash);
 
+    /**
+     * Gives a post; refuses with {@code administrators-apart} who would be two of system
+     * administrator, security administrator and auditor on one day.
+     */
     void assign(Post post);
 
     /** Takes a post away; it stops counting at once. */

@@ -80,7 +80,7 @@ class Visitors implements CurrentVisitor {
                         place == null ? post.region().code() : place,
                         named == null ? department : named,
                         post.enterprise() == null ? null : enterpriseNames.get(post.enterprise()),
-                        messages.getMessage("signin.role." + post.role(), null, locale))
+                        messages.getMessage("parties.role." + post.role(), null, locale))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

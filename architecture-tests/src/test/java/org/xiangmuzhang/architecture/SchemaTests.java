@@ -62,6 +62,7 @@ class SchemaTests {
                     "parties.person",
                     "parties.person_key",
                     "parties.post",
+                    "parties.substitution",
                     // found through the matter that they were written in
                     "parties.remark",
                     // found under the caller's own name

@@ -97,6 +97,9 @@ final class Deeds {
         if (change && route.contains("/parties/")) {
             return "parties";
         }
+        if (change && route.contains("/signin/")) {
+            return "signin";
+        }
         return change && route.contains("/settings/") ? "settings" : route;
     }
 

@@ -25,12 +25,14 @@ final class OtherDeeds {
     private static final String BOUNDARY = "edge";
 
     private final Story story;
+    private final Platform platform;
     private final SettingDeeds settings;
     private final PostDeeds posts;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
+        this.platform = platform;
         settings = new SettingDeeds(platform);
         posts = new PostDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
@@ -59,6 +61,7 @@ final class OtherDeeds {
         parked(deeds);
         settings.addTo(deeds);
         posts.addTo(deeds);
+        new SessionDeeds(platform).addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));

@@ -3,15 +3,10 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.parties.People;
-import org.xiangmuzhang.parties.Person;
-import org.xiangmuzhang.signin.issuer.Clients;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +26,7 @@ class PostsJourneyTests {
 
     @Test
     void aConfirmedPostWorksAtOnceAndOneTakenAwayNoMore() {
-        String login = newcomer();
+        String login = Newcomers.add(PLATFORM);
         Caller newcomer = PLATFORM.as(login);
         assertThat(newcomer.tryGet("/api/intake/tasks?department=NR").rule()).isEqualTo("no-post");
 
@@ -78,7 +73,7 @@ class PostsJourneyTests {
 
     @Test
     void aPostEndsOnItsLastDayAndIsNeverProlongedSo() {
-        String login = newcomer();
+        String login = Newcomers.add(PLATFORM);
         String id = give(login, "APPROVER");
         String end = "/api/parties/posts/" + id + "/end";
         var day = PLATFORM.today();
@@ -96,7 +91,7 @@ class PostsJourneyTests {
 
     @Test
     void nobodyGivesAlone() {
-        String login = newcomer();
+        String login = Newcomers.add(PLATFORM);
         String id = system.post(PROPOSALS, wanted(login, "CLERK")).get("id").asString();
         assertThat(refused(system, decision(id), said("CONFIRMED")))
                 .isEqualTo("403 post-second-person");
@@ -134,7 +129,7 @@ class PostsJourneyTests {
             assertThat(refused(system, PROPOSALS, wanted(login, "ADMINISTRATOR")))
                     .isEqualTo("409 administrators-apart");
         }
-        String login = newcomer();
+        String login = Newcomers.add(PLATFORM);
         String audits = system.post(PROPOSALS, wanted(login, "AUDITOR")).get("id").asString();
         String confirms =
                 system.post(PROPOSALS, wanted(login, "SECURITY_ADMINISTRATOR"))
@@ -151,7 +146,7 @@ class PostsJourneyTests {
     @Test
     void wrongProposalsAreRefusedByTheirRule() {
         Caller below = PLATFORM.as("administrator-140500");
-        String login = newcomer();
+        String login = Newcomers.add(PLATFORM);
         assertThat(refused(below, PROPOSALS, with(login, "region", "Z370403GX")))
                 .isEqualTo("403 post-of-another-place");
         assertThat(refused(system, PROPOSALS, with(login, "region", "999998")))
@@ -215,19 +210,6 @@ class PostsJourneyTests {
                 .isZero();
         assertThat(below.tryGet("/api/parties/people/" + person("clerk-z370403gx")).rule())
                 .isEqualTo("holder-unknown");
-    }
-
-    /** Somebody who may sign in and holds no post. */
-    private static String newcomer() {
-        String login = "newcomer-" + UUID.randomUUID();
-        UUID id = Ids.next(PLATFORM.bean(Clock.class));
-        String hash =
-                String.valueOf(
-                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
-                                .encode(Platform.SECRET));
-        PLATFORM.bean(People.class).add(new Person(id, login, "新人", null), hash);
-        PLATFORM.bean(Clients.class).add(login, hash, id);
-        return login;
     }
 
     private String give(String login, String role) {

@@ -33,6 +33,9 @@ final class Questions {
         ids.put("/api/projects/", story.project.toString());
         ids.put("/api/supervision/projects/", story.project.toString());
         ids.put(
+                "/api/signin/people/",
+                story.as("steward").get("/api/me").get("person").get("id").asString());
+        ids.put(
                 "/api/parties/people/",
                 story.as("steward").get("/api/me").get("person").get("id").asString());
         ids.put("/api/catalog/items/", ITEM);
@@ -46,6 +49,9 @@ final class Questions {
         }
         if (operation.contains("/api/parties/")) {
             return story.platform.as("auditor");
+        }
+        if (operation.contains("/api/signin/people/")) {
+            return story.platform.as("security-administrator");
         }
         if (operation.endsWith("/applications")) {
             return story.as("clerk");

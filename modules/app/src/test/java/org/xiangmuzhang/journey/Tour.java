@@ -212,6 +212,22 @@ final class Tour {
         visit("person-read", "auditor", person);
         visit("proposing", "administrator", "/console/parties/proposals/new");
         visit("record", "auditor", "/console/parties/record");
+        Caller supervisor = story.platform.as("supervisor-140500");
+        supervisor.post(
+                "/api/parties/substitutions",
+                Map.of(
+                        "post", supervisor.get("/api/me").get("current").asString(),
+                        "login", "leader-140500",
+                        "from", story.platform.today().plusDays(200),
+                        "to", story.platform.today().plusDays(210),
+                        "reason", "外出学习"));
+        visit("enterprises", "auditor", "/console/parties/enterprises");
+        String enterprise = "/console/parties/enterprises/" + story.enterprise;
+        visit("enterprise", "administrator", enterprise);
+        visit("enterprise-own", "applicant-140500", enterprise);
+        visit("sessions", "clerk-140500", "/console/signin/sessions");
+        visit("substitutes", "supervisor-140500", "/console/parties/substitutes");
+        visit("substitutes-none", "clerk-140502", "/console/parties/substitutes");
     }
 
     private String parcelOf() {

@@ -1,11 +1,6 @@
 package org.xiangmuzhang.journey;
 
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.kernel.Region;
-import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.parties.People;
-import org.xiangmuzhang.parties.Person;
-import org.xiangmuzhang.parties.Post;
 
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +46,9 @@ final class Turns {
         parcel();
         setting();
         posts();
+        substitutes();
+        enterprises();
+        sessions();
         turns.put(
                 "PUT /api/catalog/items/{code}/override",
                 () ->
@@ -601,30 +599,121 @@ final class Turns {
                                 Map.of("reason", "试")));
     }
 
+    private void substitutes() {
+        Caller supervisor = platform.as("supervisor-140500");
+        String path = "/api/parties/substitutions";
+        Supplier<Map<String, Object>> leader =
+                () -> {
+                    supervisor
+                            .get(path)
+                            .forEach(
+                                    one ->
+                                            supervisor.post(
+                                                    path + "/" + one.get("id").asString() + "/end",
+                                                    Map.of("reason", "试")));
+                    return Map.of(
+                            "post",
+                            supervisor.get("/api/me").get("current").asString(),
+                            "login",
+                            "leader-140500",
+                            "from",
+                            today(),
+                            "to",
+                            today(),
+                            "reason",
+                            "试");
+                };
+        turns.put("POST " + path, () -> new Turn(supervisor, path, leader.get()));
+        turns.put(
+                "POST " + path + "/{id}/end",
+                () ->
+                        new Turn(
+                                supervisor,
+                                path
+                                        + "/"
+                                        + supervisor.post(path, leader.get()).get("id").asString()
+                                        + "/end",
+                                Map.of("reason", "试")));
+    }
+
     /** A post of somebody who does nothing else. */
-    private UUID posted() {
-        People people = platform.bean(People.class);
-        UUID id = UUID.randomUUID();
-        Person person =
-                people.byLogin("posted")
-                        .orElseGet(
-                                () -> {
-                                    Person made = new Person(id, "posted", "岗位演员", null);
-                                    people.add(made, null);
-                                    return made;
-                                });
-        people.assign(
-                new Post(
-                        id,
-                        person.id(),
-                        Role.CLERK,
-                        new Region("140500"),
-                        null,
-                        null,
-                        null,
-                        today(),
-                        null));
-        return id;
+    private String posted() {
+        String login = Newcomers.clerk(platform, "140500");
+        return platform.as(login).get("/api/me").get("current").asString();
+    }
+
+    private void enterprises() {
+        Caller applicant = platform.as("applicant-140500");
+        Supplier<Map<String, Object>> agent =
+                () ->
+                        Map.of(
+                                "login",
+                                "agent-" + UUID.randomUUID(),
+                                "name",
+                                "代理人",
+                                "from",
+                                today(),
+                                "reason",
+                                "试");
+        turns.put(
+                "POST /api/parties/enterprises/{id}/name",
+                () ->
+                        new Turn(
+                                platform.as("administrator"),
+                                "/api/parties/enterprises/"
+                                        + applicant
+                                                .get("/api/parties/enterprises")
+                                                .get("items")
+                                                .get(0)
+                                                .get("id")
+                                                .asString()
+                                        + "/name",
+                                Map.of("name", "改名" + UUID.randomUUID(), "reason", "试")));
+        turns.put(
+                "POST /api/parties/agents",
+                () -> new Turn(applicant, "/api/parties/agents", agent.get()));
+        turns.put(
+                "POST /api/parties/agents/{post}/withdrawal",
+                () ->
+                        new Turn(
+                                applicant,
+                                "/api/parties/agents/"
+                                        + applicant
+                                                .post("/api/parties/agents", agent.get())
+                                                .get("post")
+                                                .asString()
+                                        + "/withdrawal",
+                                Map.of("reason", "试")));
+    }
+
+    private void sessions() {
+        Caller security = platform.as("security-administrator");
+        turns.put(
+                "POST /api/signin/sessions/{id}/end",
+                () -> {
+                    String login = Newcomers.clerk(platform, "140500");
+                    Caller newcomer = platform.as(login);
+                    Visitor.signIn(platform.address(), login);
+                    String id = newcomer.get("/api/signin/sessions").get(0).get("id").asString();
+                    return new Turn(newcomer, "/api/signin/sessions/" + id + "/end", null);
+                });
+        turns.put(
+                "POST /api/signin/sessions/end",
+                () ->
+                        new Turn(
+                                platform.as(Newcomers.clerk(platform, "140500")),
+                                "/api/signin/sessions/end",
+                                null));
+        turns.put(
+                "POST /api/signin/people/{person}/sessions/end",
+                () -> {
+                    String login = Newcomers.clerk(platform, "140500");
+                    return new Turn(
+                            security,
+                            "/api/signin/people/%s/sessions/end"
+                                    .formatted(Newcomers.id(platform, login)),
+                            Map.of("reason", "试"));
+                });
     }
 
     private void setting() {

@@ -29,7 +29,19 @@ class JdbcPeople implements People {
 
     private static final String VALID =
             " and withdrawn_at is null and from_day <= :on and (to_day is null or to_day >= :on)"
+                    + " and not exists (select from parties.person"
+                    + " where id = person and deactivated_at is not null)"
                     + " order by from_day, id";
+
+    /** What others hold and somebody acts in for a time; it counts no longer than their post. */
+    private static final String SUBSTITUTED =
+            """
+            select s.id, p.region, s.person, p.role, p.department, p.enterprise, p.hall,
+                   s.from_day, s.to_day, p.withdrawn_at, p.person, true
+              from parties.substitution s join parties.post p on p.id = s.post
+             where s.person = :person and s.ended_at is null
+               and p.from_day <= :on and (p.to_day is null or p.to_day >= :on)
+            """;
 
     /** Who is erased, or whose key is, is nobody. */
     private static final String KNOWN =
@@ -71,7 +83,8 @@ class JdbcPeople implements People {
     public Optional<String> passwordHash(String login) {
         return jdbc.sql(
                         "select password_hash from parties.person"
-                                + " where login = :login and password_hash is not null")
+                                + " where login = :login and password_hash is not null"
+                                + " and deactivated_at is null")
                 .param("login", login)
                 .query(String.class)
                 .optional();
@@ -93,10 +106,15 @@ class JdbcPeople implements People {
 
     @Override
     public List<Post> posts(UUID person, LocalDate on) {
-        return jdbc.sql("select * from parties.post where person = :person" + VALID)
+        return jdbc.sql(
+                        "select * from (select *, null::uuid as in_place_of, false as substitute"
+                                + " from parties.post where person = :person union all "
+                                + SUBSTITUTED
+                                + ") held where true"
+                                + VALID.replace("order by", "order by substitute,"))
                 .param("person", person)
                 .param("on", on)
-                .query(JdbcPeople::post)
+                .query(JdbcPeople::held)
                 .list();
     }
 
@@ -169,6 +187,43 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public void rename(UUID person, String name) {
+        jdbc.sql(
+                        "update parties.person set sealed_name = :name, algorithm = :algorithm,"
+                                + " sealed_phone = :phone where id = :id")
+                .param("name", keys.of(person).seal(keys.algorithm(), name, "name"))
+                .param("algorithm", keys.algorithm().name())
+                .param(
+                        "phone",
+                        byId(person)
+                                .map(Person::phone)
+                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "phone"))
+                                .orElse(null))
+                .param("id", person)
+                .update();
+    }
+
+    @Override
+    public boolean isActive(UUID person) {
+        return jdbc.sql(
+                        "select exists (select from parties.person"
+                                + " where id = :id and deactivated_at is null)")
+                .param("id", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void setActive(UUID person, boolean active) {
+        jdbc.sql(
+                        "update parties.person set deactivated_at = cast(:at as timestamptz)"
+                                + " where id = :id")
+                .param("at", active ? null : Timestamp.from(clock.instant()))
+                .param("id", person)
+                .update();
+    }
+
+    @Override
     public void withdraw(UUID post) {
         jdbc.sql(
                         "update parties.post set withdrawn_at = :at"
@@ -193,6 +248,21 @@ class JdbcPeople implements People {
         return secret == null || sealed == null
                 ? row.getString(column)
                 : secret.open(Algorithm.valueOf(row.getString("algorithm")), sealed, column);
+    }
+
+    private static Post held(ResultSet row, int number) throws SQLException {
+        Post post = post(row, number);
+        return new Post(
+                post.id(),
+                post.person(),
+                post.role(),
+                post.region(),
+                post.department(),
+                post.enterprise(),
+                post.hall(),
+                post.from(),
+                post.to(),
+                row.getObject("in_place_of", UUID.class));
     }
 
     private static Post post(ResultSet row, int number) throws SQLException {

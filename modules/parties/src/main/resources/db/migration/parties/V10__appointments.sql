@@ -45,13 +45,13 @@ create table parties.proposal (
 create index proposal_waiting on parties.proposal (id) where state = 'PROPOSED';
 create index proposal_of_person on parties.proposal (person);
 
--- Who did what with a post, when and why. It is written once and never changed.
+-- Who did what with a post or a person, when and why. It is written once and never changed.
 create table parties.act (
     id       uuid primary key,
     region   text not null,
     kind     text not null,
     person   uuid not null,
-    post     uuid not null,
+    post     uuid,
     last_day date,
     done_by  uuid not null,
     done_at  timestamptz not null,

@@ -10,8 +10,9 @@ import java.util.UUID;
 /**
  * One line of the record of posts.
  *
- * @param person whose post it is
- * @param lastDay for {@link Kind#ENDED}, else null
+ * @param person whose post it is, or who is a substitute in it
+ * @param post null where it concerns none in particular
+ * @param lastDay of a post that was ended or of a substitute, else null
  * @param reason the remark of who did it
  */
 record Act(
@@ -19,7 +20,7 @@ record Act(
         Region region,
         Kind kind,
         UUID person,
-        UUID post,
+        @Nullable UUID post,
         @Nullable LocalDate lastDay,
         UUID by,
         Instant at,
@@ -31,6 +32,10 @@ record Act(
         REFUSED,
         WITHDRAWN,
         ENDED,
-        TAKEN_AWAY
+        TAKEN_AWAY,
+        SUBSTITUTE_NAMED,
+        SUBSTITUTE_ENDED,
+        SESSIONS_ENDED,
+        AGENT_LET_IN
     }
 }

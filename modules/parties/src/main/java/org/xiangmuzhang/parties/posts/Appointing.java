@@ -42,8 +42,7 @@ class Appointing {
             EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
 
     private static final Set<Role> OF_A_DEPARTMENT = EnumSet.of(Role.APPROVER, Role.HEAD);
-    private static final Set<Role> FOR_AN_ENTERPRISE =
-            EnumSet.of(Role.APPLICANT, Role.INTERMEDIARY);
+    static final Set<Role> FOR_AN_ENTERPRISE = EnumSet.of(Role.APPLICANT, Role.INTERMEDIARY);
     private static final int LONGEST = 100;
 
     private final JdbcPosts posts;
@@ -154,7 +153,7 @@ class Appointing {
         actor.mustBe(Role.ADMINISTRATOR);
         mustFit(actor, wanted);
         UUID enterprise = enterprise(wanted);
-        UUID person = person(wanted);
+        UUID person = person(wanted.login(), wanted.name());
         if (person.equals(actor.person())) {
             throw Refusal.forbidden("post-for-oneself");
         }
@@ -287,9 +286,7 @@ class Appointing {
     }
 
     /** Who has this login, or somebody new. */
-    private UUID person(Wanted wanted) {
-        String login = wanted.login();
-        String name = wanted.name();
+    UUID person(String login, @Nullable String name) {
         Person known = people.byLogin(login).orElse(null);
         if (known != null) {
             if (name != null && !name.equals(known.name())) {
@@ -324,7 +321,7 @@ class Appointing {
     }
 
     /** The database keeps the administrators apart, too. */
-    private void mustFitBeside(Post post) {
+    void mustFitBeside(Post post) {
         List<Post> others =
                 posts.of(List.of(post.person())).stream()
                         .filter(it -> it.takenAway() == null)
@@ -389,7 +386,7 @@ class Appointing {
         actor.mustBe(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
     }
 
-    private boolean reaches(Actor actor, Region place) {
+    boolean reaches(Actor actor, Region place) {
         Set<Region> reached = reach(actor);
         return reached.isEmpty() || reached.contains(place);
     }

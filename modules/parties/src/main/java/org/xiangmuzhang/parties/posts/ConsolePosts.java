@@ -1,7 +1,6 @@
 package org.xiangmuzhang.parties.posts;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,6 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
-import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
@@ -28,12 +26,9 @@ import org.xiangmuzhang.rest.Page;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,23 +46,16 @@ class ConsolePosts {
 
     private final Appointing appointing;
     private final People people;
-    private final Enterprises enterprises;
     private final Remarks remarks;
-    private final MessageSource messages;
+    private final PostWords words;
     private final Clock clock;
 
     ConsolePosts(
-            Appointing appointing,
-            People people,
-            Enterprises enterprises,
-            Remarks remarks,
-            MessageSource messages,
-            Clock clock) {
+            Appointing appointing, People people, Remarks remarks, PostWords words, Clock clock) {
         this.appointing = appointing;
         this.people = people;
-        this.enterprises = enterprises;
         this.remarks = remarks;
-        this.messages = messages;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -151,7 +139,7 @@ class ConsolePosts {
         model.addAttribute("waiting", waits(waiting, actor, locale));
         model.addAttribute(
                 "names", people.names(waiting.stream().map(it -> it.post().person()).toList()));
-        model.addAttribute("roles", roles(locale));
+        model.addAttribute("roles", words.roles(locale));
         model.addAttribute("sought", sought);
         model.addAttribute("login", one);
         model.addAttribute("after", after);
@@ -169,17 +157,19 @@ class ConsolePosts {
                         .toList();
         List<Act> acts = appointing.acts(actor, id, null, SHOWN);
         model.addAttribute("person", holder.person());
+        model.addAttribute("active", people.isActive(id));
         model.addAttribute(
                 "posts",
                 holder.held().stream()
                         .map(held -> new Line(words(held.post(), locale), state(held, today)))
                         .toList());
         model.addAttribute("waiting", waits(waiting, actor, locale));
+        model.addAttribute("facts", Map.of("person", id, "actor", actor));
         model.addAttribute("today", today);
         model.addAttribute("mayPropose", actor.role() == Role.ADMINISTRATOR);
         model.addAttribute("mayConfirm", actor.role() == Role.SECURITY_ADMINISTRATOR);
         model.addAttribute("mayEnd", actor.role() != Role.AUDITOR);
-        model.addAttribute("roles", roles(locale));
+        model.addAttribute("roles", words.roles(locale));
         addActs(acts, model);
         return "parties/person";
     }
@@ -193,7 +183,7 @@ class ConsolePosts {
         actor.mustBe(Role.ADMINISTRATOR);
         model.addAttribute("login", login);
         model.addAttribute("place", actor.region());
-        model.addAttribute("roles", roles(locale));
+        model.addAttribute("roles", words.roles(locale));
         model.addAttribute("today", WorkingDays.today(clock));
         return "parties/proposing";
     }
@@ -322,32 +312,7 @@ class ConsolePosts {
     }
 
     private Words words(Post post, Locale locale) {
-        String department = post.department();
-        UUID enterprise = post.enterprise();
-        String text =
-                Stream.of(
-                                appointing.place(post.region()),
-                                department == null ? null : appointing.department(department),
-                                post.hall(),
-                                enterprise == null
-                                        ? null
-                                        : enterprises.names(List.of(enterprise)).get(enterprise),
-                                role(post.role(), locale))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · "));
-        return new Words(post.id(), post.person(), text, post.from(), post.to());
-    }
-
-    private String role(Role role, Locale locale) {
-        return messages.getMessage("parties.role." + role, null, locale);
-    }
-
-    private Map<String, String> roles(Locale locale) {
-        Map<String, String> roles = new LinkedHashMap<>();
-        Arrays.stream(Role.values())
-                .filter(role -> role != Role.SYSTEM)
-                .forEach(role -> roles.put(role.name(), role(role, locale)));
-        return roles;
+        return new Words(post.id(), post.person(), words.of(post, locale), post.from(), post.to());
     }
 
     /** An empty field says nothing. */

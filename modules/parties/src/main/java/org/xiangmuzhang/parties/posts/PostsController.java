@@ -104,7 +104,7 @@ class PostsController {
             Act.Kind kind,
             Region region,
             UUID person,
-            UUID post,
+            @Nullable UUID post,
             @Nullable LocalDate lastDay,
             UUID by,
             Instant at) {

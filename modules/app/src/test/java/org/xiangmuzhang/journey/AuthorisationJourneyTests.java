@@ -65,7 +65,7 @@ class AuthorisationJourneyTests {
         Map<String, Deed> right =
                 routes.stream().collect(Collectors.toMap(route -> route, DEEDS::of));
         right.values().forEach(deed -> deed.before().run());
-        PLATFORM.settle();
+        PLATFORM.quieten();
         Map<String, String> before = sums.standing();
 
         List<String> faults = Collections.synchronizedList(new ArrayList<>());

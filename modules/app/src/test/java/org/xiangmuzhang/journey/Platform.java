@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.xiangmuzhang.XiangmuzhangApplication;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.timers.RecurringWork;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,6 +128,13 @@ final class Platform {
                     long head = log.head();
                     return log.caughtUp() && log.head() == head;
                 });
+    }
+
+    /** Settles, and lets no recurring work be due: what changes from now on is done by somebody. */
+    void quieten() {
+        settle();
+        beans(RecurringWork.class).forEach(work -> work.run().run());
+        settle();
     }
 
     LocalDate today() {

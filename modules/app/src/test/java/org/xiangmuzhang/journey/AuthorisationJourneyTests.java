@@ -70,17 +70,19 @@ class AuthorisationJourneyTests {
 
         List<String> faults = Collections.synchronizedList(new ArrayList<>());
         SortedMap<String, List<String>> found = new ConcurrentSkipListMap<>(Routes.BY_PATH);
-        routes.stream()
-                .filter(route -> !route.equals(SIGN_OUT))
-                .collect(Collectors.groupingBy(Deeds::state))
-                .values()
-                .parallelStream()
-                .flatMap(List::stream)
-                .forEach(
-                        route ->
-                                found.put(
-                                        route,
-                                        cells(Objects.requireNonNull(right.get(route)), faults)));
+        TwoAtOnce.forEach(
+                routes.stream()
+                        .filter(route -> !route.equals(SIGN_OUT))
+                        .collect(Collectors.groupingBy(Deeds::state))
+                        .values(),
+                together ->
+                        together.forEach(
+                                route ->
+                                        found.put(
+                                                route,
+                                                cells(
+                                                        Objects.requireNonNull(right.get(route)),
+                                                        faults))));
         found.put(SIGN_OUT, cells(DEEDS.of(SIGN_OUT), faults));
 
         if (WRITE) {

@@ -36,6 +36,10 @@ final class Platform {
         }
     }
 
+    private static final class OfPages {
+        static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
+    }
+
     private static volatile @Nullable Platform started;
 
     private final ConfigurableApplicationContext context;
@@ -47,6 +51,11 @@ final class Platform {
 
     static Platform shared() {
         return Shared.PLATFORM;
+    }
+
+    /** Another one, whose pages are looked at while journeys are played on the shared one. */
+    static Platform ofPages() {
+        return OfPages.PLATFORM;
     }
 
     /** The shared platform, if a journey has asked for it yet. */

@@ -76,6 +76,7 @@ class SchemaTests {
                     "signin.session",
                     "signin.session_attributes",
                     "signin.sign_in",
+                    "signin.signed_out",
                     "signin.signing_key",
                     "steward.code_serial",
                     "timers.practice_clock",

@@ -45,6 +45,29 @@ final class PostDeeds {
         post(deeds, "/posts/{id}/withdrawal", () -> REASON);
         substitutes(deeds);
         enterprises(deeds);
+        halls(deeds);
+    }
+
+    private static void halls(Map<String, Supplier<Deed>> deeds) {
+        String here = HERE + "/halls";
+        String at = "?region=" + Cast.PLACE;
+        for (String side : new String[] {"/api", "/console"}) {
+            String read = "GET " + side + here;
+            deeds.put(read, () -> Deed.get(read, side + here + at));
+        }
+        String list = "hall,name,window,window_name\n140502-09,试厅,01,综合窗口\n";
+        String brought = "POST /api" + here + "/imports";
+        deeds.put(
+                brought,
+                () -> Deed.json(brought, "/api" + here + "/imports" + at, Map.of("list", list)));
+        String typed = "POST /console" + here;
+        deeds.put(
+                typed,
+                () ->
+                        Deed.form(
+                                typed,
+                                "/console" + here,
+                                Map.of("region", Cast.PLACE, "list", list)));
     }
 
     /** Of the story's enterprise: its name, and who acts for it. */

@@ -178,6 +178,47 @@ class PostsJourneyTests {
     }
 
     @Test
+    void aClerksPostRefersToAHallOnRecord() {
+        String halls = "/api/parties/halls";
+        String region = "?region=350902";
+        Map<String, Object> clerk = wanted(Newcomers.add(PLATFORM), "CLERK");
+        clerk.put("region", "350902");
+        clerk.put("hall", "350902-01");
+        clerk.remove("department");
+        assertThat(refused(system, PROPOSALS, clerk)).isEqualTo("422 post-hall-unknown");
+        String list =
+                "hall,name,window,window_name\r\n350902-01,政务服务中心,01,\"综合窗口,一\"\r\n"
+                        + "350902-02,分中心,,\r\n";
+
+        system.post(halls + "/imports" + region, Map.of("list", list));
+
+        JsonNode known = auditor.get(halls + region);
+        assertThat(known.get(0).get("windows").get(0).get("name").asString()).isEqualTo("综合窗口,一");
+        assertThat(known.get(1).get("windows").size()).isZero();
+        String id = system.post(PROPOSALS, clerk).get("id").asString();
+        security.post(decision(id), said("CONFIRMED"));
+        String empty = "hall,name,window,window_name\n";
+        assertThat(refused(system, halls + "/imports" + region, Map.of("list", empty)))
+                .isEqualTo("409 hall-staffed");
+        security.post("/api/parties/posts/" + id + "/withdrawal", Map.of("reason", "调离"));
+        system.post(halls + "/imports" + region, Map.of("list", empty));
+        assertThat(auditor.get(halls + region).size()).isZero();
+        Caller.Answer wrong =
+                system.tryPost(
+                        halls + "/imports" + region,
+                        Map.of("list", empty + "a,厅,1,窗\nB,厅,1,窗\nB,厅二,1,窗\nC,厅\nD,,1,\n"));
+        assertThat(wrong.rule()).isEqualTo("hall-list");
+        assertThat(wrong.body().get("pointers").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "/list/2/hall",
+                        "/list/4/name",
+                        "/list/4/window",
+                        "/list/5/hall",
+                        "/list/6/name",
+                        "/list/6/window_name");
+    }
+
+    @Test
     void somebodyNewIsAddedWithTheFirstPost() {
         String login = "new-" + UUID.randomUUID();
         String id = system.post(PROPOSALS, with(login, "name", "新同事")).get("id").asString();

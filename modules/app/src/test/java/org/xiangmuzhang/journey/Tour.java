@@ -225,6 +225,17 @@ final class Tour {
         String enterprise = "/console/parties/enterprises/" + story.enterprise;
         visit("enterprise", "administrator", enterprise);
         visit("enterprise-own", "applicant-140500", enterprise);
+        story.platform
+                .as("administrator")
+                .post(
+                        "/api/parties/halls/imports?region=140500",
+                        Map.of(
+                                "list",
+                                "hall,name,window,window_name\n"
+                                        + "140500-01,市政务服务中心,01,投资项目综合窗口\n"
+                                        + "140500-01,市政务服务中心,02,出件窗口\n"));
+        visit("halls", "administrator-140500", "/console/parties/halls");
+        visit("halls-none", "clerk-140502", "/console/parties/halls");
         visit("sessions", "clerk-140500", "/console/signin/sessions");
         visit("substitutes", "supervisor-140500", "/console/parties/substitutes");
         visit("substitutes-none", "clerk-140502", "/console/parties/substitutes");

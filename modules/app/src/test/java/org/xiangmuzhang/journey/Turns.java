@@ -48,6 +48,7 @@ final class Turns {
         posts();
         substitutes();
         enterprises();
+        halls();
         sessions();
         turns.put(
                 "PUT /api/catalog/items/{code}/override",
@@ -239,6 +240,19 @@ final class Turns {
                                 "clerk",
                                 submitted("/refusal"),
                                 Map.of("ground", "REFUSED", "reason", "不属于本机关职权")));
+        turns.put(
+                "POST /api/intake/applications/{id}/rectifications",
+                () ->
+                        turn(
+                                "clerk",
+                                submitted("/rectifications"),
+                                Map.of(
+                                        "item",
+                                        ITEM,
+                                        "rightItem",
+                                        "SOILWATER-REPORT",
+                                        "reason",
+                                        "窗口录入有误")));
         turns.put(
                 "POST /api/intake/applications/{id}/withdrawal",
                 () -> turn("applicant", submitted("/withdrawal"), Map.of("reason", "项目调整")));
@@ -640,6 +654,16 @@ final class Turns {
     private String posted() {
         String login = Newcomers.clerk(platform, "140500");
         return platform.as(login).get("/api/me").get("current").asString();
+    }
+
+    private void halls() {
+        turns.put(
+                "POST /api/parties/halls/imports",
+                () ->
+                        new Turn(
+                                platform.as("administrator"),
+                                "/api/parties/halls/imports?region=350902",
+                                Map.of("list", "hall,name,window,window_name\n1,厅,1,窗口\n")));
     }
 
     private void enterprises() {

@@ -41,6 +41,8 @@ class JdbcPeople implements People {
               from parties.substitution s join parties.post p on p.id = s.post
              where s.person = :person and s.ended_at is null
                and p.from_day <= :on and (p.to_day is null or p.to_day >= :on)
+               and not exists (select from parties.person holder
+                                where holder.id = p.person and holder.deactivated_at is not null)
             """;
 
     /** Who is erased, or whose key is, is nobody. */

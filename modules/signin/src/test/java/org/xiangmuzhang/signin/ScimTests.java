@@ -108,6 +108,9 @@ class ScimTests {
                 .noneMatch(post -> post.person().equals(person.id()));
         assertThat(Browser.location(browser.signIn(login, DemoUsers.PASSWORD))).endsWith("?wrong");
 
+        HttpResponse<String> silent =
+                send("PUT", "/" + person.id(), user(login).replace(", \"active\": true", ""));
+        assertThat(Browser.json(silent).get("active").asBoolean()).isFalse();
         send(
                 "PATCH",
                 "/" + person.id(),

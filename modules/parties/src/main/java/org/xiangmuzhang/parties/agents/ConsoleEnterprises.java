@@ -72,14 +72,12 @@ class ConsoleEnterprises {
             Actor actor,
             Model model) {
         Cursor cursor = Cursor.parse(after, 1);
-        boolean asked = code != null && !code.isBlank();
+        SocialCreditCode asked =
+                code == null || code.isBlank() ? null : new SocialCreditCode(code.strip());
         Page<Enterprise> page =
                 Page.of(
                         representing.all(
-                                actor,
-                                asked ? new SocialCreditCode(code.strip()) : null,
-                                cursor == null ? null : cursor.id(0),
-                                Page.USUAL),
+                                actor, asked, cursor == null ? null : cursor.id(0), Page.USUAL),
                         Page.USUAL,
                         enterprise -> Cursor.of(enterprise.id()));
         model.addAttribute("page", page);

@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Halls;
 import org.xiangmuzhang.parties.Jurisdictions;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
@@ -48,6 +49,7 @@ class Appointing {
     private final JdbcPosts posts;
     private final People people;
     private final Enterprises enterprises;
+    private final Halls halls;
     private final Remarks remarks;
     private final ObjectProvider<Jurisdictions> jurisdictions;
     private final Clock clock;
@@ -56,12 +58,14 @@ class Appointing {
             JdbcPosts posts,
             People people,
             Enterprises enterprises,
+            Halls halls,
             Remarks remarks,
             ObjectProvider<Jurisdictions> jurisdictions,
             Clock clock) {
         this.posts = posts;
         this.people = people;
         this.enterprises = enterprises;
+        this.halls = halls;
         this.remarks = remarks;
         this.jurisdictions = jurisdictions;
         this.clock = clock;
@@ -269,7 +273,10 @@ class Appointing {
         if (wanted.enterprise() != null && !FOR_AN_ENTERPRISE.contains(wanted.role())) {
             throw Refusal.invalid("post-with-enterprise", "/enterprise");
         }
-        mustBeShort(wanted.hall(), "/hall");
+        String hall = wanted.hall();
+        if (hall != null && !halls.isKnown(wanted.region(), hall)) {
+            throw Refusal.invalid("post-hall-unknown", "/hall", wanted.region().code());
+        }
         if (wanted.from().isBefore(WorkingDays.today(clock))) {
             throw Refusal.invalid("post-from-past", "/from");
         }
@@ -375,7 +382,7 @@ class Appointing {
                 .toList();
     }
 
-    /** Who has ever had a post or a proposal within reach, and whoever has none anywhere. */
+    /** Whoever has ever had a post or a proposal within reach; everybody for who reaches all. */
     private boolean isSeen(Actor actor, UUID person) {
         return reach(actor).isEmpty()
                 || !held(actor, person).isEmpty()

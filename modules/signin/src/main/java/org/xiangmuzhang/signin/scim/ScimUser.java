@@ -20,12 +20,16 @@ record ScimUser(String userName, String name, boolean active) {
 
     private static final int LONGEST = 100;
 
-    static ScimUser of(JsonNode body) {
+    /**
+     * @param missing whether somebody of whom it is not said is active
+     */
+    static ScimUser of(JsonNode body, boolean missing) {
         String userName = line(text(body, "userName"), "userName");
         if (userName.chars().anyMatch(Character::isWhitespace)) {
             throw invalid("userName has blanks");
         }
-        return new ScimUser(userName, line(name(body), "name"), active(body.path("active"), true));
+        return new ScimUser(
+                userName, line(name(body), "name"), active(body.path("active"), missing));
     }
 
     /** A truth value, also as the text that some providers send. */

@@ -82,7 +82,7 @@ class ScimUsers {
 
     @PostMapping
     ResponseEntity<String> create(@RequestBody String body) {
-        ScimUser user = ScimUser.of(read(body));
+        ScimUser user = ScimUser.of(read(body), true);
         Person person = new Person(Ids.next(clock), user.userName(), user.name(), null);
         try {
             in(
@@ -126,7 +126,7 @@ class ScimUsers {
     @PutMapping("/{id}")
     ResponseEntity<String> replace(@PathVariable String id, @RequestBody String body) {
         Person person = found(id);
-        ScimUser user = ScimUser.of(read(body));
+        ScimUser user = ScimUser.of(read(body), people.isActive(person.id()));
         if (!user.userName().equals(person.login())) {
             throw new ScimRefusedException(400, "mutability", "userName never changes");
         }

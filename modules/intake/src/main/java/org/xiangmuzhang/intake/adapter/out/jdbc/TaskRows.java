@@ -77,10 +77,20 @@ class TaskRows {
         PreApproval opinion = kept.preApproval();
         Decision decision = kept.decision();
         LegalClock clock = task.clock();
+        ItemTerms terms = kept.head().terms();
+        TimeLimit statutory = terms.statutory();
         int updated =
                 jdbc.sql(
                                 """
-                                update intake.task set mode = :mode, state = :state,
+                                update intake.task set item_code = :item,
+                                    item_version = :itemVersion, department = :department,
+                                    statutory_days = :statutoryDays,
+                                    statutory_unit = :statutoryUnit,
+                                    promised_days = :promisedDays, promised_unit = :promisedUnit,
+                                    procedures_allowed = cast(:procedures as text[]),
+                                    owed_allowed = :owed,
+                                    materials = cast(:materials as text[]),
+                                    mode = :mode, state = :state,
                                     started_on = :startedOn, accepted_by = :acceptedBy,
                                     waiting_for = cast(:waitingFor as text[]),
                                     pre_on = :preOn, pre_by = :preBy, pre_number = :preNumber,
@@ -92,6 +102,18 @@ class TaskRows {
                                     version = version + 1
                                 where id = :id and version = :version
                                 """)
+                        .param("item", terms.code())
+                        .param("itemVersion", terms.version())
+                        .param("department", terms.department())
+                        .param("statutoryDays", statutory == null ? null : statutory.days())
+                        .param("statutoryUnit", statutory == null ? null : statutory.unit().name())
+                        .param("promisedDays", terms.promised().days())
+                        .param("promisedUnit", terms.promised().unit().name())
+                        .param(
+                                "procedures",
+                                terms.procedures().stream().map(Enum::name).toArray(String[]::new))
+                        .param("owed", terms.owedAllowed())
+                        .param("materials", Columns.texts(terms.materials()))
                         .param("mode", kept.mode().name())
                         .param("state", kept.state().name())
                         .param("startedOn", kept.startedOn())

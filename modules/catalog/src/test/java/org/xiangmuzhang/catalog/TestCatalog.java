@@ -5,6 +5,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.settings.Settings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,7 +140,15 @@ public final class TestCatalog {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @ComponentScan({"org.xiangmuzhang.catalog.application", "org.xiangmuzhang.catalog.adapter.out"})
+    @ComponentScan(
+            basePackages = {
+                "org.xiangmuzhang.catalog.application",
+                "org.xiangmuzhang.catalog.adapter.out.jdbc"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.LocalProposals"))
     static class Wiring {
 
         @Bean
@@ -159,6 +169,11 @@ public final class TestCatalog {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Settings settings() {
+            return (setting, place, day) -> setting.shipped();
         }
 
         @Bean

@@ -61,6 +61,11 @@ public record Setting(String name, List<Field> fields, String rule, Predicate<Va
             return new Field(name, new Kind.Text(most, ".*"), shipped);
         }
 
+        /** A text of a certain form; what is shipped has it. */
+        public static Field formed(String name, int most, String form, String shipped) {
+            return new Field(name, new Kind.Text(most, form), shipped);
+        }
+
         /** Rows of the same fields, each given as a map. */
         public static Field table(
                 String name, int most, List<Field> columns, List<Map<String, Object>> shipped) {

@@ -43,6 +43,7 @@ class TableImport implements Importing {
     private static final Duration STAGED_FOR = Duration.ofDays(1);
 
     private final Tables tables;
+    private final ItemCodes codes;
     private final Editions editions;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
@@ -51,12 +52,14 @@ class TableImport implements Importing {
 
     TableImport(
             Tables tables,
+            ItemCodes codes,
             Editions editions,
             Snapshots snapshots,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
+        this.codes = codes;
         this.editions = editions;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -73,7 +76,9 @@ class TableImport implements Importing {
         if (!actor.region().equals(Region.TEMPLATE)) {
             throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
         }
-        return take(sheets(contents), actor, false);
+        List<Sheet> sheets = sheets(contents);
+        codes.check(sheets);
+        return take(sheets, actor, false);
     }
 
     @Override

@@ -28,6 +28,8 @@ import javax.sql.DataSource;
         scanBasePackages = {
             "org.xiangmuzhang.catalog.application",
             "org.xiangmuzhang.catalog.adapter",
+            "org.xiangmuzhang.parties",
+            "org.xiangmuzhang.settings",
             "org.xiangmuzhang.rest",
             "org.xiangmuzhang.console"
         })

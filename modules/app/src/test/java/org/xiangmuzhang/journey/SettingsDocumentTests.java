@@ -119,7 +119,7 @@ class SettingsDocumentTests {
     }
 
     private String said(String key) {
-        return messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE);
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
     private static String values(Kind kind) {

@@ -275,7 +275,10 @@ class LocalProposals implements ProposingLocalWays {
         of.header()
                 .forEach(
                         column -> {
-                            String own = typed.getOrDefault(column, above.get(column)).strip();
+                            String own = Objects.requireNonNullElse(
+                                                    typed.get(column),
+                                                    above.getOrDefault(column, ""))
+                                            .strip();
                             if (parent == null || !own.equals(above.get(column))) {
                                 fields.put(column, own);
                             }

@@ -48,7 +48,7 @@ class SecondPersonProposals implements Proposals {
             LocalDate from,
             @Nullable LocalDate until,
             String reason) {
-        return propose(
+        return store(
                 actor, way, values.equals(LocalValues.NONE) ? null : values, from, until, reason);
     }
 
@@ -61,10 +61,10 @@ class SecondPersonProposals implements Proposals {
             @Nullable LocalDate until,
             String reason) {
         boolean asAbove = !row.absent() && row.fields().isEmpty();
-        return propose(actor, way, asAbove ? null : (Object) row, from, until, reason);
+        return store(actor, way, asAbove ? null : row, from, until, reason);
     }
 
-    private SettingVersion propose(
+    private SettingVersion store(
             Actor actor,
             Way way,
             @Nullable Object content,

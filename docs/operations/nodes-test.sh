@@ -36,7 +36,7 @@ patience=180
 limit=30
 limit_overloaded=60
 round=0
-unpacked=modules/app/target/nodes
+unpacked=modules/app/target/nodes-$(cksum < "$jar" | cut -d " " -f 1)
 pids=()
 declare -A node=() starts=()
 . docs/operations/load.sh
@@ -265,8 +265,8 @@ sql() { psql -X -A -t -q -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $((base + 9)) -U xia
 proxy=$!
 disown
 # A start that leaves its loaded classes for the others halves what each of those costs.
-if [ ! "$unpacked/app.aot" -nt "$jar" ]; then
-    rm -rf "$unpacked"
+if [ ! -e "$unpacked/app.aot" ]; then
+    rm -rf modules/app/target/nodes-*
     "$java" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" --application-filename app.jar > /dev/null
     launch 1 -XX:AOTCacheOutput="$unpacked/app.aot"
     ready 1

@@ -5,7 +5,8 @@
 #                                   client hears an error
 #   nodes-test.sh kill [kills] [record]
 #                                   kills a node with kill -9, every fifth time PostgreSQL, and
-#                                   starts it again at once; checks in the end that nothing
+#                                   starts it again at once; the last is killed in the middle of
+#                                   accepting by silence. Checks in the end that nothing
 #                                   acknowledged is lost, nothing happened twice, no job had two
 #                                   nodes, and how long it took until others had the dead node's
 #                                   work. With "record" it adds a line to docs/operations/kills.csv,
@@ -208,20 +209,49 @@ among_spare() { # NAME
     echo "${spare[$((RANDOM % ${#spare[@]}))]}"
 }
 
-# Kills a node in the middle of a job, which cannot go on for a lock until the node is dead.
-kill_at_work() {
-    local began until=$((SECONDS + 20)) seen=""
-    PGAPPNAME=holder sql "begin; lock table timers.practice_clock in access exclusive mode; select pg_sleep(60)" > /dev/null 2>&1 &
+# Keeps what it locks until released; who wants it waits.
+hold() { # STATEMENT
+    PGAPPNAME=holder sql "begin; $1; select pg_sleep(120)" > /dev/null 2>&1 &
     disown
-    until [ "$(sql "select count(*) from pg_locks where relation = 'timers.practice_clock'::regclass and mode = 'AccessExclusiveLock' and granted")" = 1 ]; do sleep 0.1; done
+    until [ "$(sql "select count(*) from pg_stat_activity where application_name = 'holder' and wait_event = 'PgSleep'")" = 1 ]; do sleep 0.1; done
+}
+
+release() { sql "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'holder'" > /dev/null; }
+
+# Has a job done, and kills the node that does it when it waits for what is held.
+kill_at_work() { # JOB
+    local began until=$((SECONDS + 60)) seen=""
     began=$(date +%s.%N)
     until [ -n "$seen" ] || [ "$SECONDS" -ge "$until" ]; do
-        sql "update timers.scheduled_tasks set execution_time = now() where task_name = 'supervision.lights' and not picked"
+        sql "update timers.scheduled_tasks set execution_time = now() where task_name = '$1' and not picked"
         sleep 0.3
-        seen=$(sql "select node from watch.turn where at > to_timestamp($began) and taken_by is not null and job like 'supervision.lights %' limit 1")
+        seen=$(sql "select t.node from watch.turn t join pg_stat_activity a on a.application_name = t.node and a.wait_event_type = 'Lock'
+                     where t.at > to_timestamp($began) and t.taken_by is not null and t.job like '$1 %' limit 1")
     done
     kill_node "$(among_spare "$seen")"
-    sql "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'holder'" > /dev/null
+    release
+}
+
+# Applications that nobody answers, and weeks pass: others go on accepting them where the dead node was.
+weeks_later() {
+    local turn id later
+    for turn in 1 2 3 4 5; do
+        id=$(key)
+        ask "r$turn-silent-submit" "applicant-$place" /api/intake/applications \
+            "{\"id\":\"$id\",\"items\":[{\"code\":\"ENERGY-COMMIT\",\"mode\":\"FORMAL\"}],\"materials\":$materials}" || no_error
+    done
+    hold "lock table intake.application in share mode"
+    later=$(TZ=Asia/Shanghai date -d '+21 days' +%F)
+    ask forward administrator /api/practice-clock "{\"to\":\"$later\"}" &
+    pids=($!)
+    spare_nodes
+    kill_at_work intake.acceptance-by-silence
+    wait "${pids[@]}" || no_error
+    pids=()
+    for turn in 1 2 3; do ready "$turn"; done
+    lost=0 repeated=0 findings=
+    settles "accepted by silence" 5 "select count(*) from eventlog.event where payload_type = 'intake.application-accepted' and payload ->> 'deemed' = 'true'"
+    [ -z "$findings" ] || fail "$findings"
 }
 
 # What others did of a dead node's work, a line each: what, node, parts, seconds, limit.
@@ -300,18 +330,21 @@ kill)
     watched
     load
     nodes_killed=0 postgresql_killed=0
-    for turn in $(seq 1 "${amount:-10}"); do
+    for turn in $(seq 1 $((${amount:-10} - 1))); do
         [ "$SECONDS" -lt $((minutes * 60)) ] || break
         sleep "$((1 + RANDOM % 2)).$((RANDOM % 10))"
         no_error
-        if [ $((turn % 5)) = 0 ]; then
+        if [ $((turn % 5)) = 4 ]; then
             kill_postgresql
             postgresql_killed=$((postgresql_killed + 1))
         else
             spare_nodes
             case $((turn % 5)) in
             1) kill_node "$(among_spare "$(sql "select owner from eventlog.token where owner is not null group by owner order by count(*) desc limit 1")")" ;;
-            3) kill_at_work ;;
+            3)
+                hold "lock table timers.practice_clock in access exclusive mode"
+                kill_at_work supervision.lights
+                ;;
             *) kill_node "$(among_spare any)" ;;
             esac
             nodes_killed=$((nodes_killed + 1))
@@ -320,6 +353,8 @@ kill)
     done
     for number in 1 2 3; do ready "$number"; done
     relax
+    weeks_later
+    nodes_killed=$((nodes_killed + 1))
     nothing_lost_nothing_twice || true
     settles "parts of consumers that a dead node holds" 0 \
         "select count(*) from eventlog.token t join watch.kill k on k.kind = 'node' and t.owner like k.process || '%'"

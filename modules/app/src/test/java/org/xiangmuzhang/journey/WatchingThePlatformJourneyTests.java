@@ -102,7 +102,7 @@ class WatchingThePlatformJourneyTests {
         Map<String, Object> decision =
                 Map.of(
                         "itemCode", "POWER-CONN",
-                        "documentNumber", "供电-7",
+                        "documentNumber", "供电-2026-7",
                         "decidedOn", platform.today(),
                         "verifiedOn", platform.today(),
                         "file", story.proof());

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param version counted by place and setting, from 1
  * @param from first day on which it holds
  * @param until last such day, or null: until the next version
+ * @param values the whole numbers; whatever else was set stands with the version
  * @param proposedBy the first person; the second is the actor of the event
  */
 @EventType(name = "settings.setting-changed")

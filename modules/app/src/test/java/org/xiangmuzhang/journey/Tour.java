@@ -50,7 +50,7 @@ final class Tour {
                         today.plusMonths(6),
                         "simulated",
                         List.of("ENT-APPROVAL")));
-        story.elsewhere("PROJECT-CODE", "赋码-7");
+        story.elsewhere("PROJECT-CODE", "赋码-2026-7");
         story.milestone("JOINT-PREEXAM");
         UUID delivered = story.carryThrough("SOILWATER-REPORT");
         UUID accepted = story.accept(story.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));

@@ -153,7 +153,7 @@ final class Turns {
                             story.path("/external-decisions"),
                             Map.of(
                                     "itemCode", "POWER-CONN",
-                                    "documentNumber", "供电-1",
+                                    "documentNumber", "供电-2026-1",
                                     "decidedOn", today(),
                                     "file", story.proof(),
                                     "verifiedOn", today()));
@@ -162,12 +162,12 @@ final class Turns {
                 "POST /api/projects/{id}/external-decisions/{item}/correction",
                 () -> {
                     Story story = begun();
-                    story.elsewhere("POWER-CONN", "供电-1");
+                    story.elsewhere("POWER-CONN", "供电-2026-1");
                     return turn(
                             "steward",
                             story.path("/external-decisions/POWER-CONN/correction"),
                             Map.of(
-                                    "documentNumber", "供电-2",
+                                    "documentNumber", "供电-2026-2",
                                     "decidedOn", today(),
                                     "file", story.proof(),
                                     "verifiedOn", today(),

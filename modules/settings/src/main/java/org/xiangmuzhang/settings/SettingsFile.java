@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a place goes by on a day as a file that can be handed in again: JSON, or CSV with a line for
@@ -51,6 +52,7 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
         }
     }
 
+    private static final int LARGEST = 1024 * 1024;
     private static final List<String> HEADER =
             List.of("setting", "field", "value", "set_by", "version");
     private static final JsonMapper JSON =
@@ -108,6 +110,9 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
 
     /** Reads either form; refuses with {@code setting-file-form} and the line. */
     static List<Proposed> read(byte[] content) {
+        if (content.length > LARGEST) {
+            throw Refusal.invalid("setting-file-too-large", "/file", LARGEST / 1024);
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
@@ -120,15 +125,25 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
 
     private static List<Proposed> readJson(String text) {
         try {
-            return JSON.readValue(text, SettingsFile.class).settings().stream()
-                    .map(SettingInFile::proposed)
-                    .toList();
+            SettingsFile file = JSON.readValue(text, SettingsFile.class);
+            if (Objects.isNull(file.settings())
+                    || file.settings().stream().anyMatch(SettingsFile::isHalf)) {
+                throw Refusal.invalid("setting-file-form", "/file", 1);
+            }
+            return file.settings().stream().map(SettingInFile::proposed).toList();
         } catch (JacksonException e) {
             throw Refusal.invalid(
                     "setting-file-form",
                     "/file",
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr());
         }
+    }
+
+    /** Where JSON has null instead of something. */
+    private static boolean isHalf(SettingInFile setting) {
+        return Objects.isNull(setting)
+                || Objects.isNull(setting.name())
+                || Objects.isNull(setting.values());
     }
 
     static List<Proposed> readCsv(String text) {

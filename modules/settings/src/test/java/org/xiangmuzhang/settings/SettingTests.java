@@ -22,7 +22,7 @@ import java.util.Map;
 /** A setting with a value of every kind. */
 class SettingTests {
 
-    private static final Setting LADDER =
+    static final Setting LADDER =
             new Setting(
                     "planted.ladder",
                     List.of(
@@ -179,7 +179,10 @@ class SettingTests {
         "'setting,field,value,set_by,version\nplanted.ladder,days,1',2",
         "'setting,field,value,set_by,version\na,b,1,,\na,b,2,,',3",
         "'{\"region\": \"140500\"',1",
-        "'{\"settings\": 7}',1"
+        "'{\"settings\": 7}',1",
+        "'{\"settings\": null}',1",
+        "'{\"settings\": [null]}',1",
+        "'{\"settings\": [{\"name\": \"a\"}]}',1"
     })
     void refusesAnotherFileWithItsLine(String file, int line) {
         Refusal refusal =

@@ -43,6 +43,11 @@ class ItemCodes {
         return LENGTH;
     }
 
+    static boolean fits(String code, Values lengths) {
+        return code.length() >= lengths.whole("shortest")
+                && code.length() <= lengths.whole("longest");
+    }
+
     /** Refuses items whose codes are too short or too long. */
     void check(List<Sheet> sheets) {
         Values lengths = settings.at(LENGTH, Region.TEMPLATE, WorkingDays.today(clock));
@@ -50,8 +55,7 @@ class ItemCodes {
         for (Sheet sheet : sheets) {
             if (sheet.table().equals(Table.ITEMS)) {
                 for (Row row : sheet.rows()) {
-                    int length = row.get("item_code").length();
-                    if (length < lengths.whole("shortest") || length > lengths.whole("longest")) {
+                    if (!fits(row.get("item_code"), lengths)) {
                         faults.add(
                                 new Fault(
                                         sheet.table().text(),

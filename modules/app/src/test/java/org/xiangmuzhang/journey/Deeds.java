@@ -100,6 +100,9 @@ final class Deeds {
         if (change && route.contains("/signin/")) {
             return "signin";
         }
+        if (change && route.contains("/proposal")) {
+            return route.contains("/catalog/") ? "local ways" : "settings";
+        }
         return change && route.contains("/settings/") ? "settings" : route;
     }
 

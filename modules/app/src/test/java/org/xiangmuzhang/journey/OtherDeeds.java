@@ -28,6 +28,7 @@ final class OtherDeeds {
     private final Platform platform;
     private final SettingDeeds settings;
     private final PostDeeds posts;
+    private final LocalWayDeeds localWays;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
@@ -35,6 +36,7 @@ final class OtherDeeds {
         this.platform = platform;
         settings = new SettingDeeds(platform);
         posts = new PostDeeds(platform);
+        localWays = new LocalWayDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
     }
 
@@ -49,19 +51,11 @@ final class OtherDeeds {
                 () ->
                         Deed.json(table, "/api/catalog/imports/departments", null)
                                 .with(departments(), "text/csv"));
-        String override = "PUT /api/catalog/tables/{table}/override";
-        String row = "/api/catalog/tables/project_types/override?region=%s&key=%s";
-        deeds.put(
-                override,
-                () ->
-                        Deed.json(
-                                override,
-                                row.formatted(Cast.PLACE, ROW),
-                                Map.of("fields", Map.of("total_target_days", "71"))));
         parked(deeds);
         settings.addTo(deeds);
         posts.addTo(deeds);
         new SessionDeeds(platform).addTo(deeds);
+        localWays.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));
@@ -112,6 +106,7 @@ final class OtherDeeds {
     void clear() {
         settings.clear();
         posts.clear();
+        localWays.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))
                     .param(CONSUMER)

@@ -102,7 +102,7 @@ class WatchingThePlatformJourneyTests {
         Map<String, Object> decision =
                 Map.of(
                         "itemCode", "POWER-CONN",
-                        "documentNumber", "供电-7",
+                        "documentNumber", "供电-2026-7",
                         "decidedOn", platform.today(),
                         "verifiedOn", platform.today(),
                         "file", story.proof());
@@ -139,7 +139,7 @@ class WatchingThePlatformJourneyTests {
                                                 name ->
                                                         name.matches(
                                                                 "http post"
-                                                                    + " /api/projects/.*/external-decisions")));
+                                                                        + " /api/projects/.*/external-decisions")));
         assertThat(metadata(request)).hasSizeGreaterThan(1).allMatch(one -> one.contains(trace));
         assertThat(metadata(request)).anyMatch(one -> one.contains("cause"));
     }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.bombs.Bombs;
+import org.xiangmuzhang.bombs.Bombs.Bomb;
 import org.xiangmuzhang.database.TestDatabase;
-import org.xiangmuzhang.files.content.Bombs;
-import org.xiangmuzhang.files.content.Bombs.Bomb;
 
 import tools.jackson.databind.JsonNode;
 

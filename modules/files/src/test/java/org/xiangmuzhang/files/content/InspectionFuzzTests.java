@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.xiangmuzhang.bombs.Zips;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.nio.ByteBuffer;

@@ -57,6 +57,7 @@ class ParkedEventsJourneyTests {
         assertThat(answer.get("handled").asInt()).isEqualTo(waiting.get("waiting").asInt());
         assertThat(items(stuck)).isEqualTo(items(other));
         assertThat(platform.as("auditor").get(PARKED).get("items")).isEmpty();
+        Platform.await("health tells of its end", () -> health().equals("UP"));
         assertThat(
                         platform.as("administrator")
                                 .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)

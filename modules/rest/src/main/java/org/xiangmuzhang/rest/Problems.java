@@ -187,7 +187,8 @@ final class Problems {
     private static @Nullable Problem sql(SQLException e) {
         String state = e.getSQLState();
         if (state == null) {
-            return null;
+            // not the server's word but the pool's: its connection is gone
+            return unavailable();
         }
         return switch (state) {
             // unique, serialization, deadlock, lock not available

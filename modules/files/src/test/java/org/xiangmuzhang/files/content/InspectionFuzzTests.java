@@ -37,8 +37,8 @@ class InspectionFuzzTests {
     @FuzzTest
     void archive(byte[] sent) {
         byte[] archive = Zips.joined(new byte[] {'P', 'K', 3, 4}, sent);
-        assertThat(TypeByContent.of(ByteBuffer.wrap(archive))).contains("/");
         try {
+            assertThat(TypeByContent.of(ByteBuffer.wrap(archive))).contains("/");
             assertThat(Inspection.of(ByteBuffer.wrap(archive), "a.docx")).isEqualTo(FileKind.DOCX);
         } catch (Refusal refusal) {
             assertThat(refusal.rule()).startsWith("file-");

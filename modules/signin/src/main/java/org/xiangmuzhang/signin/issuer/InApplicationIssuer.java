@@ -36,7 +36,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.signin.RememberedTokens;
 
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -91,13 +93,13 @@ class InApplicationIssuer {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(RSAKey signingKey) throws JOSEException {
+    JwtDecoder jwtDecoder(RSAKey signingKey, Clock clock) throws JOSEException {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey()).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(), new JwtAudienceValidator(AUDIENCE)));
-        return decoder;
+        return new RememberedTokens(decoder, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.kernel.Actor;
 
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.UUID;
 public interface LookingUp {
 
     ApplicationSheet application(UUID id, Actor actor);
+
+    /** What of it others may see, without names and papers. */
+    ApplicationView view(UUID id, Actor actor);
 
     TaskSheet task(UUID id, Actor actor);
 

@@ -13,6 +13,7 @@ import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.port.in.Rectification;
 import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Seen;
+import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -27,6 +28,7 @@ import java.util.UUID;
 class MendingDesk implements Rectifying {
 
     private final CaseFiles files;
+    private final Dossiers dossiers;
     private final ProjectTies ties;
     private final Catalog catalog;
     private final Enterprises enterprises;
@@ -34,11 +36,13 @@ class MendingDesk implements Rectifying {
 
     MendingDesk(
             CaseFiles files,
+            Dossiers dossiers,
             ProjectTies ties,
             Catalog catalog,
             Enterprises enterprises,
             Remarks remarks) {
         this.files = files;
+        this.dossiers = dossiers;
         this.ties = ties;
         this.catalog = catalog;
         this.enterprises = enterprises;
@@ -62,6 +66,9 @@ class MendingDesk implements Rectifying {
         UUID enterprise = enterprise(wanted.enterprise(), head);
         Task right = item == null || rightItem == null ? null : rightTask(before, item, rightItem);
         Dossier after = before.rectified(enterprise, right);
+        if (right != null) {
+            dossiers.mend(right);
+        }
         UUID remark = remarks.write(head.region(), actor.person(), reason, "/reason");
         files.keep(after, after.rectifiedFrom(before, files.today(), remark));
     }
@@ -104,11 +111,14 @@ class MendingDesk implements Rectifying {
         if (dossier.tasks().stream().anyMatch(it -> it.head().terms().code().equals(right))) {
             throw Refusal.invalid("item-twice", "/rightItem", right);
         }
+        if (head.project() == null) {
+            ties.mustStandAlone(head.region(), item);
+        }
         Submission.examine(
                 item,
                 task.mode(),
                 head.project() != null,
-                ties.unmet(head.project(), head.region(), item),
+                ties.unmet(head.project(), List.of(right)).getOrDefault(right, List.of()),
                 "/rightItem");
         return task.rectified(ItemTerms.of(item));
     }

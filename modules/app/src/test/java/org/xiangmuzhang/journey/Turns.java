@@ -571,13 +571,7 @@ final class Turns {
                     return new Turn(
                             first,
                             "/api/settings/imports" + here,
-                            Map.of(
-                                    "file",
-                                    SettingDeeds.FILE,
-                                    "from",
-                                    today(),
-                                    "reason",
-                                    "试"));
+                            Map.of("file", SettingDeeds.FILE, "from", today(), "reason", "试"));
                 });
         turns.put(
                 "POST /api/settings/{name}/proposals",

@@ -180,9 +180,7 @@ public final class TestCatalog {
                 "org.xiangmuzhang.catalog.adapter.out.jdbc"
             },
             excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.LocalProposals"))
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
     static class Wiring {
 
         @Bean

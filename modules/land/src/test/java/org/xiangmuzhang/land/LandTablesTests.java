@@ -220,9 +220,7 @@ class LandTablesTests {
                 "org.xiangmuzhang.land.adapter.out.catalog"
             },
             excludeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = ".*\\.LocalProposals"))
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
     static class Wiring {
 
         @Bean

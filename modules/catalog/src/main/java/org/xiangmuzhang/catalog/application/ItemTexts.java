@@ -88,8 +88,7 @@ final class ItemTexts {
         Arrays.stream(Objects.requireNonNullElse(codes, "").split(";"))
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
-                .forEach(
-                        code -> procedures.add(one(SpecialProcedure.class, code, "procedures")));
+                .forEach(code -> procedures.add(one(SpecialProcedure.class, code, "procedures")));
         return Set.copyOf(procedures);
     }
 

@@ -261,10 +261,7 @@ class CatalogRestTests {
                             assertThat(field.path("then").asInt()).isEqualTo(4);
                         });
 
-        assertThat(
-                        rule(
-                                propose(way, "region=140522", "\"values\":" + promise(3), "140500"),
-                                409))
+        assertThat(rule(propose(way, "region=140522", "\"values\":" + promise(3), "140500"), 409))
                 .isEqualTo("setting-proposed-already");
         assertThat(rule(decide(way, "region=140522", "APPROVED", FIRST, "\"1\""), 403))
                 .isEqualTo("setting-second-person");
@@ -407,9 +404,7 @@ class CatalogRestTests {
     private void agreed(String way, String query, String values, String post) throws Exception {
         JsonNode waiting = proposed(way, query, values, post);
         String number = waiting.at("/proposal/number").asString();
-        change(
-                decide(way, query, "APPROVED", SECOND, "\"" + number + "\"")
-                        .with(region(post)));
+        change(decide(way, query, "APPROVED", SECOND, "\"" + number + "\"").with(region(post)));
     }
 
     private JsonNode proposed(String way, String query, String values, String post)

@@ -27,9 +27,7 @@ class LocalRules {
 
     /** What stands at the end of a receipt. */
     static final Setting RECEIPT =
-            Setting.of(
-                    "intake.receipt",
-                    Setting.Field.text("note", 500, "请妥善保管本回执，凭收件编号查询办理进度。"));
+            Setting.of("intake.receipt", Setting.Field.text("note", 500, "请妥善保管本回执，凭收件编号查询办理进度。"));
 
     static final List<Setting> ALL = List.of(ACCEPTANCE, RESULTS, PROCEDURES, RECEIPT);
 

@@ -42,8 +42,7 @@ public interface Awaiting {
      * @param urgent whether those are many, as the place has it
      * @param noticeDue last day for telling what is missing
      */
-    record ApplicationEntry(
-            ApplicationLine line, int day, boolean urgent, LocalDate noticeDue) {}
+    record ApplicationEntry(ApplicationLine line, int day, boolean urgent, LocalDate noticeDue) {}
 
     /** The lists that are not empty, the most urgent first. */
     List<Queue> of(Actor actor);

@@ -78,9 +78,21 @@ class ConsoleTables {
     /** Not shown in a list of rows: long texts, and names, which stand in front. */
     private static final Set<String> ASIDE =
             Set.of(
-                    "name_zh", "name_en", "unit_en", "source_id", "seed_id", "case_no", "note",
-                    "formula", "published_effect", "target_scope", "target_source", "basis",
-                    "effect", "seq", "mechanisms_zh");
+                    "name_zh",
+                    "name_en",
+                    "unit_en",
+                    "source_id",
+                    "seed_id",
+                    "case_no",
+                    "note",
+                    "formula",
+                    "published_effect",
+                    "target_scope",
+                    "target_source",
+                    "basis",
+                    "effect",
+                    "seq",
+                    "mechanisms_zh");
 
     private final Browsing browsing;
     private final ReferenceTables tables;
@@ -187,7 +199,12 @@ class ConsoleTables {
         List<RowLine> found =
                 tables.rows(table, place).rows().stream()
                         .map(row -> line(of, row, own, words))
-                        .filter(row -> row.fields().toString().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(
+                                row ->
+                                        row.fields()
+                                                .toString()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(part))
                         .toList();
         model.addAttribute("table", table);
         model.addAttribute("count", found.size());
@@ -209,14 +226,14 @@ class ConsoleTables {
                                 URLEncoder.encode(name, StandardCharsets.UTF_8)));
         model.addAttribute("after", after);
         model.addAttribute(
-                "next",
-                found.size() > first + SHOWN ? Cursor.of(first + SHOWN).text() : null);
+                "next", found.size() > first + SHOWN ? Cursor.of(first + SHOWN).text() : null);
         return shown("catalog/table", place, actor, locale, model);
     }
 
     private static RowLine line(Table table, ReferenceRow row, Set<String> own, Words words) {
         String key = table.key(row.fields());
-        return new RowLine(key, words.row(table.text(), key, row.fields()), own.contains(key), row.fields());
+        return new RowLine(
+                key, words.row(table.text(), key, row.fields()), own.contains(key), row.fields());
     }
 
     @GetMapping(path = "/{table}/export", produces = "text/csv;charset=UTF-8")
@@ -254,8 +271,7 @@ class ConsoleTables {
         Words words = new Words(browsing.template(), locale);
         List<SettingVersion> history =
                 reader
-                        ? proposing.history(
-                                place, table, key, Integer.MAX_VALUE, VERSIONS, actor)
+                        ? proposing.history(place, table, key, Integer.MAX_VALUE, VERSIONS, actor)
                         : List.of();
         SettingVersion proposal = matter.proposal();
         boolean editor =
@@ -314,7 +330,9 @@ class ConsoleTables {
                     .forEach(it -> departments.put(it.code(), words.name(it)));
             options.put("department", departments);
             for (String unit : List.of("promised_unit", "statutory_unit")) {
-                options.put(unit, said("catalog.unit.", List.of("WORKING_DAYS", "CALENDAR_DAYS"), locale));
+                options.put(
+                        unit,
+                        said("catalog.unit.", List.of("WORKING_DAYS", "CALENDAR_DAYS"), locale));
             }
             for (String yesNo : List.of("commitment", "deficiency_tolerant", "simulatable")) {
                 options.put(yesNo, said("settings.", List.of("yes", "no"), locale));
@@ -367,8 +385,7 @@ class ConsoleTables {
                     }
                 }
                 case ABSENT, FIELDS ->
-                        proposing.propose(
-                                region, table, key, way == Way.ABSENT, form, wish, actor);
+                        proposing.propose(region, table, key, way == Way.ABSENT, form, wish, actor);
             }
         } catch (TablesRefused refused) {
             throw inWords(refused);
@@ -447,8 +464,7 @@ class ConsoleTables {
 
     @SafeVarargs
     private static Set<UUID> ids(
-            List<SettingVersion> versions,
-            Function<SettingVersion, @Nullable UUID>... ids) {
+            List<SettingVersion> versions, Function<SettingVersion, @Nullable UUID>... ids) {
         return versions.stream()
                 .flatMap(version -> Stream.of(ids).map(id -> id.apply(version)))
                 .filter(Objects::nonNull)

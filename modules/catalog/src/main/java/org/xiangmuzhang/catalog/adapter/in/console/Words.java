@@ -80,11 +80,11 @@ public final class Words {
         }
         return switch (column) {
             case "from_item",
-                            "to_item",
-                            "item_code",
-                            "merged_item",
-                            "item_codes",
-                            "substitutes_item_codes" ->
+                    "to_item",
+                    "item_code",
+                    "merged_item",
+                    "item_codes",
+                    "substitutes_item_codes" ->
                     Arrays.stream(value.split(";"))
                             .map(this::item)
                             .collect(Collectors.joining(english ? ", " : "、"));

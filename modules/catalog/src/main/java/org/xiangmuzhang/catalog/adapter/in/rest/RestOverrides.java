@@ -85,8 +85,7 @@ class RestOverrides {
         Region place = region == null ? actor.region() : region;
         int number = LocalWayDetail.number(proposing.at(place, ITEMS, code, actor));
         EntityTags.check(ifMatch, number);
-        proposing.decide(
-                place, ITEMS, code, number, decision.outcome(), decision.reason(), actor);
+        proposing.decide(place, ITEMS, code, number, decision.outcome(), decision.reason(), actor);
         return LocalWayDetail.answer(proposing.at(place, ITEMS, code, actor));
     }
 

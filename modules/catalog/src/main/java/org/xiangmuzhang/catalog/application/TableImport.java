@@ -47,6 +47,7 @@ class TableImport implements Importing {
     private static final Duration STAGED_FOR = Duration.ofDays(1);
 
     private final Tables tables;
+    private final ItemCodes codes;
     private final Editions editions;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
@@ -55,12 +56,14 @@ class TableImport implements Importing {
 
     TableImport(
             Tables tables,
+            ItemCodes codes,
             Editions editions,
             Snapshots snapshots,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
+        this.codes = codes;
         this.editions = editions;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -77,7 +80,9 @@ class TableImport implements Importing {
         if (!actor.region().equals(Region.TEMPLATE)) {
             throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
         }
-        return take(sheets(contents), actor, false);
+        List<Sheet> sheets = sheets(contents);
+        codes.check(sheets);
+        return take(sheets, actor, false);
     }
 
     @Override

@@ -5,12 +5,13 @@
 #                                   client hears an error
 #   nodes-test.sh kill [kills] [record]
 #                                   kills a node with kill -9, serving or starting, every fifth
-#                                   time PostgreSQL, and starts it again at once; the last is killed in the middle of
-#                                   accepting by silence. Checks in the end that nothing
-#                                   acknowledged is lost, nothing happened twice, no job had two
-#                                   nodes, and how long it took until others had the dead node's
-#                                   work. With "record" it adds a line to docs/operations/kills.csv,
-#                                   so that runs add up. $MINUTES ends the kills early.
+#                                   time PostgreSQL, and starts it again at once; the last is
+#                                   killed in the middle of accepting by silence. Checks in the
+#                                   end that nothing acknowledged is lost, nothing happened twice,
+#                                   no job had two nodes, and how long it took until others had
+#                                   the dead node's work. With "record" it adds a line to
+#                                   docs/operations/kills.csv, so that runs add up. $MINUTES ends
+#                                   the kills early.
 #   nodes-test.sh delay [events]    measures how long an event appended by one node takes until a
 #                                   consumer on another has stored its effect
 # Needs a built application (mvn verify or mvn package), curl, jq, psql, and the programs of a

@@ -55,6 +55,7 @@ class SchemaTests {
                     "catalog.item_override",
                     "catalog.item_override_version",
                     "catalog.item_version",
+                    "catalog.local_way_due",
                     "catalog.row_override",
                     // says of a project only that something has come; asked for below its place too
                     "intake.condition_met",

@@ -94,6 +94,9 @@ final class Deeds {
         if (change && route.contains("parked-events")) {
             return "parked";
         }
+        if (change && route.contains("/proposal")) {
+            return route.contains("/catalog/") ? "local ways" : "settings";
+        }
         return change && route.contains("/settings/") ? "settings" : route;
     }
 

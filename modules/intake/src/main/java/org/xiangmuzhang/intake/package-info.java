@@ -4,12 +4,14 @@
             "kernel",
             "eventlog",
             "parties",
+            "settings",
             "rest",
             "console",
             "files",
             "timers",
             "catalog :: api",
-            "catalog :: events"
+            "catalog :: events",
+            "catalog :: spi"
         })
 @NullMarked
 package org.xiangmuzhang.intake;

@@ -30,6 +30,7 @@ class IdempotencyTests {
     @Autowired private JdbcClient jdbc;
     @Autowired private Things things;
     @Autowired private RecurringWork forgetAnswers;
+    @Autowired private ThingsApplication.Lead lead;
 
     private final String key = UUID.randomUUID().toString();
     private final String name = "thing " + key;
@@ -74,6 +75,33 @@ class IdempotencyTests {
                 .isEqualTo(first.get(20, TimeUnit.SECONDS).body());
         assertThat(second.get().headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(effects(name)).isOne();
+    }
+
+    @Test
+    void whoseConnectionToTheDatabaseDiesIsToldToComeAgainAndThenServedOnce() {
+        HttpResponse<String> lost = caller.postWithKey("/api/things/cut", key, body);
+        HttpResponse<String> again = caller.postWithKey("/api/things/cut", key, body);
+
+        assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+        assertThat(lost.headers().firstValue("Retry-After")).contains("1");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(effects(name)).isOne();
+    }
+
+    @Test
+    void noAnswerIsForgottenBecauseThePracticeClockWasSentAhead() {
+        HttpResponse<String> first = caller.postWithKey("/api/things", key, body);
+        lead.ahead = Duration.ofDays(21);
+        try {
+            forgetAnswers.run().run();
+            HttpResponse<String> second = caller.postWithKey("/api/things", key, body);
+
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(effects(name)).isOne();
+        } finally {
+            lead.ahead = Duration.ZERO;
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@
             "timers",
             "catalog :: api",
             "catalog :: events",
+            "catalog :: spi",
             "land :: api",
             "land :: events",
             "land :: spi",

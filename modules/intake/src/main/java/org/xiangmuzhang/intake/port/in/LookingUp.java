@@ -3,7 +3,9 @@ package org.xiangmuzhang.intake.port.in;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +13,9 @@ import java.util.UUID;
 public interface LookingUp {
 
     ApplicationSheet application(UUID id, Actor actor);
+
+    /** What stood at the end of a receipt of that place on that day. */
+    String receiptNote(Region region, LocalDate day);
 
     /** What of it others may see, without names and papers. */
     ApplicationView view(UUID id, Actor actor);

@@ -85,7 +85,8 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
 
     static String csv(List<Standing> standings) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
+        CsvWriter csv =
+                CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(HEADER);
         for (Standing standing : standings) {
             SettingVersion held = standing.inForce();

@@ -239,12 +239,7 @@ class LocalProposals implements ProposingLocalWays {
         Snapshot now = mayEdit(actor, region);
         now.override(region, table, key, row, 0, now.version() + 1);
         return proposals.propose(
-                actor,
-                new Way(region, table, key),
-                row,
-                wish.from(),
-                wish.until(),
-                wish.reason());
+                actor, new Way(region, table, key), row, wish.from(), wish.until(), wish.reason());
     }
 
     @Override
@@ -275,7 +270,8 @@ class LocalProposals implements ProposingLocalWays {
         of.header()
                 .forEach(
                         column -> {
-                            String own = Objects.requireNonNullElse(
+                            String own =
+                                    Objects.requireNonNullElse(
                                                     typed.get(column),
                                                     above.getOrDefault(column, ""))
                                             .strip();
@@ -376,8 +372,7 @@ class LocalProposals implements ProposingLocalWays {
     }
 
     private List<Way> due(LocalDate today) {
-        return Objects.requireNonNull(
-                apart.execute(status -> proposals.toLookAt(today, BATCH)));
+        return Objects.requireNonNull(apart.execute(status -> proposals.toLookAt(today, BATCH)));
     }
 
     private void settle(Way way, LocalDate today) {
@@ -398,7 +393,8 @@ class LocalProposals implements ProposingLocalWays {
     private boolean differs(Way way, @Nullable SettingVersion holding) {
         return way.table().equals(ITEMS)
                 ? !overriding.at(way.region(), way.key()).values().equals(values(holding))
-                : !overridingRows.at(way.region(), way.table(), way.key())
+                : !overridingRows
+                        .at(way.region(), way.table(), way.key())
                         .row()
                         .equals(localRow(holding));
     }

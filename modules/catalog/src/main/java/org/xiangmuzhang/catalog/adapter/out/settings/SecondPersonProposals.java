@@ -167,7 +167,6 @@ class SecondPersonProposals implements Proposals {
 
     private static Way way(Region region, String name) {
         int slash = name.indexOf('/');
-        return new Way(
-                region, name.substring(PREFIX.length(), slash), name.substring(slash + 1));
+        return new Way(region, name.substring(PREFIX.length(), slash), name.substring(slash + 1));
     }
 }

@@ -191,7 +191,7 @@ class SettingsJourneyTests {
         assertThat(importRule(csv.replace("setting,field", "field,setting")))
                 .isEqualTo("setting-file-form");
         assertThat(importRule(csv + "nobody.knows,x,1,,\r\n")).isEqualTo("setting-unknown");
-        assertThat(importRule("x".repeat(1024 * 1024 + 1))).isEqualTo("setting-file-too-large");
+        assertThat(importRule("x".repeat(512 * 1024 + 1))).isEqualTo("setting-file-too-large");
     }
 
     private String importRule(String text) {

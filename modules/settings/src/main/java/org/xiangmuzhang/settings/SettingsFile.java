@@ -52,7 +52,7 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
         }
     }
 
-    private static final int LARGEST = 1024 * 1024;
+    private static final int LARGEST = 512 * 1024;
     private static final List<String> HEADER =
             List.of("setting", "field", "value", "set_by", "version");
     private static final JsonMapper JSON =

@@ -23,6 +23,7 @@ amount=${2:-}
 record=${3:-}
 minutes=${MINUTES:-60}
 workers=${WORKERS:-4}
+commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD -- modules || echo +)
 jar=$(ls modules/app/target/app-*-exec.jar)
 java=${JAVA:-$(ls -d /usr/lib/jvm/*25*/bin/java | head -n 1)}
 programs=${PGBIN:-}
@@ -369,7 +370,7 @@ kill)
     slowest() { awk -v what="$1" '$1 == what && $4 > most { most = $4 } END { print most + 0 }' "$root/takeovers"; }
     times() { grep -c "^$1 " "$root/takeovers" || true; }
     if [ "$record" = record ]; then
-        echo "$(date -u +%F),$(git rev-parse --short HEAD)$(git diff --quiet HEAD -- modules || echo +),$nodes_killed,$postgresql_killed,$changes,$lost,$repeated,$(times consumers),$(slowest consumers),$(times job),$(slowest job)" \
+        echo "$(date -u +%F),$commit,$nodes_killed,$postgresql_killed,$changes,$lost,$repeated,$(times consumers),$(slowest consumers),$(times job),$(slowest job)" \
             >> docs/operations/kills.csv
     fi
     echo "$nodes_killed kills of nodes and $postgresql_killed of PostgreSQL in $SECONDS s: $changes changes acknowledged, $lost lost, $repeated repeated"

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * A second person has approved what a place sets for itself.
  *
- * @param name the setting's
+ * @param key the setting's name
  * @param version counted by place and setting, from 1
  * @param from first day on which it holds
  * @param until last such day, or null: until the next version
@@ -24,7 +24,7 @@ import java.util.UUID;
 public record SettingChanged(
         UUID setting,
         Region region,
-        String name,
+        String key,
         int version,
         LocalDate from,
         @Nullable LocalDate until,

@@ -10,6 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -70,7 +71,7 @@ class Callers {
         if (request.getAttribute(FOUND) instanceof Caller found) {
             return found;
         }
-        Caller caller = find(request);
+        Caller caller = Sight.ALL.during(() -> find(request));
         request.setAttribute(FOUND, caller);
         sight.found(caller);
         if (caller.current() != null) {

@@ -169,7 +169,7 @@ class ApplicationsController {
 
     private ResponseEntity<ApplicationView> answer(
             ResponseEntity.BodyBuilder answer, UUID id, Actor actor) {
-        ApplicationView view = lookingUp.application(id, actor).application();
+        ApplicationView view = lookingUp.view(id, actor);
         return EntityTags.tag(answer, view.version()).body(view);
     }
 

@@ -43,14 +43,14 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     @Override
     public void add(Dossier dossier) {
         applications.insert(dossier.application());
-        for (int seq = 0; seq < dossier.tasks().size(); seq++) {
-            tasks.insert(dossier.tasks().get(seq), seq);
-        }
+        tasks.insert(dossier.tasks());
     }
 
     @Override
     public Optional<Dossier> byId(UUID application) {
-        return byIds(List.of(application)).stream().findFirst();
+        return applications
+                .byId(application)
+                .map(found -> new Dossier(found, readTasks.of(application)));
     }
 
     private List<Dossier> byIds(Collection<UUID> ids) {
@@ -65,11 +65,12 @@ class JdbcDossiers implements Dossiers, FindDossiers {
 
     @Override
     public Optional<Dossier> ofTask(UUID task) {
-        return jdbc.sql("select application from intake.task where id = :id")
-                .param("id", task)
-                .query(UUID.class)
-                .optional()
-                .flatMap(this::byId);
+        List<Task> together = readTasks.besides(task);
+        return together.stream()
+                .map(one -> one.head().application())
+                .findFirst()
+                .flatMap(applications::byId)
+                .map(found -> new Dossier(found, together));
     }
 
     @Override
@@ -89,8 +90,14 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     @Override
-    public void save(Task task, WorkingDays calendar) {
-        tasks.update(task, calendar);
+    public void saveWithMaterials(Application application) {
+        applications.update(application);
+        applications.putMaterials(application);
+    }
+
+    @Override
+    public void save(Collection<Task> changed, WorkingDays calendar) {
+        tasks.update(changed, calendar);
     }
 
     @Override
@@ -100,6 +107,9 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                         .param("project", project)
                         .query(UUID.class)
                         .list();
+        if (ids.size() == 1) {
+            return byId(ids.getFirst()).stream().toList();
+        }
         return byIds(ids).stream()
                 .sorted(
                         Comparator.comparing(JdbcDossiers::receivedOn)

@@ -209,9 +209,16 @@ final class Tour {
         visit("local-order", "catalog-editor", tables + "/item_dependencies?" + here);
         visit("local-export", "catalog-editor", tables + "/packages/export?" + here);
         visit("local-row", "catalog-editor", tables + "/land_indicators/row?key=LI-FAR&" + here);
-        String row = tables + "/project_types/row?key=" + OtherDeeds.ROW + "&" + here;
-        visit("local-row-proposed", "catalog-editor", row);
-        visit("local-item", "catalog-editor", tables + "/items/row?key=EIA-TABLE&" + here);
+        String row = tables + "/%s/row?key=%s&" + here;
+        visit(
+                "local-row-proposed",
+                "catalog-editor",
+                row.formatted("project_types", LocalWayDeeds.WAITING_ROW));
+        visit("local-item", "catalog-editor", row.formatted("items", "SITE-PREEXAM"));
+        visit(
+                "local-item-proposed",
+                "catalog-editor",
+                row.formatted("items", LocalWayDeeds.WAITING_ITEM));
     }
 
     private String parcelOf() {

@@ -25,13 +25,17 @@ final class OtherDeeds {
     private static final String BOUNDARY = "edge";
 
     private final Story story;
+    private final Platform platform;
     private final SettingDeeds settings;
+    private final PostDeeds posts;
     private final LocalWayDeeds localWays;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
+        this.platform = platform;
         settings = new SettingDeeds(platform);
+        posts = new PostDeeds(platform);
         localWays = new LocalWayDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
     }
@@ -49,6 +53,8 @@ final class OtherDeeds {
                                 .with(departments(), "text/csv"));
         parked(deeds);
         settings.addTo(deeds);
+        posts.addTo(deeds);
+        new SessionDeeds(platform).addTo(deeds);
         localWays.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
@@ -99,6 +105,7 @@ final class OtherDeeds {
     /** Takes away what was made beside the story. */
     void clear() {
         settings.clear();
+        posts.clear();
         localWays.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))

@@ -32,6 +32,12 @@ final class Questions {
         ids.put("/api/land/parcels/", parcel.substring(parcel.lastIndexOf('/') + 1));
         ids.put("/api/projects/", story.project.toString());
         ids.put("/api/supervision/projects/", story.project.toString());
+        ids.put(
+                "/api/signin/people/",
+                story.as("steward").get("/api/me").get("person").get("id").asString());
+        ids.put(
+                "/api/parties/people/",
+                story.as("steward").get("/api/me").get("person").get("id").asString());
         ids.put("/api/catalog/items/", ITEM);
         ids.put("/api/catalog/project-types/", "PT-PV-GROUND");
         ids.put("/api/catalog/calendar/", "2026");
@@ -40,6 +46,12 @@ final class Questions {
     Caller caller(String operation) {
         if (operation.contains("/api/land/")) {
             return story.as("land-officer");
+        }
+        if (operation.contains("/api/parties/")) {
+            return story.platform.as("auditor");
+        }
+        if (operation.contains("/api/signin/people/")) {
+            return story.platform.as("security-administrator");
         }
         if (operation.endsWith("/applications")) {
             return story.as("clerk");

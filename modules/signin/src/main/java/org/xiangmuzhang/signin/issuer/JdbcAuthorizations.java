@@ -59,12 +59,13 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
         jdbc.sql("delete from signin.sign_in where until < ?").param(Timestamp.from(now)).update();
         jdbc.sql(
                         """
-                        insert into signin.sign_in (id, tokens, until, content)
-                        values (:id, :tokens, :until, :content)
+                        insert into signin.sign_in (id, login, tokens, until, content)
+                        values (:id, :login, :tokens, :until, :content)
                         on conflict (id) do update
                         set tokens = excluded.tokens, content = excluded.content
                         """)
                 .param("id", authorization.getId())
+                .param("login", authorization.getPrincipalName())
                 .param("tokens", hashes(authorization))
                 .param("until", Timestamp.from(now.plus(KEPT)))
                 .param("content", written(authorization))

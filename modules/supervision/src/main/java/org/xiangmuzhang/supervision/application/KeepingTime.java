@@ -131,6 +131,43 @@ public class KeepingTime {
         book.keep(new LedgerSheet(formal, ledger));
     }
 
+    /** The application was another enterprise's all the time. */
+    public void ofEnterprise(UUID application, UUID enterprise) {
+        for (LedgerSheet sheet : ledgers.ofApplication(application)) {
+            ledgers.keep(new LedgerSheet(sheet.task().ofEnterprise(enterprise), sheet.ledger()));
+        }
+    }
+
+    /**
+     * It was another item all the time: its limits count from the acceptance, and its department
+     * has it from the next day on.
+     *
+     * @param acceptedOn null while the window has it
+     */
+    public void rectified(
+            UUID task,
+            String item,
+            String department,
+            @Nullable TimeLimit statutory,
+            TimeLimit promised,
+            @Nullable LocalDate acceptedOn,
+            LocalDate on) {
+        LedgerSheet before = sheet(task);
+        WatchedTask right = before.task().rectified(item, department);
+        if (acceptedOn == null) {
+            ledgers.keep(new LedgerSheet(right, before.ledger()));
+            return;
+        }
+        WatchedTask accepted = right.accepted(right.mode(), statutory, promised);
+        ledgers.keep(
+                new LedgerSheet(
+                        accepted,
+                        before.ledger().hold(on.plusDays(1), Holder.department(department))));
+        lights.end(task, on);
+        startClocks(accepted, acceptedOn);
+        lights.touch(task, on);
+    }
+
     /** The item ended on a day that still counts. */
     public void ended(UUID task, LocalDate on, String how) {
         note(task, book -> ended(book, task, on, how));

@@ -36,6 +36,11 @@ public interface Dossiers {
     /** Keeps the due dates of the calendar beside them, for the order of desks. */
     void save(Collection<Task> tasks, WorkingDays calendar);
 
+    /**
+     * Writes the item that stands in a wrong one's place; {@link #save} leaves items as they are.
+     */
+    void mend(Task task);
+
     /** Applications of a project, oldest first. */
     List<Dossier> ofProject(UUID project);
 

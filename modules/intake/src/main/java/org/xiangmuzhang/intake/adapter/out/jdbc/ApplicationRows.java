@@ -97,7 +97,8 @@ class ApplicationRows {
         int updated =
                 jdbc.sql(
                                 """
-                                update intake.application set state = :state,
+                                update intake.application set enterprise = :enterprise,
+                                    mandate = :mandate, state = :state,
                                     accepted_on = :acceptedOn, accepted_by = :acceptedBy,
                                     corrected_on = :correctedOn, supplied_on = :suppliedOn,
                                     corrected = cast(:corrected as text[]),
@@ -105,6 +106,8 @@ class ApplicationRows {
                                     closed_on = :closedOn, version = version + 1
                                 where id = :id and version = :version
                                 """)
+                        .param("enterprise", kept.head().enterprise())
+                        .param("mandate", kept.head().mandate())
                         .param("state", kept.state().name())
                         .param(
                                 "acceptedOn",

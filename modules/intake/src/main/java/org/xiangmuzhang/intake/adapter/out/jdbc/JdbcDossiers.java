@@ -103,6 +103,11 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     @Override
+    public void mend(Task task) {
+        tasks.mend(task);
+    }
+
+    @Override
     public List<Dossier> ofProject(UUID project) {
         Map<UUID, List<Task>> items = readTasks.ofProject(project);
         return applications.ofProject(project).stream()

@@ -167,6 +167,37 @@ class TaskRows {
                 .addValue("version", kept.version());
     }
 
+    /** Writes the terms of the right item in a wrong one's place. */
+    void mend(Task task) {
+        TaskHead head = task.head();
+        ItemTerms terms = head.terms();
+        TimeLimit statutory = terms.statutory();
+        jdbc.sql(
+                        """
+                        update intake.task set item_code = :item, item_version = :itemVersion,
+                            department = :department, statutory_days = :statutoryDays,
+                            statutory_unit = :statutoryUnit, promised_days = :promisedDays,
+                            promised_unit = :promisedUnit,
+                            procedures_allowed = cast(:procedures as text[]),
+                            owed_allowed = :owed, materials = cast(:materials as text[])
+                        where id = :id
+                        """)
+                .param("item", terms.code())
+                .param("itemVersion", terms.version())
+                .param("department", terms.department())
+                .param("statutoryDays", statutory == null ? null : statutory.days())
+                .param("statutoryUnit", statutory == null ? null : statutory.unit().name())
+                .param("promisedDays", terms.promised().days())
+                .param("promisedUnit", terms.promised().unit().name())
+                .param(
+                        "procedures",
+                        terms.procedures().stream().map(Enum::name).toArray(String[]::new))
+                .param("owed", terms.owedAllowed())
+                .param("materials", Columns.texts(terms.materials()))
+                .param("id", head.id())
+                .update();
+    }
+
     static LocalDate promisedDue(@Nullable LegalClock clock, WorkingDays calendar) {
         return clock == null ? LAST : clock.promisedDue(calendar);
     }

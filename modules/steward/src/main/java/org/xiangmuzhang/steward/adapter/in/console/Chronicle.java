@@ -31,12 +31,14 @@ record Chronicle(List<Day> days, @Nullable Long before) {
     /**
      * A line.
      *
+     * @param inPlaceOf whose post it was, where a substitute acted
      * @param kind key, elsewhere, trouble or plain
      * @param effect what it did to the plan, or null
      */
     record Line(
             String time,
             @Nullable String who,
+            @Nullable String inPlaceOf,
             @Nullable String role,
             String what,
             @Nullable String why,
@@ -85,6 +87,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
                         new Line(
                                 TIME.format(when),
                                 one.actorName(),
+                                one.inPlaceOfName(),
                                 platform ? null : one.roleName(),
                                 one.text(),
                                 one.why(),

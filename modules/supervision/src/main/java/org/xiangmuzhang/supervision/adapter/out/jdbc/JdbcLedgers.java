@@ -91,7 +91,9 @@ class JdbcLedgers implements Ledgers {
                             :statutoryUnits, cast(:promisedDays as int[]), :promisedUnits,
                             cast(:ended as date[]), :outcomes)
                         on conflict (id) do update
-                        set mode = excluded.mode, statutory_days = excluded.statutory_days,
+                        set enterprise = excluded.enterprise, item_code = excluded.item_code,
+                            department = excluded.department,
+                            mode = excluded.mode, statutory_days = excluded.statutory_days,
                             statutory_unit = excluded.statutory_unit,
                             promised_days = excluded.promised_days,
                             promised_unit = excluded.promised_unit,

@@ -133,9 +133,17 @@ public class KeepingTime {
 
     /** The application was another enterprise's all the time. */
     public void ofEnterprise(UUID application, UUID enterprise) {
-        for (LedgerSheet sheet : ledgers.ofApplication(application)) {
-            ledgers.keep(new LedgerSheet(sheet.task().ofEnterprise(enterprise), sheet.ledger()));
-        }
+        note(
+                Needs.application(application),
+                book ->
+                        book.of(application)
+                                .forEach(
+                                        sheet ->
+                                                book.keep(
+                                                        new LedgerSheet(
+                                                                sheet.task()
+                                                                        .ofEnterprise(enterprise),
+                                                                sheet.ledger()))));
     }
 
     /**
@@ -152,20 +160,25 @@ public class KeepingTime {
             TimeLimit promised,
             @Nullable LocalDate acceptedOn,
             LocalDate on) {
-        LedgerSheet before = sheet(task);
-        WatchedTask right = before.task().rectified(item, department);
-        if (acceptedOn == null) {
-            ledgers.keep(new LedgerSheet(right, before.ledger()));
-            return;
-        }
-        WatchedTask accepted = right.accepted(right.mode(), statutory, promised);
-        ledgers.keep(
-                new LedgerSheet(
-                        accepted,
-                        before.ledger().hold(on.plusDays(1), Holder.department(department))));
-        lights.end(task, on);
-        startClocks(accepted, acceptedOn);
-        lights.touch(task, on);
+        note(
+                task,
+                book -> {
+                    LedgerSheet before = book.sheet(task);
+                    WatchedTask right = before.task().rectified(item, department);
+                    if (acceptedOn == null) {
+                        book.keep(new LedgerSheet(right, before.ledger()));
+                        return;
+                    }
+                    WatchedTask accepted = right.accepted(right.mode(), statutory, promised);
+                    book.keep(
+                            new LedgerSheet(
+                                    accepted,
+                                    before.ledger()
+                                            .hold(on.plusDays(1), Holder.department(department))));
+                    book.end(task, on);
+                    startClocks(book, accepted, acceptedOn);
+                    book.touch(task, on);
+                });
     }
 
     /** The item ended on a day that still counts. */

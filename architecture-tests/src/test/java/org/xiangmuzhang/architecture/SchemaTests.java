@@ -40,6 +40,7 @@ class SchemaTests {
                     "eventlog.parked(processor_name,global_index)",
                     "eventlog.passed_over(processor_name,global_index)",
                     "parties.person(login)",
+                    "parties.person(login_index)",
                     "rest.answer(caller,key)",
                     "signin.client(client_id)",
                     "signin.sign_in(id)",

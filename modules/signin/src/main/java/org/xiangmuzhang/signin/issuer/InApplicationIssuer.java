@@ -26,7 +26,6 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -36,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.ShortLived;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -76,8 +76,8 @@ class InApplicationIssuer {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizationService(JdbcClient jdbc) {
-        return new JdbcAuthorizations(jdbc, InstantSource.system());
+    JdbcAuthorizations authorizationService(JdbcClient jdbc, ShortLived sealing) {
+        return new JdbcAuthorizations(jdbc, sealing, InstantSource.system());
     }
 
     @Bean

@@ -11,6 +11,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.ShortLived;
+import org.xiangmuzhang.parties.privacy.Forgetting;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,20 +35,23 @@ import java.util.List;
 
 /**
  * The sign-ins of people in the last hour, for every node: a code that one of them gave is
- * exchanged within minutes, perhaps at another. Tokens stand there as hashes. What systems fetch is
- * not kept at all.
+ * exchanged within minutes, perhaps at another. Tokens stand there as hashes, the rest is sealed.
+ * What systems fetch is not kept at all.
  */
-class JdbcAuthorizations implements OAuth2AuthorizationService {
+class JdbcAuthorizations implements OAuth2AuthorizationService, Forgetting {
 
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final String ABOUT = "sign-in";
     private static final ObjectInputFilter KNOWN =
             ObjectInputFilter.Config.createFilter("java.**;org.springframework.security.**;!*");
 
     private final JdbcClient jdbc;
+    private final ShortLived sealing;
     private final InstantSource time;
 
-    JdbcAuthorizations(JdbcClient jdbc, InstantSource time) {
+    JdbcAuthorizations(JdbcClient jdbc, ShortLived sealing, InstantSource time) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.time = time;
     }
 
@@ -67,7 +73,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param("id", authorization.getId())
                 .param("tokens", hashes(authorization))
                 .param("until", Timestamp.from(now.plus(KEPT)))
-                .param("content", written(authorization))
+                .param("content", sealing.seal(written(authorization), ABOUT))
                 .update();
     }
 
@@ -82,6 +88,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param(id)
                 .query(byte[].class)
                 .optional()
+                .flatMap(content -> sealing.open(content, ABOUT))
                 .map(JdbcAuthorizations::read)
                 .orElse(null);
     }
@@ -92,8 +99,19 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param(hash(token))
                 .query(byte[].class)
                 .optional()
+                .flatMap(content -> sealing.open(content, ABOUT))
                 .map(JdbcAuthorizations::read)
                 .orElse(null);
+    }
+
+    /** All of one hour are opened: nothing plain tells whose they are. */
+    @Override
+    public void forget(Person person) {
+        jdbc.sql("select content from signin.sign_in").query(byte[].class).list().stream()
+                .flatMap(content -> sealing.open(content, ABOUT).stream())
+                .map(JdbcAuthorizations::read)
+                .filter(one -> one.getPrincipalName().equals(person.login()))
+                .forEach(this::remove);
     }
 
     private static String[] hashes(OAuth2Authorization authorization) {

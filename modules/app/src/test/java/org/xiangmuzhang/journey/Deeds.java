@@ -94,6 +94,9 @@ final class Deeds {
         if (change && route.contains("parked-events")) {
             return "parked";
         }
+        if (change && route.contains("/privacy/")) {
+            return "privacy";
+        }
         return change && route.contains("/settings/") ? "settings" : route;
     }
 

@@ -26,11 +26,13 @@ final class OtherDeeds {
 
     private final Story story;
     private final SettingDeeds settings;
+    private final PrivacyDeeds privacy;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
         settings = new SettingDeeds(platform);
+        privacy = new PrivacyDeeds(platform, told);
         jdbc = platform.bean(JdbcClient.class);
     }
 
@@ -56,6 +58,7 @@ final class OtherDeeds {
                                 Map.of("fields", Map.of("total_target_days", "71"))));
         parked(deeds);
         settings.addTo(deeds);
+        privacy.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));
@@ -105,6 +108,7 @@ final class OtherDeeds {
     /** Takes away what was made beside the story. */
     void clear() {
         settings.clear();
+        privacy.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))
                     .param(CONSUMER)

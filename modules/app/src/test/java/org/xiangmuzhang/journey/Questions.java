@@ -32,6 +32,9 @@ final class Questions {
         ids.put("/api/land/parcels/", parcel.substring(parcel.lastIndexOf('/') + 1));
         ids.put("/api/projects/", story.project.toString());
         ids.put("/api/supervision/projects/", story.project.toString());
+        ids.put(
+                "/api/privacy/people/",
+                PrivacySubjects.clerk(story.platform, story.region).toString());
         ids.put("/api/catalog/items/", ITEM);
         ids.put("/api/catalog/project-types/", "PT-PV-GROUND");
         ids.put("/api/catalog/calendar/", "2026");
@@ -40,6 +43,9 @@ final class Questions {
     Caller caller(String operation) {
         if (operation.contains("/api/land/")) {
             return story.as("land-officer");
+        }
+        if (operation.contains("/api/privacy/")) {
+            return story.platform.as("auditor");
         }
         if (operation.endsWith("/applications")) {
             return story.as("clerk");

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.keys.Algorithm;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 @Repository
 class JdbcPeople implements People {
@@ -83,6 +85,32 @@ class JdbcPeople implements People {
 
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
+        return names(ids, (id, name) -> name);
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion) {
+        Set<UUID> officials =
+                Set.copyOf(
+                        jdbc.sql(
+                                        "select distinct person from parties.post"
+                                                + " where person = any(cast(:ids as uuid[]))"
+                                                + " and role not in (:outsiders)")
+                                .param("ids", IdArray.of(ids))
+                                .param(
+                                        "outsiders",
+                                        WhoReadsNames.OUTSIDERS.stream().map(Role::name).toList())
+                                .query(UUID.class)
+                                .list());
+        return names(
+                ids,
+                (id, name) ->
+                        WhoReadsNames.inFull(reader, id, officials.contains(id), occasion)
+                                ? name
+                                : Masked.name(name));
+    }
+
+    private Map<UUID, String> names(Collection<UUID> ids, BiFunction<UUID, String, String> shown) {
         Map<UUID, String> names = new HashMap<>();
         jdbc.sql(
                         "select p.id, p.name, p.sealed_name, p.algorithm, "
@@ -94,12 +122,15 @@ class JdbcPeople implements People {
                 .param("ids", IdArray.of(ids))
                 .query(
                         row -> {
+                            UUID id = row.getObject("id", UUID.class);
                             names.put(
-                                    row.getObject("id", UUID.class),
+                                    id,
                                     row.getBoolean("erased")
                                             ? ErasedPerson.inWords()
-                                            : Objects.requireNonNull(
-                                                    opened(row, keys.of(row), "name")));
+                                            : shown.apply(
+                                                    id,
+                                                    Objects.requireNonNull(
+                                                            opened(row, keys.of(row), "name"))));
                         });
         return names;
     }

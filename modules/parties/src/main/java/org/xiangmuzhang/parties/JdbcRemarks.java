@@ -61,6 +61,15 @@ class JdbcRemarks implements Remarks {
     }
 
     @Override
+    public void remove(Collection<UUID> ids) {
+        jdbc.sql(
+                        "update parties.remark set text = null, sealed = null"
+                                + " where id = any(cast(:ids as uuid[]))")
+                .param("ids", IdArray.of(ids))
+                .update();
+    }
+
+    @Override
     public List<Written> by(UUID author) {
         List<Written> written = new ArrayList<>();
         jdbc.sql(

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.parties;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
@@ -27,6 +28,9 @@ public interface People {
      * in the caller's language.
      */
     Map<UUID, String> names(Collection<UUID> ids);
+
+    /** The same, each in full or masked, as far as the reader may read it there. */
+    Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion);
 
     /** The posts a person holds on a day, the oldest first. */
     List<Post> posts(UUID person, LocalDate on);

@@ -22,6 +22,9 @@ public interface Remarks {
     /** A text with where and when it was written. */
     record Written(UUID id, Region region, Instant at, String text) {}
 
+    /** Removes texts for good; their ids show nothing from then on. */
+    void remove(Collection<UUID> ids);
+
     /** Everything somebody wrote that is still there, the oldest first. */
     List<Written> by(UUID author);
 

@@ -15,6 +15,7 @@ import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.parties.privacy.HeldKind;
@@ -61,7 +62,9 @@ class ConsoleHolds {
         model.addAttribute("page", page);
         model.addAttribute("after", after);
         model.addAttribute("zone", WorkingDays.ZONE);
-        model.addAttribute("names", people.names(ids(page, Hold::placedBy, Hold::liftedBy)));
+        model.addAttribute(
+                "names",
+                people.names(ids(page, Hold::placedBy, Hold::liftedBy), actor, Occasion.LIST));
         model.addAttribute("reasons", remarks.texts(ids(page, Hold::reason, Hold::liftReason)));
         model.addAttribute("kinds", List.of(HeldKind.values()));
         model.addAttribute("mayAct", actor.role() == Role.SUPERVISOR);

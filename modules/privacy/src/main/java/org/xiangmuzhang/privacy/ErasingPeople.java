@@ -1,5 +1,6 @@
 package org.xiangmuzhang.privacy;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,7 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
-import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
@@ -85,8 +85,23 @@ class ErasingPeople {
             throw Refusal.invalid("erasing-reason-names", "/reason");
         }
         mustNotBeNeeded(id);
+        takeOutOfAnswers(person);
         UUID why = remarks.write(actor.region(), actor.person(), reason, "/reason");
-        forget(person, ground, why, actor.person(), actor.region());
+        forget(person, ground, why, actor);
+    }
+
+    /** The answers of seven days; what they are sealed under goes two days later anyway. */
+    private void takeOutOfAnswers(Person person) {
+        answers.takeOut(
+                person.login(),
+                Stream.concat(
+                                Stream.of(
+                                        person.login(),
+                                        person.name(),
+                                        Objects.requireNonNullElse(person.phone(), "")),
+                                remarks.by(person.id()).stream().map(Remarks.Written::text))
+                        .filter(text -> text.length() >= SHORTEST)
+                        .toList());
     }
 
     /** Refuses as long as somebody must be there. */
@@ -115,21 +130,14 @@ class ErasingPeople {
                         });
     }
 
-    /** What was asked is done; also by the platform itself, when a time is over. */
-    void forget(Person person, Ground ground, UUID why, UUID by, Region region) {
+    /**
+     * Everything of the person goes; also by the platform itself, when a time is over.
+     *
+     * @param why the remark that says it, or null where a term does
+     */
+    void forget(Person person, Ground ground, @Nullable UUID why, Actor by) {
         Sight.ALL.during(
                 () -> {
-                    answers.takeOut(
-                            person.login(),
-                            Stream.concat(
-                                            Stream.of(
-                                                    person.login(),
-                                                    person.name(),
-                                                    Objects.requireNonNullElse(person.phone(), "")),
-                                            remarks.by(person.id()).stream()
-                                                    .map(Remarks.Written::text))
-                                    .filter(text -> text.length() >= SHORTEST)
-                                    .toList());
                     others.forEach(other -> other.forget(person));
                     people.erase(person.id());
                     jdbc.sql(
@@ -139,10 +147,10 @@ class ErasingPeople {
                                     values (:person, :region, :ground, :reason, :by, :at)
                                     """)
                             .param("person", person.id())
-                            .param("region", region.code())
+                            .param("region", by.region().code())
                             .param("ground", ground.name())
                             .param("reason", why)
-                            .param("by", by)
+                            .param("by", by.person())
                             .param("at", Timestamp.from(clock.instant()))
                             .update();
                     return null;

@@ -9,6 +9,7 @@ import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Masked;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Remarks;
@@ -146,24 +147,24 @@ class SeeingPeople {
                         views.before(after == null ? null : after.id(0), limit + 1),
                         limit,
                         view -> Cursor.of(view.id()));
-        Map<UUID, Told> told = told(page.items());
+        Map<UUID, Told> told = told(page.items(), actor, Occasion.LIST);
         return page.map(view -> Objects.requireNonNull(told.get(view.id())));
     }
 
     /** The latest who saw one person in full, for that person. */
     @Transactional(readOnly = true)
-    List<Told> of(UUID person, int limit) {
+    List<Told> of(Actor actor, UUID person, int limit) {
         return Sight.ALL.during(
                 () -> {
                     List<FullView> found = views.of(person, limit);
-                    Map<UUID, Told> told = told(found);
+                    Map<UUID, Told> told = told(found, actor, Occasion.MATTER);
                     return found.stream()
                             .map(view -> Objects.requireNonNull(told.get(view.id())))
                             .toList();
                 });
     }
 
-    private Map<UUID, Told> told(List<FullView> found) {
+    private Map<UUID, Told> told(List<FullView> found, Actor reader, Occasion occasion) {
         Set<UUID> viewers = new HashSet<>();
         Set<UUID> reasons = new HashSet<>();
         for (FullView view : found) {
@@ -173,7 +174,7 @@ class SeeingPeople {
                 reasons.add(reason);
             }
         }
-        Map<UUID, String> names = people.names(viewers);
+        Map<UUID, String> names = people.names(viewers, reader, occasion);
         Map<UUID, String> texts = remarks.texts(reasons);
         Map<UUID, Told> told = new HashMap<>();
         for (FullView view : found) {

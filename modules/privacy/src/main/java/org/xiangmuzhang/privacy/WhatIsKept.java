@@ -89,7 +89,7 @@ class WhatIsKept {
     /** For the person. */
     @Transactional(readOnly = true)
     Kept own(Actor actor) {
-        return kept(known.of(actor, actor.person()));
+        return kept(actor, known.of(actor, actor.person()));
     }
 
     /** For whoever asked an administrator for it, which is kept with the reason. */
@@ -98,10 +98,10 @@ class WhatIsKept {
         Known found = known.of(actor, person);
         found.present();
         seeing.note(actor, found, Kind.EXPORT, reason);
-        return kept(found);
+        return kept(actor, found);
     }
 
-    private Kept kept(Known found) {
+    private Kept kept(Actor actor, Known found) {
         return Sight.ALL.during(
                 () -> {
                     UUID id = found.id();
@@ -114,7 +114,7 @@ class WhatIsKept {
                             remarks.by(id),
                             known.matters(id),
                             acts(id),
-                            seeing.of(id, VIEWS).stream().map(WhatIsKept::view).toList(),
+                            seeing.of(actor, id, VIEWS).stream().map(WhatIsKept::view).toList(),
                             more);
                 });
     }

@@ -8,7 +8,8 @@
             "eventlog",
             "rest",
             "console",
-            "settings"
+            "settings",
+            "timers"
         })
 @NullMarked
 package org.xiangmuzhang.privacy;

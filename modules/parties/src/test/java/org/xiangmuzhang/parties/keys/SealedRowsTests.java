@@ -229,8 +229,8 @@ class SealedRowsTests {
 
         here.getBean(PersonKeys.class).erase(person.id(), NOW);
 
-        assertThat(there.getBean(People.class).names(List.of(person.id())))
-                .containsEntry(person.id(), "已删除的人员");
+        assertThat(there.getBean(People.class).names(List.of(person.id())).get(person.id()))
+                .isIn("已删除的人员", "Erased person");
         assertThat(there.getBean(People.class).byLogin("gone")).isEmpty();
         assertThat(there.getBean(Remarks.class).text(remark)).isEmpty();
         assertThatThrownBy(() -> remark(there, person, "还有"))

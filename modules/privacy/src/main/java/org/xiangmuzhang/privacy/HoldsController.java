@@ -1,7 +1,6 @@
 package org.xiangmuzhang.privacy;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.parties.privacy.HeldKind;
@@ -59,7 +57,6 @@ class HoldsController {
     }
 
     @PostMapping("/{id}/lifting")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void lift(@PathVariable UUID id, @RequestBody Lifting lifting, Actor actor) {
         holds.lift(actor, id, lifting.reason());
     }

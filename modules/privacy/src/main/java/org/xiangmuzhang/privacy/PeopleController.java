@@ -1,14 +1,12 @@
 package org.xiangmuzhang.privacy;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.privacy.ErasingPeople.Ground;
@@ -65,7 +63,6 @@ class PeopleController {
     }
 
     @PostMapping("/people/{id}/erasure")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id, @RequestBody Erasure erasure, Actor actor) {
         erasing.erase(actor, id, erasure.ground(), erasure.reason());
     }

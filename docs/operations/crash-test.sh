@@ -85,13 +85,8 @@ for round in $(seq 1 "$rounds"); do
         send "$file" || fail "no answer when asked again: $(tail -n 2 "$root/refused")"
     done < <(find "$pending" -type f | sort)
 
-    # What was answered gives the same answer again.
-    while read -r file; do
-        again=$(post "$file")
-        [ "${again%$'\n'*}" = "$(cat "$file.answer")" ] || fail "another answer for $file: $again"
-    done < <(find "$acknowledged" -name "r$round-*" ! -name '*.answer' | shuf -n 20)
-
-    nothing_lost_nothing_twice
+    same_answers "r$round-"
+    nothing_lost_nothing_twice || fail "$findings"
     echo "round $round ($killed): so far $registered projects, $planned plans, $parcels parcels, $allocated turned formal, $submitted applications submitted, $decided decided, $delivered delivered; nothing lost, nothing twice"
 done
 echo "$rounds rounds: nothing lost, nothing twice"

@@ -56,6 +56,7 @@ class SchemaTests {
                     "catalog.item_override",
                     "catalog.item_override_version",
                     "catalog.item_version",
+                    "catalog.local_way_due",
                     "catalog.row_override",
                     // says of a project only that something has come; asked for below its place too
                     "intake.condition_met",
@@ -67,6 +68,8 @@ class SchemaTests {
                     "parties.remark",
                     // found under the caller's own name
                     "rest.answer",
+                    // numbers of a run over all places
+                    "privacy.retention_run",
                     // what places set for themselves, inherited by those below
                     "settings.head",
                     "settings.version",

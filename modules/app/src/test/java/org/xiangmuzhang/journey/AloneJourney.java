@@ -26,7 +26,7 @@ final class AloneJourney {
         Story story = Story.begin(platform, "140500", "PT-PV-GROUND", "独处电站", "44");
         story.signMandate(platform.today().plusYears(1));
         story.drawPlan(Map.of("start", platform.today()));
-        story.elsewhere("POWER-CONN", "供电-1");
+        story.elsewhere("POWER-CONN", "供电-2026-1");
         UUID application = story.carryThrough("SITE-PREEXAM");
         story.as("applicant")
                 .post(

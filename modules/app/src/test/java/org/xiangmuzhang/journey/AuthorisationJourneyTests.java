@@ -65,22 +65,24 @@ class AuthorisationJourneyTests {
         Map<String, Deed> right =
                 routes.stream().collect(Collectors.toMap(route -> route, DEEDS::of));
         right.values().forEach(deed -> deed.before().run());
-        PLATFORM.settle();
+        PLATFORM.quieten();
         Map<String, String> before = sums.standing();
 
         List<String> faults = Collections.synchronizedList(new ArrayList<>());
         SortedMap<String, List<String>> found = new ConcurrentSkipListMap<>(Routes.BY_PATH);
-        routes.stream()
-                .filter(route -> !route.equals(SIGN_OUT))
-                .collect(Collectors.groupingBy(Deeds::state))
-                .values()
-                .parallelStream()
-                .flatMap(List::stream)
-                .forEach(
-                        route ->
-                                found.put(
-                                        route,
-                                        cells(Objects.requireNonNull(right.get(route)), faults)));
+        TwoAtOnce.forEach(
+                routes.stream()
+                        .filter(route -> !route.equals(SIGN_OUT))
+                        .collect(Collectors.groupingBy(Deeds::state))
+                        .values(),
+                together ->
+                        together.forEach(
+                                route ->
+                                        found.put(
+                                                route,
+                                                cells(
+                                                        Objects.requireNonNull(right.get(route)),
+                                                        faults))));
         found.put(SIGN_OUT, cells(DEEDS.of(SIGN_OUT), faults));
 
         if (WRITE) {

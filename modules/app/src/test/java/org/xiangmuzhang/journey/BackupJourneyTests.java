@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.XiangmuzhangApplication;
 import org.xiangmuzhang.database.EmbeddedTables;
 
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What was done on a platform stands, row for row and file for file, where it is restored. */
+@Execution(ExecutionMode.CONCURRENT)
 class BackupJourneyTests {
 
     @TempDir private Path place;

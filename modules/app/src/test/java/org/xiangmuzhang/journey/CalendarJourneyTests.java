@@ -43,7 +43,7 @@ class CalendarJourneyTests {
         Story plant = Story.begin(platform, PLACE.code(), "PT-PV-GROUND", "放假调休的电站", "44");
         plant.signMandate(platform.today().plusYears(1));
         plant.drawPlan(Map.of("start", platform.today()));
-        plant.elsewhere("PROJECT-CODE", "赋码-7");
+        plant.elsewhere("PROJECT-CODE", "赋码-2026-7");
         plant.milestone("JOINT-PREEXAM");
         UUID site = plant.accept(plant.submit(false, Map.of(ITEM, "FORMAL")));
         LocalDate accepted = platform.today();

@@ -99,22 +99,24 @@ final class Cast {
     private static Troupe assembled(Platform platform) {
         enrol(platform);
         Troupe troupe = new Troupe(platform);
-        Stream.concat(
-                        Stream.of(FORMER),
-                        AuthorisationTable.ROLES.stream()
-                                .flatMap(
-                                        role ->
-                                                Stream.of("nr", "ndrc")
-                                                        .flatMap(
-                                                                department ->
-                                                                        AuthorisationTable.logins(
-                                                                                role, department)
-                                                                                .stream())))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList()
-                .parallelStream()
-                .forEach(troupe::ready);
+        TwoAtOnce.forEach(
+                Stream.concat(
+                                Stream.of(FORMER),
+                                AuthorisationTable.ROLES.stream()
+                                        .flatMap(
+                                                role ->
+                                                        Stream.of("nr", "ndrc")
+                                                                .flatMap(
+                                                                        department ->
+                                                                                AuthorisationTable
+                                                                                        .logins(
+                                                                                                role,
+                                                                                                department)
+                                                                                        .stream())))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                troupe::ready);
         return troupe;
     }
 

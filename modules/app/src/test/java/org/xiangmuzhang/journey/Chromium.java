@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * The machine's own Chromium, one for all tests of a run, as a parameter of type {@link Browser}.
- * Without one the tests that need it are skipped, and one line says so; where XIANGMUZHANG_BROWSER
- * is {@code required} its absence is a failure.
+ * The machine's own Chromium, one for all tests of a thread, as a parameter of type {@link
+ * Browser}. Without one the tests that need it are skipped, and one line says so; where
+ * XIANGMUZHANG_BROWSER is {@code required} its absence is a failure.
  */
 final class Chromium implements ExecutionCondition, ParameterResolver {
 
@@ -56,7 +56,9 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
                         context.getRoot()
                                 .getStore(ExtensionContext.Namespace.GLOBAL)
                                 .computeIfAbsent(
-                                        Running.class, key -> Running.start(), Running.class))
+                                        Thread.currentThread(),
+                                        key -> Running.start(),
+                                        Running.class))
                 .browser();
     }
 

@@ -29,7 +29,7 @@ class ConsoleBrowserTests {
         Story told = Story.begin(PLATFORM, "140500", "PT-PV-GROUND", "阳城屋面光伏电站", "44");
         told.signMandate(PLATFORM.today().plusMonths(6));
         told.drawPlan(Map.of("start", PLATFORM.today(), "target", PLATFORM.today().plusMonths(6)));
-        told.elsewhere("PROJECT-CODE", "赋码-7");
+        told.elsewhere("PROJECT-CODE", "赋码-2026-7");
         told.milestone("JOINT-PREEXAM");
         application = told.accept(told.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
         story = told;

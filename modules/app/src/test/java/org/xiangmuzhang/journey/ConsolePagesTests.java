@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.eventlog.ParkedEvents;
 import org.xiangmuzhang.journey.Browser.Width;
 import org.xiangmuzhang.journey.Tour.Visit;
@@ -23,6 +25,7 @@ import java.util.Map;
 
 /** Every page of the console as a browser shows it, in both languages and at both widths. */
 @ExtendWith(Chromium.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ConsolePagesTests {
 
     private static final String PARKED = "/api/operations/parked-events";
@@ -33,7 +36,7 @@ class ConsolePagesTests {
                     + "&redirect_uri=http://127.0.0.1:7777/callback&code_challenge_method=S256"
                     + "&code_challenge=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
 
-    private static final Platform PLATFORM = Platform.shared();
+    private static final Platform PLATFORM = Platform.ofPages();
 
     @BeforeAll
     static void park() {

@@ -97,6 +97,9 @@ final class Deeds {
         if (change && route.contains("/privacy/")) {
             return "privacy";
         }
+        if (change && route.contains("/proposal")) {
+            return route.contains("/catalog/") ? "local ways" : "settings";
+        }
         return change && route.contains("/settings/") ? "settings" : route;
     }
 

@@ -27,12 +27,14 @@ final class OtherDeeds {
     private final Story story;
     private final SettingDeeds settings;
     private final PrivacyDeeds privacy;
+    private final LocalWayDeeds localWays;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
         settings = new SettingDeeds(platform);
         privacy = new PrivacyDeeds(platform, told);
+        localWays = new LocalWayDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
     }
 
@@ -47,18 +49,10 @@ final class OtherDeeds {
                 () ->
                         Deed.json(table, "/api/catalog/imports/departments", null)
                                 .with(departments(), "text/csv"));
-        String override = "PUT /api/catalog/tables/{table}/override";
-        String row = "/api/catalog/tables/project_types/override?region=%s&key=%s";
-        deeds.put(
-                override,
-                () ->
-                        Deed.json(
-                                override,
-                                row.formatted(Cast.PLACE, ROW),
-                                Map.of("fields", Map.of("total_target_days", "71"))));
         parked(deeds);
         settings.addTo(deeds);
         privacy.addTo(deeds);
+        localWays.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));
@@ -109,6 +103,7 @@ final class OtherDeeds {
     void clear() {
         settings.clear();
         privacy.clear();
+        localWays.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))
                     .param(CONSUMER)

@@ -3,6 +3,8 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  * in a JVM of its own, in which every look-up of a name but localhost and every connection to an
  * address but loopback is refused and counted.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OutgoingConnectionsJourneyTests {
 
     @Test

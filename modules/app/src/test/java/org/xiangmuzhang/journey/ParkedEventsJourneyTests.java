@@ -29,10 +29,10 @@ class ParkedEventsJourneyTests {
             stuck.drawPlan(Map.of("start", platform.today()));
             Platform.await(
                     "the board parks it", () -> platform.bean(ParkedEvents.class).count() > 0);
-            stuck.elsewhere("POWER-CONN", "供电-8");
+            stuck.elsewhere("POWER-CONN", "供电-2026-8");
             other = Story.begin(platform, "140500", "PT-PV-GROUND", "畅行电站", "44");
             other.drawPlan(Map.of("start", platform.today()));
-            other.elsewhere("POWER-CONN", "供电-9");
+            other.elsewhere("POWER-CONN", "供电-2026-9");
             platform.settle();
         }
 
@@ -57,6 +57,7 @@ class ParkedEventsJourneyTests {
         assertThat(answer.get("handled").asInt()).isEqualTo(waiting.get("waiting").asInt());
         assertThat(items(stuck)).isEqualTo(items(other));
         assertThat(platform.as("auditor").get(PARKED).get("items")).isEmpty();
+        Platform.await("health tells of its end", () -> health().equals("UP"));
         assertThat(
                         platform.as("administrator")
                                 .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)

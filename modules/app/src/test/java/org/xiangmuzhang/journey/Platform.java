@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.xiangmuzhang.XiangmuzhangApplication;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.timers.RecurringWork;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,10 @@ final class Platform {
         }
     }
 
+    private static final class OfPages {
+        static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
+    }
+
     private static volatile @Nullable Platform started;
 
     private final ConfigurableApplicationContext context;
@@ -46,6 +51,11 @@ final class Platform {
 
     static Platform shared() {
         return Shared.PLATFORM;
+    }
+
+    /** Another one, whose pages are looked at while journeys are played on the shared one. */
+    static Platform ofPages() {
+        return OfPages.PLATFORM;
     }
 
     /** The shared platform, if a journey has asked for it yet. */
@@ -127,6 +137,13 @@ final class Platform {
                     long head = log.head();
                     return log.caughtUp() && log.head() == head;
                 });
+    }
+
+    /** Settles, and lets no recurring work be due: what changes from now on is done by somebody. */
+    void quieten() {
+        settle();
+        beans(RecurringWork.class).forEach(work -> work.run().run());
+        settle();
     }
 
     LocalDate today() {

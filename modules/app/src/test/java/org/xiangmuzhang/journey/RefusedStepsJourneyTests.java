@@ -154,7 +154,7 @@ class RefusedStepsJourneyTests {
                         "itemCode",
                         "POWER-CONN",
                         "documentNumber",
-                        "供电-1",
+                        "供电-2026-1",
                         "decidedOn",
                         today,
                         "file",
@@ -171,7 +171,7 @@ class RefusedStepsJourneyTests {
         Map<String, Object> correction =
                 Map.of(
                         "documentNumber",
-                        "供电-1",
+                        "供电-2026-1",
                         "decidedOn",
                         today,
                         "file",

@@ -168,7 +168,7 @@ class RightsJourneyTests {
                                 "signedOn",
                                 platform.today(),
                                 "documentNumber",
-                                "划拨-1"))
+                                "划拨-2026-1"))
                 .rule();
     }
 

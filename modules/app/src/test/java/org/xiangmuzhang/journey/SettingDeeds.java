@@ -2,6 +2,7 @@ package org.xiangmuzhang.journey;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,6 +11,10 @@ final class SettingDeeds {
 
     /** The one on which a proposal waits. */
     static final String LIGHTS = "supervision.light-thresholds";
+
+    /** An exported file that differs in one value. */
+    static final String FILE =
+            "setting,field,value,set_by,version\nsupervision.rating-time,days,61,,\n";
 
     private static final String RATING = "supervision.rating-time";
     private static final String HERE = "?region=" + Cast.PLACE;
@@ -49,6 +54,29 @@ final class SettingDeeds {
                                         Cast.PLACE,
                                         "days",
                                         "61",
+                                        "from",
+                                        today,
+                                        "reason",
+                                        "试")));
+        String imports = "/settings/imports";
+        deeds.put(
+                "POST /api" + imports,
+                () ->
+                        Deed.json(
+                                "POST /api" + imports,
+                                "/api" + imports + HERE,
+                                Map.of("file", FILE, "from", today, "reason", "试")));
+        deeds.put(
+                "POST /console" + imports,
+                () ->
+                        Deed.form(
+                                "POST /console" + imports,
+                                "/console" + imports,
+                                Map.of(
+                                        "region",
+                                        Cast.PLACE,
+                                        "text",
+                                        FILE,
                                         "from",
                                         today,
                                         "reason",
@@ -95,6 +123,43 @@ final class SettingDeeds {
                                     "reason",
                                     "试"));
         }
+    }
+
+    /** Lets a hall of the place serve at noon, as far as one person can. */
+    void proposeHours() {
+        String hours = "/api/settings/catalog.service-hours";
+        if (proposer().get(hours + HERE).get("proposal").isNull()) {
+            proposer()
+                    .post(
+                            hours + "/proposals" + HERE,
+                            Map.of(
+                                    "values",
+                                    Map.of(
+                                            "hours",
+                                            List.of(
+                                                    hours("*", "09:00", "12:00", "REGULAR"),
+                                                    hours("*", "13:00", "17:30", "REGULAR"),
+                                                    hours("市民中心", "12:00", "13:30", "NOON"))),
+                                    "from",
+                                    platform.today(),
+                                    "reason",
+                                    "市民中心午间不断档"));
+        }
+    }
+
+    private static Map<String, String> hours(
+            String hall, String opens, String closes, String service) {
+        return Map.of(
+                "hall",
+                hall,
+                "days",
+                "WORKING_DAYS",
+                "opens",
+                opens,
+                "closes",
+                closes,
+                "service",
+                service);
     }
 
     /** Takes back what was proposed. */

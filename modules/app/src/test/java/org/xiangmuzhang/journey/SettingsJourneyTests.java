@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.catalog.api.ServiceCalendars;
+import org.xiangmuzhang.kernel.Region;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +131,86 @@ class SettingsJourneyTests {
         assertThat(rule(second, proposal(30, 60))).isEqualTo("setting-proposed-already");
         decide(second, "APPROVED");
         assertThat(yellow(PLACE)).isEqualTo(50);
+    }
+
+    @Test
+    void anExportedFileComesBackAsProposalsAndThenHolds() {
+        String csv = first.tryGet("/api/settings/export" + HERE).body().asString();
+        String changed =
+                csv.replace("hours.0.opens,09:00", "hours.0.opens,08:30")
+                        .replace("凭收件编号查询办理进度", "凭收件编号到市民中心查询办理进度");
+
+        JsonNode proposed = first.post("/api/settings/imports" + HERE, file(changed));
+        assertThat(proposed.valueStream())
+                .extracting(it -> it.get("setting").asString())
+                .containsExactlyInAnyOrder("catalog.service-hours", "intake.receipt");
+        assertThat(importRule(changed)).isEqualTo("setting-import-waits");
+        for (JsonNode one : proposed) {
+            decideOn(one.get("setting").asString(), "APPROVED");
+        }
+
+        JsonNode hours = first.get("/api/settings/catalog.service-hours" + HERE);
+        assertThat(hours.at("/values/hours/0/opens").asString()).isEqualTo("08:30");
+        assertThat(hours.at("/values/hours/1/opens").asString()).isEqualTo("13:00");
+        assertThat(
+                        platform.bean(ServiceCalendars.class)
+                                .of(new Region(PLACE), "市民中心", workingDay())
+                                .getFirst()
+                                .opens())
+                .isEqualTo(LocalTime.of(8, 30));
+        assertThat(importRule(changed)).isEqualTo("setting-import-same");
+        assertThat(importRule(first.get("/api/settings/export/json" + HERE).toString()))
+                .isEqualTo("setting-import-same");
+
+        for (String setting : List.of("catalog.service-hours", "intake.receipt")) {
+            Map<String, Object> none = proposal(0, 0);
+            none.put("values", Map.of());
+            first.post("/api/settings/" + setting + "/proposals" + HERE, none);
+            decideOn(setting, "APPROVED");
+        }
+        assertThat(importRule(csv)).isEqualTo("setting-import-same");
+    }
+
+    @Test
+    void oneFaultRefusesTheWholeFileAndSaysWhere() {
+        String csv = first.tryGet("/api/settings/export" + HERE).body().asString();
+        Caller.Answer answer =
+                first.tryPost(
+                        "/api/settings/imports" + HERE,
+                        file(
+                                csv.replace("rating-time,days,60", "rating-time,days,61")
+                                        .replace("hours.1.closes,17:00", "hours.1.closes,25:00")));
+
+        assertThat(answer.rule()).isEqualTo("setting-text-form");
+        assertThat(answer.body().get("pointers").get(0).asString())
+                .isEqualTo("/values/hours/1/closes");
+        assertThat(answer.body().get("detail").asString()).contains("闭");
+        assertThat(first.get("/api/settings/supervision.rating-time" + HERE).get("proposal"))
+                .isEqualTo(JsonNodeFactory.instance.nullNode());
+        assertThat(importRule(csv.replace("yellow,50", "yellow,many"))).isEqualTo("setting-number");
+        assertThat(importRule(csv.replace("setting,field", "field,setting")))
+                .isEqualTo("setting-file-form");
+        assertThat(importRule(csv + "nobody.knows,x,1,,\r\n")).isEqualTo("setting-unknown");
+        assertThat(importRule("x".repeat(1024 * 1024 + 1))).isEqualTo("setting-file-too-large");
+    }
+
+    private String importRule(String text) {
+        return first.tryPost("/api/settings/imports" + HERE, file(text)).rule();
+    }
+
+    private Map<String, Object> file(String text) {
+        return Map.of("file", text, "from", platform.today(), "reason", "统一调整");
+    }
+
+    private void decideOn(String setting, String outcome) {
+        second.post(
+                "/api/settings/" + setting + "/proposal/decision" + HERE,
+                Map.of("outcome", outcome, "reason", "复核无误"));
+        platform.settle();
+    }
+
+    private LocalDate workingDay() {
+        return platform.bean(Catalog.class).calendar().plus(platform.today(), 1);
     }
 
     private void backToAbove(String place) {

@@ -33,7 +33,7 @@ class ThreeProjectsJourneyTests {
                         "start", platform.today(),
                         "target", platform.today().plusMonths(6),
                         "simulated", List.of("ENT-APPROVAL", "LAND-PLAN-PERMIT")));
-        plant.elsewhere("PROJECT-CODE", "赋码-1");
+        plant.elsewhere("PROJECT-CODE", "赋码-2026-1");
         plant.milestone("JOINT-PREEXAM");
         JsonNode drawn = plant.plan();
         assertThat(drawn.get("feasible").asBoolean()).isTrue();
@@ -84,7 +84,7 @@ class ThreeProjectsJourneyTests {
         plant.deliver(site);
         plant.deliver(approval);
 
-        plant.elsewhere("POWER-CONN", "供电-1");
+        plant.elsewhere("POWER-CONN", "供电-2026-1");
         plant.milestone("MOCK-APPROVAL");
         transfer(plant, reserveParcel(plant, "140500001001GB00001"), "ALLOCATION");
         plant.carryThrough("LAND-PLAN-PERMIT");
@@ -163,7 +163,7 @@ class ThreeProjectsJourneyTests {
                         "start", platform.today(),
                         "conditional", List.of("EIA-TABLE"),
                         "simulated", List.of("LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT")));
-        road.elsewhere("PROJECT-CODE", "赋码-2");
+        road.elsewhere("PROJECT-CODE", "赋码-2026-2");
         road.milestone("JOINT-PREEXAM");
         road.milestone("MOCK-APPROVAL");
         road.carryThrough("PROJECT-PLANNING", "SITE-PREEXAM", "EIA-TABLE", "SOILWATER-TABLE");
@@ -221,7 +221,7 @@ class ThreeProjectsJourneyTests {
                                         "LAND-PLAN-PERMIT",
                                         "ENG-PLAN-PERMIT",
                                         "CONSTRUCTION-PERMIT")));
-        works.elsewhere("PROJECT-CODE", "赋码-3");
+        works.elsewhere("PROJECT-CODE", "赋码-2026-3");
         works.milestone("JOINT-PREEXAM");
         works.milestone("MOCK-APPROVAL");
         works.carryThrough(
@@ -288,8 +288,8 @@ class ThreeProjectsJourneyTests {
     }
 
     private static void finishBuilding(Story story) {
-        story.elsewhere("JOINT-SURVEY", "测绘-1");
-        story.elsewhere("ARCHIVE-ACCEPT", "档案-1");
+        story.elsewhere("JOINT-SURVEY", "测绘-2026-1");
+        story.elsewhere("ARCHIVE-ACCEPT", "档案-2026-1");
     }
 
     private static Map<String, Object> withOnePromise(Story road) {

@@ -134,19 +134,27 @@ final class Told {
         queries.put("GET /api/intake/tasks", "?department=NR");
         queries.put("GET /console/intake/tasks", "?department=NR");
         queries.put("GET /api/projects", region);
-        for (String settings : List.of("", "/{name}", "/{name}/versions", "/export")) {
+        for (String settings :
+                List.of("", "/{name}", "/{name}/versions", "/export", "/export/json")) {
             queries.put("GET /api/settings" + settings, region);
             queries.put("GET /console/settings" + settings, region);
         }
         queries.put("GET /console/catalog/items", region + "&department=NR");
         queries.put("GET /api/catalog/working-days", "?from=2026-11-02&days=5");
-        queries.put("GET /api/catalog/tables/{table}/override", region + "&key=" + OtherDeeds.ROW);
+        String row = region + "&key=" + OtherDeeds.ROW;
+        queries.put("GET /api/catalog/tables/{table}/override", row);
+        queries.put("GET /api/catalog/tables/{table}/override/proposal", row);
+        queries.put("GET /console/catalog/tables", region);
+        queries.put("GET /console/catalog/tables/{table}", region);
+        queries.put("GET /console/catalog/tables/{table}/export", region);
+        queries.put("GET /console/catalog/tables/{table}/row", row);
         queries.put("GET /api/land/parcels/{id}/check", "?LI-INVEST=30000");
         for (String table :
                 List.of(
                         "items",
                         "items/{code}",
                         "items/{code}/override",
+                        "items/{code}/override/proposal",
                         "tables/{table}",
                         "project-types",
                         "project-types/{code}",

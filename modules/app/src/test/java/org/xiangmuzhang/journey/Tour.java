@@ -50,7 +50,7 @@ final class Tour {
                         today.plusMonths(6),
                         "simulated",
                         List.of("ENT-APPROVAL")));
-        story.elsewhere("PROJECT-CODE", "赋码-7");
+        story.elsewhere("PROJECT-CODE", "赋码-2026-7");
         story.milestone("JOINT-PREEXAM");
         UUID delivered = story.carryThrough("SOILWATER-REPORT");
         UUID accepted = story.accept(story.submit(false, Map.of("SITE-PREEXAM", "FORMAL")));
@@ -203,7 +203,32 @@ final class Tour {
                         Map.of("kind", "PROJECT", "number", code, "reason", "行政复议期间"));
         visit("holds", "supervisor-140500", privacy + "/holds");
         visit("retention", "administrator", privacy + "/retention");
+        visit(
+                "settings-export-json",
+                "administrator-140500",
+                settings + "/export/json?region=140500");
+        visit("setting-table", "administrator-140500", settings + "/catalog.service-hours");
+        visit("setting-text", "administrator-140500", settings + "/intake.receipt");
+        SettingDeeds deeds = new SettingDeeds(story.platform);
+        deeds.proposeHours();
+        String hours = settings + "/catalog.service-hours?region=" + Cast.PLACE;
+        visit("setting-proposed", "administrator-000000", hours);
+        localWays();
         visit("parked-events", "administrator", "/console/operations/parked-events");
+    }
+
+    private void localWays() {
+        new LocalWayDeeds(story.platform).propose();
+        String tables = "/console/catalog/tables";
+        String here = "region=" + Cast.PLACE;
+        visit("local-ways", "catalog-editor", tables + "?" + here);
+        visit("local-table", "catalog-editor", tables + "/land_indicators?" + here);
+        visit("local-order", "catalog-editor", tables + "/item_dependencies?" + here);
+        visit("local-export", "catalog-editor", tables + "/packages/export?" + here);
+        visit("local-row", "catalog-editor", tables + "/land_indicators/row?key=LI-FAR&" + here);
+        String row = tables + "/project_types/row?key=" + OtherDeeds.ROW + "&" + here;
+        visit("local-row-proposed", "catalog-editor", row);
+        visit("local-item", "catalog-editor", tables + "/items/row?key=EIA-TABLE&" + here);
     }
 
     private String parcelOf() {

@@ -46,13 +46,16 @@ final class Turns {
         parcel();
         setting();
         privacy();
-        turns.put(
-                "PUT /api/catalog/items/{code}/override",
-                () ->
-                        turn(
-                                "catalog-editor",
-                                "/api/catalog/items/" + ITEM + "/override?region=" + region,
-                                Map.of("promised", Map.of("days", 5, "unit", "WORKING_DAYS"))));
+        localWay(
+                "/api/catalog/items/{code}/override",
+                "/api/catalog/items/" + ITEM + "/override",
+                "",
+                Map.of("values", Map.of("promised", Map.of("days", 5, "unit", "WORKING_DAYS"))));
+        localWay(
+                "/api/catalog/tables/{table}/override",
+                "/api/catalog/tables/project_types/override",
+                "&key=" + OtherDeeds.ROW,
+                Map.of("fields", Map.of("total_target_days", "71")));
         turns.put(
                 "POST /api/practice-clock",
                 () ->
@@ -151,7 +154,7 @@ final class Turns {
                             story.path("/external-decisions"),
                             Map.of(
                                     "itemCode", "POWER-CONN",
-                                    "documentNumber", "供电-1",
+                                    "documentNumber", "供电-2026-1",
                                     "decidedOn", today(),
                                     "file", story.proof(),
                                     "verifiedOn", today()));
@@ -160,12 +163,12 @@ final class Turns {
                 "POST /api/projects/{id}/external-decisions/{item}/correction",
                 () -> {
                     Story story = begun();
-                    story.elsewhere("POWER-CONN", "供电-1");
+                    story.elsewhere("POWER-CONN", "供电-2026-1");
                     return turn(
                             "steward",
                             story.path("/external-decisions/POWER-CONN/correction"),
                             Map.of(
-                                    "documentNumber", "供电-2",
+                                    "documentNumber", "供电-2026-2",
                                     "decidedOn", today(),
                                     "file", story.proof(),
                                     "verifiedOn", today(),
@@ -600,6 +603,15 @@ final class Turns {
         Caller second = platform.as("administrator-000000");
         Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
         turns.put(
+                "POST /api/settings/imports",
+                () -> {
+                    first.tryPost(path + "/proposal/decision" + here, back);
+                    return new Turn(
+                            first,
+                            "/api/settings/imports" + here,
+                            Map.of("file", SettingDeeds.FILE, "from", today(), "reason", "试"));
+                });
+        turns.put(
                 "POST /api/settings/{name}/proposals",
                 () -> {
                     first.tryPost(path + "/proposal/decision" + here, back);
@@ -607,6 +619,36 @@ final class Turns {
                 });
         turns.put(
                 "POST /api/settings/{name}/proposal/decision",
+                () -> {
+                    first.tryPost(path + "/proposals" + here, proposal.get());
+                    return new Turn(
+                            second,
+                            path + "/proposal/decision" + here,
+                            Map.of("outcome", "REJECTED", "reason", "试"));
+                });
+    }
+
+    /** What one editor proposes for the region and another one rejects. */
+    private void localWay(String route, String path, String more, Map<String, Object> values) {
+        String here = "?region=" + region + more;
+        Caller first = platform.as("catalog-editor");
+        Caller second = platform.as("catalog-editor-000000");
+        Supplier<Map<String, Object>> proposal =
+                () -> {
+                    Map<String, Object> body = new LinkedHashMap<>(values);
+                    body.put("from", today());
+                    body.put("reason", "试");
+                    return body;
+                };
+        Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
+        turns.put(
+                "POST " + route + "/proposals",
+                () -> {
+                    first.tryPost(path + "/proposal/decision" + here, back);
+                    return new Turn(first, path + "/proposals" + here, proposal.get());
+                });
+        turns.put(
+                "POST " + route + "/proposal/decision",
                 () -> {
                     first.tryPost(path + "/proposals" + here, proposal.get());
                     return new Turn(

@@ -132,6 +132,11 @@ final class Visitor {
         return send(staying, request);
     }
 
+    /** Posts whatever it is given. */
+    HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body) {
+        return send(staying, request(path).header("Content-Type", type).POST(body));
+    }
+
     private String token() {
         if (token == null) {
             Matcher found = CSRF.matcher(get("/sign-in").body());

@@ -102,7 +102,7 @@ class WatchingThePlatformJourneyTests {
         Map<String, Object> decision =
                 Map.of(
                         "itemCode", "POWER-CONN",
-                        "documentNumber", "供电-7",
+                        "documentNumber", "供电-2026-7",
                         "decidedOn", platform.today(),
                         "verifiedOn", platform.today(),
                         "file", story.proof());
@@ -154,13 +154,14 @@ class WatchingThePlatformJourneyTests {
         int before = Printed.size();
         logger.setLevel(Level.DEBUG);
         try {
-            platform.as("auditor").trySend("GET", "/api/me", null, Map.of("X-Request-Id", request));
+            platform.as("auditor")
+                    .trySend("GET", "/api/me?" + request, null, Map.of("X-Request-Id", request));
         } finally {
             logger.setLevel(null);
         }
         assertThat(Printed.since(before))
                 .filteredOn(line -> line.contains("DispatcherServlet"))
-                .filteredOn(line -> line.contains("/api/me"))
+                .filteredOn(line -> line.contains("/api/me?" + request))
                 .isNotEmpty()
                 .allMatch(line -> line.matches("(?s)\\[" + request + " [0-9a-f]{32}].*"));
     }

@@ -1,5 +1,14 @@
 /** 事项目录: what may be asked of a project, by whom it is decided and how long that may take. */
-@ApplicationModule(allowedDependencies = {"kernel", "rest", "console"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "parties",
+            "rest",
+            "console",
+            "settings",
+            "timers"
+        })
 @NullMarked
 package org.xiangmuzhang.catalog;
 

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.ReferenceTables;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.api.ServiceCalendars;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.port.in.Browsing;
 import org.xiangmuzhang.catalog.port.in.Importing;
@@ -24,16 +26,21 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.settings.Settings;
+import org.xiangmuzhang.settings.Values;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
@@ -117,6 +124,24 @@ public final class TestCatalog {
         return context.getBean(ReferenceTables.class);
     }
 
+    public ServiceCalendars serviceCalendars() {
+        return context.getBean(ServiceCalendars.class);
+    }
+
+    public Setting setting(String name) {
+        return context.getBeansOfType(Setting.class).values().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sets the one value of a setting for every place. */
+    public void set(String setting, String field, Object value) {
+        context.getBean(SetHere.class)
+                .set
+                .put(setting, new Values(new LinkedHashMap<>(Map.of(field, value))));
+    }
+
     public JdbcClient database() {
         return context.getBean(JdbcClient.class);
     }
@@ -124,6 +149,17 @@ public final class TestCatalog {
     /** What was published here since the context was made. */
     public List<LoggedEvent> events() {
         return context.getBean(Heard.class).events;
+    }
+
+    /** What was shipped, or what a test has set for everywhere and ever. */
+    static class SetHere implements Settings {
+
+        private final Map<String, Values> set = new ConcurrentHashMap<>();
+
+        @Override
+        public Values at(Setting setting, Region place, LocalDate day) {
+            return set.getOrDefault(setting.name(), setting.shipped());
+        }
     }
 
     static class Heard {
@@ -138,7 +174,13 @@ public final class TestCatalog {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @ComponentScan({"org.xiangmuzhang.catalog.application", "org.xiangmuzhang.catalog.adapter.out"})
+    @ComponentScan(
+            basePackages = {
+                "org.xiangmuzhang.catalog.application",
+                "org.xiangmuzhang.catalog.adapter.out.jdbc"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
     static class Wiring {
 
         @Bean
@@ -159,6 +201,11 @@ public final class TestCatalog {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        SetHere settings() {
+            return new SetHere();
         }
 
         @Bean

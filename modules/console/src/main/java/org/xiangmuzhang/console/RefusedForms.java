@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,7 +87,10 @@ final class RefusedForms {
         return typed;
     }
 
-    /** The form's fields that the pointers mean: the last of their parts that is one. */
+    /**
+     * The form's fields that the pointers mean: {@code rows.0.days} for {@code /values/rows/0/days}
+     * where there is such a field, else those of their parts that are fields.
+     */
     private static Set<String> wrong(
             FormOn form, Map<String, List<String>> typed, Refusal refusal) {
         Map<String, String> names =
@@ -95,6 +99,15 @@ final class RefusedForms {
                         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         Set<String> wrong = new HashSet<>();
         for (String pointer : refusal.pointers()) {
+            String cell = pointer.replace('/', '.');
+            Optional<String> whole =
+                    typed.keySet().stream()
+                            .filter(field -> field.contains(".") && cell.endsWith("." + field))
+                            .findFirst();
+            if (whole.isPresent()) {
+                wrong.add(whole.get());
+                continue;
+            }
             for (String part : pointer.split("/")) {
                 String field = names.getOrDefault(part, part);
                 if (typed.containsKey(field) || names.containsValue(field)) {

@@ -15,8 +15,11 @@ public interface Files {
     /**
      * Keeps a file, or leaves nothing behind and refuses: {@code file-empty}, {@code
      * file-too-large}, {@code file-type-unknown} for an extension or a content that is not taken,
-     * {@code file-type-mismatch} when the two disagree, {@code file-name}; an auditor, who changes
-     * nothing, with {@code role-may-not}.
+     * {@code file-type-mismatch} when the two disagree, {@code file-name}; what would harm whoever
+     * opens it, with {@code file-unpacks-too-large}, {@code file-entries}, {@code file-entry-name},
+     * {@code file-archive-inside}, {@code file-picture-too-large}, {@code file-entities}, {@code
+     * file-two-kinds} or {@code file-unreadable}; an auditor, who changes nothing, with {@code
+     * role-may-not}.
      */
     StoredFile store(Region region, Actor actor, String name, InputStream content);
 

@@ -8,6 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.files.content.Inspection;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
@@ -58,7 +59,7 @@ class StoredFiles implements Files {
                             region,
                             incoming.sha256(),
                             plainName,
-                            kind(plainName, incoming).mediaType(),
+                            Inspection.of(incoming.path(), plainName).mediaType(),
                             incoming.size(),
                             actor.person(),
                             actor.enterprise(),
@@ -141,22 +142,6 @@ class StoredFiles implements Files {
                 LOG.info("Content {} of a failed transaction is left for the sweep", sha256, left);
             }
         }
-    }
-
-    private static FileKind kind(String name, Blobs.Incoming incoming) throws IOException {
-        if (incoming.size() == 0) {
-            throw Refusal.invalid("file-empty", "/file");
-        }
-        FileKind promised =
-                FileKind.promisedBy(name)
-                        .orElseThrow(() -> Refusal.invalid("file-type-unknown", "/file"));
-        String detected = TypeByContent.of(incoming.path());
-        if (!promised.looksLike(detected)) {
-            throw FileKind.takes(detected)
-                    ? Refusal.invalid("file-type-mismatch", "/file", promised.mediaType(), detected)
-                    : Refusal.invalid("file-type-unknown", "/file");
-        }
-        return promised;
     }
 
     /** The last part of what the sender calls it, without anything that is not a character. */

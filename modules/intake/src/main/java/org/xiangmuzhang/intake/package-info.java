@@ -5,12 +5,14 @@
             "eventlog",
             "parties",
             "parties :: privacy",
+            "settings",
             "rest",
             "console",
             "files",
             "timers",
             "catalog :: api",
-            "catalog :: events"
+            "catalog :: events",
+            "catalog :: spi"
         })
 @NullMarked
 package org.xiangmuzhang.intake;

@@ -9,6 +9,7 @@ import org.xiangmuzhang.catalog.PlainRegions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.timers.RecurringWork;
 import org.xiangmuzhang.timers.Timetable;
 
@@ -49,6 +50,11 @@ class IntakeModule {
     @Bean
     static Mandates mandates() {
         return new Entrusted();
+    }
+
+    @Bean
+    static Settings settings() {
+        return (setting, place, day) -> setting.shipped();
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,6 +36,7 @@ import org.xiangmuzhang.land.domain.Area;
 import org.xiangmuzhang.land.domain.Indicator;
 import org.xiangmuzhang.land.domain.UnitConversion;
 import org.xiangmuzhang.land.port.out.LandReferences;
+import org.xiangmuzhang.settings.Settings;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -210,12 +212,15 @@ class LandTablesTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @ComponentScan({
-        "org.xiangmuzhang.catalog.application",
-        "org.xiangmuzhang.catalog.adapter.out",
-        "org.xiangmuzhang.catalog.adapter.in.files",
-        "org.xiangmuzhang.land.adapter.out.catalog"
-    })
+    @ComponentScan(
+            basePackages = {
+                "org.xiangmuzhang.catalog.application",
+                "org.xiangmuzhang.catalog.adapter.out.jdbc",
+                "org.xiangmuzhang.catalog.adapter.in.files",
+                "org.xiangmuzhang.land.adapter.out.catalog"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
     static class Wiring {
 
         @Bean
@@ -231,6 +236,11 @@ class LandTablesTests {
         @Bean
         static JdbcClient jdbcClient(JdbcTemplate template) {
             return JdbcClient.create(template);
+        }
+
+        @Bean
+        static Settings settings() {
+            return (setting, place, day) -> setting.shipped();
         }
 
         @Bean

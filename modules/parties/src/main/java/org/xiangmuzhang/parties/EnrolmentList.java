@@ -32,6 +32,9 @@ public final class EnrolmentList {
                     "from",
                     "to");
 
+    private static final int LARGEST = 16 * 1024 * 1024;
+    private static final int FAULTS = 200;
+
     private final List<String> faults = new ArrayList<>();
     private final List<Enrolment> rows = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
@@ -40,8 +43,12 @@ public final class EnrolmentList {
 
     private EnrolmentList() {}
 
-    /** Every row in its order; one exception names every fault of the list. */
+    /** Every row in its order; one exception names the faults of the list. */
     public static List<Enrolment> read(byte[] content) {
+        if (content.length > LARGEST) {
+            throw new EnrolmentsRefusedException(
+                    List.of("The list has more than " + LARGEST + " bytes."));
+        }
         EnrolmentList list = new EnrolmentList();
         try {
             list.read(
@@ -68,6 +75,9 @@ public final class EnrolmentList {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            if (faults.size() >= FAULTS) {
+                break;
+            }
             if (headed) {
                 row(csv);
             } else if (!csv.getFields().equals(HEADER)) {

@@ -107,8 +107,8 @@ class RemovingInTime {
     /** What began before this has been kept long enough at a place. */
     private Instant due(Retained kind, Region place, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, WorkingDays.ZONE);
-        Map<String, Integer> days = settings.at(setting, place, today);
-        return now.minus(Duration.ofDays(Setting.value(days, kind.term().kind())));
+        int days = Setting.value(settings.at(setting, place, today), kind.term().kind());
+        return now.minus(Duration.ofDays(days));
     }
 
     private Map<HeldKind, Set<UUID>> held(List<Piece> pieces) {

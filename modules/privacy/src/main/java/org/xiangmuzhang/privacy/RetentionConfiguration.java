@@ -20,7 +20,7 @@ class RetentionConfiguration {
     /** The terms of all kinds, for every place to set for itself. */
     @Bean
     Setting retentionSetting(List<Retained> kinds) {
-        return new Setting(
+        return Setting.of(
                 "privacy.retention",
                 kinds.stream()
                         .map(Retained::term)
@@ -32,9 +32,7 @@ class RetentionConfiguration {
                                                 term.least(),
                                                 term.most(),
                                                 term.shipped()))
-                        .toList(),
-                "",
-                values -> true);
+                        .toList());
     }
 
     @Bean

@@ -35,6 +35,7 @@ import org.xiangmuzhang.rest.edge.BodyTooSlowException;
 
 import tools.jackson.core.JacksonException;
 
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -113,6 +114,7 @@ final class Problems {
             case BindingResult e -> values(e);
             case MultipartException e -> Problem.of(400, "multipart-unreadable");
             case FileUploadException e -> Problem.of(400, "multipart-unreadable");
+            case EOFException e -> Problem.of(400, "request-unreadable");
             case ClientAbortException e -> Problem.of(400, "request-unreadable");
             case InvalidParameterException e -> byStatus(e.getErrorCode());
             case ErrorResponse e -> byStatus(e.getStatusCode().value());
@@ -185,7 +187,8 @@ final class Problems {
     private static @Nullable Problem sql(SQLException e) {
         String state = e.getSQLState();
         if (state == null) {
-            return null;
+            // not the server's word but the pool's: its connection is gone
+            return unavailable();
         }
         return switch (state) {
             // unique, serialization, deadlock, lock not available

@@ -77,6 +77,17 @@ class IdempotencyTests {
     }
 
     @Test
+    void whoseConnectionToTheDatabaseDiesIsToldToComeAgainAndThenServedOnce() {
+        HttpResponse<String> lost = caller.postWithKey("/api/things/cut", key, body);
+        HttpResponse<String> again = caller.postWithKey("/api/things/cut", key, body);
+
+        assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
+        assertThat(lost.headers().firstValue("Retry-After")).contains("1");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(effects(name)).isOne();
+    }
+
+    @Test
     void sameKeyWithAnotherBodyPathOrPostIsRefused() {
         caller.postWithKey("/api/things", key, body);
 

@@ -25,7 +25,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +41,7 @@ class Things {
 
     volatile CountDownLatch entered = new CountDownLatch(1);
 
+    private final Set<String> cut = ConcurrentHashMap.newKeySet();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -82,6 +85,17 @@ class Things {
     void broken(@RequestBody NewThing wanted) {
         insert(new Thing(Ids.next(clock), wanted.name()), null);
         throw new IllegalStateException("secret inside");
+    }
+
+    /** Loses its connection to the database in the middle, the first time. */
+    @PostMapping("/cut")
+    Thing cut(@RequestBody NewThing wanted) {
+        Thing thing = new Thing(Ids.next(clock), wanted.name());
+        insert(thing, null);
+        if (cut.add(wanted.name())) {
+            jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(row -> {});
+        }
+        return thing;
     }
 
     /** Collides with another of the same name when the transaction commits, not before. */

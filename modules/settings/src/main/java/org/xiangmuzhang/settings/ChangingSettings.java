@@ -3,6 +3,7 @@ package org.xiangmuzhang.settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.kernel.Actor;
@@ -10,16 +11,16 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
-import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.settings.SettingVersion.State;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** One administrator proposes what a place sets for itself, another one decides. */
 @Component
@@ -28,28 +29,28 @@ class ChangingSettings {
 
     private final List<Setting> settings;
     private final List<Effect> effects;
+    private final SecondPerson second;
     private final JdbcSettings versions;
     private final CurrentSettings current;
     private final ObjectProvider<Places> places;
-    private final Remarks remarks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ChangingSettings(
             ObjectProvider<Setting> settings,
             ObjectProvider<Effect> effects,
+            SecondPerson second,
             JdbcSettings versions,
             CurrentSettings current,
             ObjectProvider<Places> places,
-            Remarks remarks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings.stream().sorted(Comparator.comparing(Setting::name)).toList();
         this.effects = effects.stream().toList();
+        this.second = second;
         this.versions = versions;
         this.current = current;
         this.places = places;
-        this.remarks = remarks;
         this.events = events;
         this.clock = clock;
     }
@@ -62,14 +63,17 @@ class ChangingSettings {
      */
     record Standing(
             Setting setting,
-            Map<String, Integer> values,
+            Values values,
             @Nullable SettingVersion inForce,
             @Nullable SettingVersion proposal) {}
+
+    /** What a file proposes for a setting, read by what that setting is like. */
+    record Proposed(String name, Function<Setting, Values> values) {}
 
     @Transactional(readOnly = true)
     List<Standing> all(Actor actor, Region place) {
         mustSee(actor, place);
-        List<SettingVersion> proposals = versions.proposals(place);
+        List<SettingVersion> proposals = versions.proposals(List.of(place), "");
         LocalDate today = WorkingDays.today(clock);
         return settings.stream()
                 .map(
@@ -93,24 +97,6 @@ class ChangingSettings {
                         .orElse(null));
     }
 
-    /** The values that hold today, one line a field: setting, field, value, set by, version. */
-    @Transactional(readOnly = true)
-    String export(Actor actor, Region place) {
-        StringBuilder csv = new StringBuilder("setting,field,value,set_by,version\r\n");
-        for (Standing standing : all(actor, place)) {
-            SettingVersion held = standing.inForce();
-            String source = held == null ? "," : held.region() + "," + held.number();
-            standing.values()
-                    .forEach(
-                            (field, value) ->
-                                    csv.append(standing.setting().name())
-                                            .append(
-                                                    ",%s,%d,%s\r\n"
-                                                            .formatted(field, value, source)));
-        }
-        return csv.toString();
-    }
-
     /** Refuses with {@code setting-unknown}. */
     @Transactional(readOnly = true)
     Standing one(Actor actor, Region place, String name) {
@@ -124,20 +110,28 @@ class ChangingSettings {
     @Transactional(readOnly = true)
     List<SettingVersion> history(Actor actor, Region place, String name, int before, int limit) {
         one(actor, place, name);
-        return versions.history(place, name, before, limit);
+        return second.history(place, name, before, limit);
     }
 
-    /** What these values would do if they held today; empty where nobody can say. */
+    /** What a proposal would make of the setting: its own values, else those from above. */
     @Transactional(readOnly = true)
-    List<Effect.Line> effect(Actor actor, Region place, String name, Map<String, Integer> values) {
-        Setting setting = one(actor, place, name).setting();
-        Map<String, Integer> checked =
-                values.isEmpty()
-                        ? current.fromAbove(setting, place, WorkingDays.today(clock))
-                        : setting.checked(values);
+    Values proposed(Setting setting, SettingVersion proposal) {
+        return proposal.isAsAbove()
+                ? current.fromAbove(setting, proposal.region(), WorkingDays.today(clock))
+                : setting.completed(proposal.values());
+    }
+
+    /** What the proposal would do if it held today; empty where nobody can say. */
+    @Transactional(readOnly = true)
+    List<Effect.Line> effect(Standing standing) {
+        SettingVersion proposal = standing.proposal();
+        if (proposal == null) {
+            return List.of();
+        }
+        Values values = proposed(standing.setting(), proposal);
         return effects.stream()
-                .filter(effect -> effect.setting().equals(name))
-                .flatMap(effect -> effect.of(place, checked).stream())
+                .filter(effect -> effect.setting().equals(proposal.name()))
+                .flatMap(effect -> effect.of(proposal.region(), values).stream())
                 .toList();
     }
 
@@ -145,9 +139,23 @@ class ChangingSettings {
     @Transactional(readOnly = true)
     List<SettingVersion> waiting(Actor actor) {
         actor.mustBe(Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERVISOR);
-        return versions.proposals(null).stream()
+        return versions.proposals(settings.stream().map(Setting::name).toList()).stream()
                 .filter(proposal -> reaches(actor, proposal.region()))
                 .toList();
+    }
+
+    /** The setting of this name, for who may propose at the place. */
+    @Transactional(readOnly = true)
+    Setting toPropose(Actor actor, Region place, String name) {
+        mustAct(actor, place);
+        return named(name);
+    }
+
+    private Setting named(String name) {
+        return settings.stream()
+                .filter(setting -> setting.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("setting-unknown", name));
     }
 
     /** Proposes values, or none: to go back to what holds above. The version that waits now. */
@@ -155,47 +163,59 @@ class ChangingSettings {
             Actor actor,
             Region place,
             String name,
-            Map<String, Integer> values,
+            Map<String, ?> values,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String reason) {
+        Setting setting = toPropose(actor, place, name);
+        return second.propose(
+                actor,
+                place,
+                name,
+                values.isEmpty() ? Map.of() : setting.checked(values).plain(),
+                from,
+                until,
+                reason);
+    }
+
+    /**
+     * Proposes whatever in a file differs from what holds today; all of it or, when one part is
+     * refused, none. Refuses with {@code setting-import-same} when nothing differs.
+     */
+    List<SettingVersion> propose(
+            Actor actor,
+            Region place,
+            List<Proposed> file,
             LocalDate from,
             @Nullable LocalDate until,
             String reason) {
         mustAct(actor, place);
-        Setting setting = one(actor, place, name).setting();
-        Map<String, Integer> checked = values.isEmpty() ? Map.of() : setting.checked(values);
-        if (from.isBefore(WorkingDays.today(clock))) {
-            throw Refusal.invalid("setting-from-past", "/from");
+        List<SettingVersion> proposals = new ArrayList<>();
+        for (Proposed part : file) {
+            Setting setting = named(part.name());
+            Values values = part.values().apply(setting);
+            Standing standing = one(actor, place, setting.name());
+            if (!values.equals(standing.values())) {
+                if (standing.proposal() != null) {
+                    throw Refusal.conflict("setting-import-waits", words(setting));
+                }
+                proposals.add(
+                        second.propose(
+                                actor, place, setting.name(), values.plain(), from, until, reason));
+            }
         }
-        if (until != null && until.isBefore(from)) {
-            throw Refusal.invalid("setting-until-before-from", "/until");
+        if (proposals.isEmpty()) {
+            throw Refusal.conflict("setting-import-same");
         }
-        int last =
-                versions.history(place, name, Integer.MAX_VALUE, 1).stream()
-                        .mapToInt(SettingVersion::number)
-                        .findFirst()
-                        .orElse(0);
-        SettingVersion proposal =
-                new SettingVersion(
-                        place,
-                        name,
-                        last + 1,
-                        checked,
-                        from,
-                        until,
-                        State.PROPOSED,
-                        actor.person(),
-                        clock.instant(),
-                        remarks.write(place, actor.person(), reason, "/reason"),
-                        null,
-                        null,
-                        null);
-        versions.propose(proposal);
-        return proposal;
+        return proposals;
     }
 
-    /**
-     * The second person approves or rejects, the first one may only withdraw. What was to begin on
-     * a day that has passed meanwhile is not approved any more: days gone by never change.
-     */
+    private static DefaultMessageSourceResolvable words(Setting setting) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"settings." + setting.name()}, setting.name());
+    }
+
+    /** The second person approves or rejects, the first one may only withdraw. */
     void decide(
             Actor actor,
             Region place,
@@ -203,23 +223,8 @@ class ChangingSettings {
             State outcome,
             String answer) {
         mustAct(actor, place);
-        if (proposal == null) {
-            throw Refusal.conflict("setting-decided-already");
-        }
-        if (outcome == State.PROPOSED) {
-            throw Refusal.invalid("setting-outcome", "/outcome");
-        }
-        boolean own = proposal.proposedBy().equals(actor.person());
-        if (own != (outcome == State.WITHDRAWN)) {
-            throw Refusal.forbidden(own ? "setting-second-person" : "setting-not-your-proposal");
-        }
-        if (outcome == State.APPROVED && proposal.from().isBefore(WorkingDays.today(clock))) {
-            throw Refusal.conflict("setting-from-past");
-        }
-        UUID remark = remarks.write(place, actor.person(), answer, "/reason");
-        versions.decide(proposal, outcome, actor.person(), clock.instant(), remark);
-        if (outcome == State.APPROVED) {
-            versions.raiseHead();
+        second.decide(actor, proposal, outcome, answer);
+        if (outcome == State.APPROVED && proposal != null) {
             events.publishEvent(changed(proposal));
         }
     }
@@ -233,7 +238,8 @@ class ChangingSettings {
                 approved.from(),
                 approved.until(),
                 approved.values().entrySet().stream()
-                        .map(it -> new SettingChanged.Value(it.getKey(), it.getValue()))
+                        .filter(it -> it.getValue() instanceof Integer)
+                        .map(it -> new SettingChanged.Value(it.getKey(), (Integer) it.getValue()))
                         .toList(),
                 approved.proposedBy());
     }

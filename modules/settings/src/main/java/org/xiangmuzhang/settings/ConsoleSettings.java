@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
@@ -24,9 +26,10 @@ import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.settings.SettingVersion.State;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +73,8 @@ class ConsoleSettings {
         model.addAttribute("place", place);
         model.addAttribute("placeName", changing.name(place));
         model.addAttribute("settings", changing.all(actor, place));
+        model.addAttribute("mayImport", actor.role() == Role.ADMINISTRATOR);
+        model.addAttribute("today", WorkingDays.today(clock));
         model.addAttribute("waiting", changing.waiting(actor));
         return "settings/settings";
     }
@@ -80,7 +85,19 @@ class ConsoleSettings {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"settings-" + region + ".csv\"")
-                .body(changing.export(actor, region));
+                .body(SettingsFile.csv(changing.all(actor, region)));
+    }
+
+    @GetMapping(path = "/export/json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> exportJson(@RequestParam Region region, Actor actor) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"settings-" + region + ".json\"")
+                .body(
+                        SettingsFile.of(region, changing.all(actor, region))
+                                .json()
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/{name}")
@@ -92,6 +109,7 @@ class ConsoleSettings {
         Region place = region == null ? actor.region() : region;
         ChangingSettings.Standing standing = changing.one(actor, place, name);
         SettingVersion proposal = standing.proposal();
+        Setting setting = standing.setting();
         List<SettingVersion> history =
                 changing.history(actor, place, name, Integer.MAX_VALUE, SHOWN);
         model.addAttribute("place", place);
@@ -106,11 +124,16 @@ class ConsoleSettings {
         model.addAttribute(
                 "reasons",
                 remarks.texts(of(history, SettingVersion::reason, SettingVersion::answer)));
+        model.addAttribute("effect", changing.effect(standing));
         model.addAttribute(
-                "effect",
+                "changes",
                 proposal == null
                         ? List.of()
-                        : changing.effect(actor, place, name, proposal.values()));
+                        : Change.between(
+                                setting, standing.values(), changing.proposed(setting, proposal)));
+        model.addAttribute("cells", standing.values().cells());
+        model.addAttribute("rows", rows(standing));
+        model.addAttribute("past", past(setting, history));
         boolean mayAct = actor.role() == Role.ADMINISTRATOR;
         boolean own = proposal != null && proposal.proposedBy().equals(actor.person());
         model.addAttribute("mayPropose", mayAct && proposal == null);
@@ -118,6 +141,53 @@ class ConsoleSettings {
         model.addAttribute("mayWithdraw", mayAct && own);
         model.addAttribute("today", WorkingDays.today(clock));
         return "settings/setting";
+    }
+
+    /** How many rows each table has. */
+    private static Map<String, Integer> rows(ChangingSettings.Standing standing) {
+        return standing.setting().fields().stream()
+                .filter(field -> field.kind() instanceof Kind.Table)
+                .collect(
+                        Collectors.toMap(
+                                Setting.Field::name,
+                                field -> standing.values().rows(field.name()).size()));
+    }
+
+    /** The values of each version by its number, none where it goes back to what holds above. */
+    private static Map<Integer, Values> past(Setting setting, List<SettingVersion> history) {
+        return history.stream()
+                .filter(version -> !version.isAsAbove())
+                .collect(
+                        Collectors.toMap(
+                                SettingVersion::number,
+                                version -> setting.completed(version.values())));
+    }
+
+    @PostMapping("/imports")
+    @FormOn(
+            page = HERE,
+            form = "import",
+            keep = "region",
+            fields = {"values=file"})
+    String importFile(
+            @RequestParam Region region,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate until,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next)
+            throws IOException {
+        byte[] content =
+                file == null || file.isEmpty()
+                        ? text.getBytes(StandardCharsets.UTF_8)
+                        : file.getBytes();
+        changing.propose(actor, region, SettingsFile.read(content), from, until, reason);
+        next.addFlashAttribute("notice", "settings.imported");
+        next.addAttribute("region", region.code());
+        return "redirect:" + HERE;
     }
 
     @PostMapping("/{name}/proposals")
@@ -133,20 +203,10 @@ class ConsoleSettings {
             @RequestParam(defaultValue = "false") boolean asAbove,
             Actor actor,
             RedirectAttributes next) {
-        Map<String, Integer> values = new LinkedHashMap<>();
-        if (!asAbove) {
-            values.putAll(typed(changing.one(actor, region, name).setting(), form));
-        }
+        Setting setting = changing.toPropose(actor, region, name);
+        Map<String, Object> values = asAbove ? Map.of() : setting.read(form).plain();
         changing.propose(actor, region, name, values, from, until, reason);
         return done("settings.proposed", name, region, next);
-    }
-
-    private static Map<String, Integer> typed(Setting setting, Map<String, String> form) {
-        Map<String, Integer> values = new LinkedHashMap<>();
-        for (Setting.Field field : setting.fields()) {
-            values.put(field.name(), number(field.name(), form.getOrDefault(field.name(), "")));
-        }
-        return values;
     }
 
     @PostMapping("/{name}/proposal/decision")
@@ -165,14 +225,6 @@ class ConsoleSettings {
         }
         changing.decide(actor, region, proposal, outcome, reason);
         return done("settings.decided." + outcome, name, region, next);
-    }
-
-    private static int number(String field, String value) {
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException e) {
-            throw Refusal.invalid("setting-number", "/" + field);
-        }
     }
 
     private static String done(String notice, String name, Region region, RedirectAttributes next) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.Duration;
@@ -19,11 +20,16 @@ class CurrentSettings implements Settings {
 
     private static final long LOOK = Duration.ofMillis(200).toNanos();
 
+    private final SingletonSupplier<List<String>> names;
     private final JdbcSettings versions;
     private final ObjectProvider<Places> places;
     private volatile Known known = new Known(-1, System.nanoTime() - LOOK, Map.of());
 
-    CurrentSettings(JdbcSettings versions, ObjectProvider<Places> places) {
+    CurrentSettings(
+            ObjectProvider<Setting> settings,
+            JdbcSettings versions,
+            ObjectProvider<Places> places) {
+        this.names = SingletonSupplier.of(() -> settings.stream().map(Setting::name).toList());
         this.versions = versions;
         this.places = places;
     }
@@ -33,7 +39,7 @@ class CurrentSettings implements Settings {
     private record Known(long head, long lookedAt, Map<Key, List<SettingVersion>> versions) {}
 
     @Override
-    public Map<String, Integer> at(Setting setting, Region place, LocalDate day) {
+    public Values at(Setting setting, Region place, LocalDate day) {
         return find(look().versions(), setting, place, day)
                 .map(version -> setting.completed(version.values()))
                 .orElseGet(setting::shipped);
@@ -47,7 +53,7 @@ class CurrentSettings implements Settings {
     }
 
     /** What would hold if the place set nothing itself, as this transaction sees it. */
-    Map<String, Integer> fromAbove(Setting setting, Region place, LocalDate day) {
+    Values fromAbove(Setting setting, Region place, LocalDate day) {
         return above(place)
                 .findFirst()
                 .flatMap(upper -> inForce(setting, upper, day))
@@ -57,7 +63,7 @@ class CurrentSettings implements Settings {
 
     /** The version that holds, as this transaction sees it; empty when that is what was shipped. */
     Optional<SettingVersion> inForce(Setting setting, Region place, LocalDate day) {
-        return find(byPlace(versions.approved(setting.name())), setting, place, day);
+        return find(byPlace(versions.approved(List.of(setting.name()))), setting, place, day);
     }
 
     private Optional<SettingVersion> find(
@@ -93,7 +99,9 @@ class CurrentSettings implements Settings {
                 new Known(
                         head,
                         now,
-                        head == last.head() ? last.versions() : byPlace(versions.approved(null)));
+                        head == last.head()
+                                ? last.versions()
+                                : byPlace(versions.approved(names.obtain())));
         return known;
     }
 

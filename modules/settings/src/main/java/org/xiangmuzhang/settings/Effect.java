@@ -3,7 +3,6 @@ package org.xiangmuzhang.settings;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
-import java.util.Map;
 
 /** Says beforehand what a change would do; a bean of the module that goes by the setting. */
 public interface Effect {
@@ -12,7 +11,7 @@ public interface Effect {
     String setting();
 
     /** What would be otherwise at the place and below it, if it held today. */
-    List<Line> of(Region place, Map<String, Integer> values);
+    List<Line> of(Region place, Values values);
 
     /**
      * One line of it.

@@ -1,6 +1,5 @@
 package org.xiangmuzhang.settings;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,6 +7,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.sql.ResultSet;
@@ -15,16 +15,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every version of every setting; none is ever changed but by the one decision on it. */
 @Repository
 class JdbcSettings {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<LinkedHashMap<String, Integer>> VALUES =
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final TypeReference<LinkedHashMap<String, Object>> VALUES =
             new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -41,17 +44,33 @@ class JdbcSettings {
         jdbc.sql("update settings.head set version = version + 1").update();
     }
 
-    /** Approved versions of a setting, or of every one, by place, the newest first. */
-    List<SettingVersion> approved(@Nullable String name) {
+    /** Approved versions under these names, by place, the newest first. */
+    List<SettingVersion> approved(Collection<String> names) {
         return jdbc.sql(
                         """
                         select * from settings.version
-                         where state = 'APPROVED' and (:name::text is null or name = :name)
+                         where state = 'APPROVED' and name = any(:names)
                          order by region, name, number desc
                         """)
-                .param("name", name)
+                .param("names", names.toArray(String[]::new))
                 .query(JdbcSettings::version)
                 .list();
+    }
+
+    /** The newest approved version of a place whose validity covers the day. */
+    Optional<SettingVersion> holding(Region region, String name, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select * from settings.version
+                         where state = 'APPROVED' and region = :region and name = :name
+                           and from_day <= :day and (until_day is null or until_day >= :day)
+                         order by number desc limit 1
+                        """)
+                .param("region", region.code())
+                .param("name", name)
+                .param("day", day)
+                .query(JdbcSettings::version)
+                .optional();
     }
 
     /** The versions of one setting of a place below a number, the newest first. */
@@ -67,16 +86,42 @@ class JdbcSettings {
                 .list();
     }
 
-    /** What waits at a place, or anywhere. */
-    List<SettingVersion> proposals(@Nullable Region region) {
+    /** What waits under this name at a place. */
+    Optional<SettingVersion> proposal(Region region, String name) {
         return jdbc.sql(
                         """
                         select * from settings.version
-                         where state = 'PROPOSED'
-                           and (:region::text is null or region = :region)
+                         where state = 'PROPOSED' and region = ? and name = ?
+                        """)
+                .params(region.code(), name)
+                .query(JdbcSettings::version)
+                .optional();
+    }
+
+    /** What waits at some places under names that begin so, by place and name. */
+    List<SettingVersion> proposals(Collection<Region> regions, String prefix) {
+        return jdbc.sql(
+                        """
+                        select * from settings.version
+                         where state = 'PROPOSED' and region = any(:regions)
+                           and starts_with(name, :prefix)
+                         order by region, name limit 200
+                        """)
+                .param("regions", regions.stream().map(Region::code).toArray(String[]::new))
+                .param("prefix", prefix)
+                .query(JdbcSettings::version)
+                .list();
+    }
+
+    /** What waits anywhere under these names, by place and name. */
+    List<SettingVersion> proposals(Collection<String> names) {
+        return jdbc.sql(
+                        """
+                        select * from settings.version
+                         where state = 'PROPOSED' and name = any(:names)
                          order by region, name
                         """)
-                .param("region", region == null ? null : region.code())
+                .param("names", names.toArray(String[]::new))
                 .query(JdbcSettings::version)
                 .list();
     }

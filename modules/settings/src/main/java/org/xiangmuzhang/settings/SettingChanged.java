@@ -13,17 +13,18 @@ import java.util.UUID;
 /**
  * A second person has approved what a place sets for itself.
  *
- * @param name the setting's
+ * @param key the setting's name
  * @param version counted by place and setting, from 1
  * @param from first day on which it holds
  * @param until last such day, or null: until the next version
+ * @param values the whole numbers; whatever else was set stands with the version
  * @param proposedBy the first person; the second is the actor of the event
  */
 @EventType(name = "settings.setting-changed")
 public record SettingChanged(
         UUID setting,
         Region region,
-        String name,
+        String key,
         int version,
         LocalDate from,
         @Nullable LocalDate until,

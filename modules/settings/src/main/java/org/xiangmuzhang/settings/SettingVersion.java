@@ -11,18 +11,18 @@ import java.util.UUID;
 /**
  * One version of what a place sets for itself.
  *
- * @param values empty when the place goes back to what holds above it
- * @param number counted by place and setting, from 1
+ * @param values as JSON has them; empty when the place goes back to what holds above it
+ * @param number counted by place and name, from 1
  * @param from first day on which it holds once it is approved
  * @param until last such day, or null
  * @param reason remark of who proposed it
  * @param answer remark of who decided, or null
  */
-record SettingVersion(
+public record SettingVersion(
         Region region,
         String name,
         int number,
-        Map<String, Integer> values,
+        Map<String, Object> values,
         LocalDate from,
         @Nullable LocalDate until,
         State state,
@@ -33,7 +33,8 @@ record SettingVersion(
         @Nullable Instant decidedAt,
         @Nullable UUID answer) {
 
-    enum State {
+    /** Where it stands between the two persons. */
+    public enum State {
         PROPOSED,
         APPROVED,
         REJECTED,
@@ -45,7 +46,8 @@ record SettingVersion(
         return values.isEmpty();
     }
 
-    boolean covers(LocalDate day) {
+    /** Whether it holds on this day once it is approved. */
+    public boolean covers(LocalDate day) {
         return !from.isAfter(day) && (until == null || !until.isBefore(day));
     }
 }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
-import java.util.Map;
 
 /** What holds somewhere on some day, always from memory. */
 public interface Settings {
@@ -13,7 +12,7 @@ public interface Settings {
      * The values by field: the newest approved version whose validity covers the day, of the place
      * itself, else of the nearest place above it, else what was shipped.
      */
-    Map<String, Integer> at(Setting setting, Region place, LocalDate day);
+    Values at(Setting setting, Region place, LocalDate day);
 
     /** Whose version that is, or null: what was shipped. */
     default @Nullable Region setBy(Setting setting, Region place, LocalDate day) {

@@ -19,6 +19,8 @@ import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 import org.xiangmuzhang.settings.SettingVersion.State;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,17 +50,69 @@ class SettingsController {
     record SettingAtPlace(
             String name,
             Region region,
-            Map<String, Integer> values,
+            Map<String, Object> values,
             @Nullable Region setBy,
             @Nullable Integer version,
-            List<Setting.Field> fields,
+            List<FieldOfSetting> fields,
             @Nullable VersionOfSetting proposal,
             List<Effect.Line> effect) {}
 
+    /**
+     * What the values of a field are like; what its kind does not have is null.
+     *
+     * @param kind Whole, Decimal, YesNo, Choice, Text or Table
+     * @param most greatest number, longest text or most rows
+     * @param places after the point
+     */
+    record FieldOfSetting(
+            String name,
+            String kind,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most,
+            @Nullable Integer places,
+            @Nullable List<String> codes,
+            @Nullable List<FieldOfSetting> columns) {
+
+        static FieldOfSetting of(Setting.Field field) {
+            return switch (field.kind()) {
+                case Kind.Whole it ->
+                        of(field, number(it.least()), number(it.most()), null, null, null);
+                case Kind.Decimal it -> of(field, it.least(), it.most(), it.places(), null, null);
+                case Kind.YesNo it -> of(field, null, null, null, null, null);
+                case Kind.Choice it -> of(field, null, null, null, it.codes(), null);
+                case Kind.Text it -> of(field, null, number(it.most()), null, null, null);
+                case Kind.Table it ->
+                        of(
+                                field,
+                                null,
+                                number(it.most()),
+                                null,
+                                null,
+                                it.columns().stream().map(FieldOfSetting::of).toList());
+            };
+        }
+
+        private static FieldOfSetting of(
+                Setting.Field field,
+                @Nullable BigDecimal least,
+                @Nullable BigDecimal most,
+                @Nullable Integer places,
+                @Nullable List<String> codes,
+                @Nullable List<FieldOfSetting> columns) {
+            return new FieldOfSetting(
+                    field.name(), field.kind().code(), least, most, places, codes, columns);
+        }
+
+        private static BigDecimal number(int whole) {
+            return BigDecimal.valueOf(whole);
+        }
+    }
+
     /** A version; reasons are remarks and stand on the page. */
     record VersionOfSetting(
+            String setting,
             int number,
-            Map<String, Integer> values,
+            Map<String, Object> values,
             LocalDate from,
             @Nullable LocalDate until,
             State state,
@@ -69,6 +123,7 @@ class SettingsController {
 
         static VersionOfSetting of(SettingVersion it) {
             return new VersionOfSetting(
+                    it.name(),
                     it.number(),
                     it.values(),
                     it.from(),
@@ -83,10 +138,14 @@ class SettingsController {
 
     /** What a place is to set for itself. */
     record SettingProposal(
-            Map<String, Integer> values,
-            LocalDate from,
-            @Nullable LocalDate until,
-            String reason) {}
+            Map<String, Object> values, LocalDate from, @Nullable LocalDate until, String reason) {}
+
+    /**
+     * An exported file, changed or not.
+     *
+     * @param file its text, CSV or JSON
+     */
+    record SettingsImport(String file, LocalDate from, @Nullable LocalDate until, String reason) {}
 
     /** What the second person says, or the first one who takes it back. */
     record SettingDecision(State outcome, String reason) {}
@@ -106,13 +165,8 @@ class SettingsController {
             Actor actor) {
         Region place = region == null ? actor.region() : region;
         ChangingSettings.Standing standing = changing.one(actor, place, name);
-        SettingVersion proposal = standing.proposal();
-        List<Effect.Line> effect =
-                proposal == null
-                        ? List.of()
-                        : changing.effect(actor, place, name, proposal.values());
-        return EntityTags.tag(ResponseEntity.ok(), tag(proposal))
-                .body(shown(place, standing, effect));
+        return EntityTags.tag(ResponseEntity.ok(), tag(standing.proposal()))
+                .body(shown(place, standing, changing.effect(standing)));
     }
 
     @GetMapping("/{name}/versions")
@@ -133,7 +187,10 @@ class SettingsController {
                 .map(VersionOfSetting::of);
     }
 
-    /** The values that hold today at the place, one line a field: setting, field, value, set by. */
+    /**
+     * The values that hold today at the place, one line a cell: setting, field, value, set by,
+     * version.
+     */
     @GetMapping(path = "/export", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> export(
             @RequestParam(required = false) @Nullable Region region, Actor actor) {
@@ -142,7 +199,32 @@ class SettingsController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"settings-" + place + ".csv\"")
-                .body(changing.export(actor, place));
+                .body(SettingsFile.csv(changing.all(actor, place)));
+    }
+
+    /** The same as JSON. */
+    @GetMapping("/export/json")
+    SettingsFile exportJson(@RequestParam(required = false) @Nullable Region region, Actor actor) {
+        Region place = region == null ? actor.region() : region;
+        return SettingsFile.of(place, changing.all(actor, place));
+    }
+
+    /** Proposes whatever in an exported file differs from what holds today. */
+    @PostMapping("/imports")
+    ResponseEntity<List<VersionOfSetting>> importFile(
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestBody SettingsImport file,
+            Actor actor) {
+        List<SettingVersion> proposals =
+                changing.propose(
+                        actor,
+                        region == null ? actor.region() : region,
+                        SettingsFile.read(file.file().getBytes(StandardCharsets.UTF_8)),
+                        file.from(),
+                        file.until(),
+                        file.reason());
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(proposals.stream().map(VersionOfSetting::of).toList());
     }
 
     @PostMapping("/{name}/proposals")
@@ -190,10 +272,10 @@ class SettingsController {
         return new SettingAtPlace(
                 standing.setting().name(),
                 place,
-                standing.values(),
+                standing.values().plain(),
                 held == null ? null : held.region(),
                 held == null ? null : held.number(),
-                standing.setting().fields(),
+                standing.setting().fields().stream().map(FieldOfSetting::of).toList(),
                 proposal == null ? null : VersionOfSetting.of(proposal),
                 effect);
     }

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -113,7 +114,9 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain people(
             HttpSecurity http, ObjectProvider<ClientRegistrationRepository> outer) {
-        http.authorizeHttpRequests(
+        SignInEntryPoint signIn = new SignInEntryPoint(PAGE);
+        http.addFilterBefore(new UploadsOfStrangers(signIn), CsrfFilter.class)
+                .authorizeHttpRequests(
                         requests ->
                                 requests.dispatcherTypeMatchers(
                                                 DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -137,7 +140,7 @@ class SecurityConfiguration {
                                         .logoutSuccessUrl(PAGE + "?out"))
                 .exceptionHandling(
                         errors ->
-                                errors.authenticationEntryPoint(new SignInEntryPoint(PAGE))
+                                errors.authenticationEntryPoint(signIn)
                                         .accessDeniedHandler(SecurityConfiguration::denied));
         if (outer.getIfAvailable() == null) {
             http.formLogin(

@@ -12,6 +12,7 @@
             "timers",
             "catalog :: api",
             "catalog :: events",
+            "catalog :: spi",
             "land :: api",
             "land :: events",
             "land :: spi",

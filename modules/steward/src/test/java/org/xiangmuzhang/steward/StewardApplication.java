@@ -41,6 +41,7 @@ import javax.sql.DataSource;
             "org.xiangmuzhang.catalog.adapter.out",
             "org.xiangmuzhang.catalog.adapter.in.files",
             "org.xiangmuzhang.parties",
+            "org.xiangmuzhang.settings",
             "org.xiangmuzhang.files"
         },
         excludeFilters =

@@ -1107,7 +1107,8 @@ class StewardScenarioTests {
                 steward,
                 road,
                 version(road),
-                new Recording.ExternalDecision("BID-SCHEME", "招标方案-1", today(), proof(), today()));
+                new Recording.ExternalDecision(
+                        "BID-SCHEME", "招标方案-2026-1", today(), proof(), today()));
 
         assertThat(preconditions.unmet(road, "TENDER-RECORD")).isEmpty();
     }

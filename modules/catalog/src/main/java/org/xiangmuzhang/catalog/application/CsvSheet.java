@@ -8,6 +8,8 @@ import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.Row;
 import org.xiangmuzhang.catalog.domain.Sheet;
 import org.xiangmuzhang.catalog.domain.Table;
+import org.xiangmuzhang.kernel.Bounds;
+import org.xiangmuzhang.kernel.Refusal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,16 +24,23 @@ final class CsvSheet {
 
     private final Table table;
     private final List<Fault> faults;
+    private final int room;
     private final List<Row> rows = new ArrayList<>();
     private int line = 1;
 
-    private CsvSheet(Table table, List<Fault> faults) {
+    private CsvSheet(Table table, int room, List<Fault> faults) {
         this.table = table;
+        this.room = room;
         this.faults = faults;
     }
 
-    static Sheet read(Table table, byte[] content, List<Fault> faults) {
-        CsvSheet sheet = new CsvSheet(table, faults);
+    /**
+     * Reads until there is nothing more, or no room for another row or fault.
+     *
+     * @param room how many rows there may be
+     */
+    static Sheet read(Table table, byte[] content, int room, List<Fault> faults) {
+        CsvSheet sheet = new CsvSheet(table, room, faults);
         try {
             sheet.read(
                     StandardCharsets.UTF_8
@@ -56,6 +65,13 @@ final class CsvSheet {
                         .allowMissingFields(true)
                         .ofCsvRecord(text)) {
             line = Math.toIntExact(csv.getStartingLineNumber());
+            if (faults.size() >= Fault.TOLD) {
+                return;
+            }
+            if (headed && rows.size() == room) {
+                fault("", "rows-too-many", Integer.toString(room));
+                return;
+            }
             if (headed) {
                 row(csv.getFields());
             } else if (!header(csv.getFields())) {
@@ -94,12 +110,26 @@ final class CsvSheet {
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
+            if (!isText(values.get(i))) {
+                fault(names.get(i), "character-not-allowed");
+                return;
+            }
             fields.put(names.get(i), values.get(i));
         }
         rows.add(new Row(line, fields));
     }
 
+    private static boolean isText(String value) {
+        try {
+            return Bounds.text(value).equals(value);
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
     private void fault(String column, String rule, String... arguments) {
-        faults.add(new Fault(table.text(), line, column, rule, List.of(arguments)));
+        if (faults.size() < Fault.TOLD) {
+            faults.add(new Fault(table.text(), line, column, rule, List.of(arguments)));
+        }
     }
 }

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 class LocalRows implements OverridingRows {
 
     /** Columns that name the items whose order or place in a type a row decides. */
-    private static final List<String> ITEM_COLUMNS = List.of("to_item", "item_code");
+    static final List<String> ITEM_COLUMNS = List.of("to_item", "item_code");
 
     private final Tables tables;
     private final Editions editions;
@@ -71,6 +71,11 @@ class LocalRows implements OverridingRows {
                                         new LocalRow(false, Map.of()),
                                         0,
                                         0));
+    }
+
+    @Override
+    public List<RowOverride> at(Region region, String table) {
+        return snapshots.current().own(region, table);
     }
 
     @Override

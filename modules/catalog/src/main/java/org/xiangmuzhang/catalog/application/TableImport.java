@@ -40,9 +40,14 @@ class TableImport implements Importing {
 
     private static final UUID CALENDAR =
             UUID.nameUUIDFromBytes("catalog.workdays".getBytes(StandardCharsets.UTF_8));
+
+    /** Of all tables together; those that come with the platform have a twentieth of it. */
+    private static final int ROWS = 20_000;
+
     private static final Duration STAGED_FOR = Duration.ofDays(1);
 
     private final Tables tables;
+    private final ItemCodes codes;
     private final Editions editions;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
@@ -51,12 +56,14 @@ class TableImport implements Importing {
 
     TableImport(
             Tables tables,
+            ItemCodes codes,
             Editions editions,
             Snapshots snapshots,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
+        this.codes = codes;
         this.editions = editions;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactionManager);
@@ -73,7 +80,9 @@ class TableImport implements Importing {
         if (!actor.region().equals(Region.TEMPLATE)) {
             throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
         }
-        return take(sheets(contents), actor, false);
+        List<Sheet> sheets = sheets(contents);
+        codes.check(sheets);
+        return take(sheets, actor, false);
     }
 
     @Override
@@ -90,10 +99,18 @@ class TableImport implements Importing {
     }
 
     private List<Sheet> sheets(Map<String, byte[]> contents) {
+        if (contents.values().stream().mapToInt(content -> content.length).sum() > LARGEST) {
+            throw Refusal.invalid("tables-too-large", List.of(), LARGEST);
+        }
         List<Fault> faults = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
-        contents.forEach(
-                (name, content) -> sheets.add(CsvSheet.read(tables.named(name), content, faults)));
+        int room = ROWS;
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            Table table = tables.named(content.getKey());
+            Sheet sheet = CsvSheet.read(table, content.getValue(), room, faults);
+            room -= sheet.rows().size();
+            sheets.add(sheet);
+        }
         if (!faults.isEmpty()) {
             throw new TablesRefused(faults);
         }

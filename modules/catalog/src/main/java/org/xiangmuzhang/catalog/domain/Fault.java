@@ -15,6 +15,9 @@ import java.util.List;
 @ValueObject
 public record Fault(String table, int line, String column, String rule, List<String> arguments) {
 
+    /** So many faults are told at most: who mends these sees the rest. */
+    public static final int TOLD = 200;
+
     public Fault {
         arguments = List.copyOf(arguments);
     }

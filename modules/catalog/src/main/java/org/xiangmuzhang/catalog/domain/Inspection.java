@@ -55,6 +55,12 @@ public final class Inspection {
         }
     }
 
+    private void add(Fault fault) {
+        if (faults.size() < Fault.TOLD) {
+            faults.add(fault);
+        }
+    }
+
     private void keys(Table table) {
         Sheet sheet = library.sheet(table);
         String column =
@@ -64,7 +70,7 @@ public final class Inspection {
             String key = sheet.key(row);
             Row first = seen.putIfAbsent(key, row);
             if (first != null) {
-                faults.add(
+                add(
                         Fault.of(
                                 table,
                                 row,
@@ -85,7 +91,7 @@ public final class Inspection {
         for (Column column : table.columns()) {
             if (!row.has(column.name())) {
                 if (column.required()) {
-                    faults.add(Fault.of(table, row, column.name(), "value-missing"));
+                    add(Fault.of(table, row, column.name(), "value-missing"));
                 }
                 continue;
             }
@@ -100,7 +106,7 @@ public final class Inspection {
         if (!column.holds().test(value)) {
             List<String> arguments = new ArrayList<>(List.of(value));
             arguments.addAll(column.arguments());
-            faults.add(
+            add(
                     Fault.of(
                             table,
                             row,
@@ -108,7 +114,7 @@ public final class Inspection {
                             column.rule(),
                             arguments.toArray(String[]::new)));
         } else if (refers != null && !keys.getOrDefault(refers, Set.of()).contains(value)) {
-            faults.add(Fault.of(table, row, column.name(), "unknown-reference", value, refers));
+            add(Fault.of(table, row, column.name(), "unknown-reference", value, refers));
         }
     }
 }

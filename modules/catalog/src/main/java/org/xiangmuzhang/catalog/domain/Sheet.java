@@ -1,7 +1,6 @@
 package org.xiangmuzhang.catalog.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
-import org.xiangmuzhang.catalog.spi.Column;
 
 import java.util.List;
 
@@ -24,11 +23,6 @@ public record Sheet(Table table, List<Row> rows) {
 
     /** What no two rows of the table may share. */
     public String key(Row row) {
-        return String.join(
-                "/",
-                table.columns().stream()
-                        .filter(Column::key)
-                        .map(column -> row.get(column.name()))
-                        .toList());
+        return table.key(row.fields());
     }
 }

@@ -160,6 +160,14 @@ public final class Snapshot {
                 .toList();
     }
 
+    /** What a place does in its own way with rows of a table. */
+    public List<RowOverride> own(Region region, String table) {
+        return tables.of(region).stream()
+                .filter(override -> override.table().equals(table))
+                .filter(override -> override.row().absent() || !override.row().fields().isEmpty())
+                .toList();
+    }
+
     /** The row as the parents of the override's place have it; null when they have none. */
     public @Nullable Row parentRow(RowOverride override) {
         return parentRow(override.region(), override.table(), override.key());

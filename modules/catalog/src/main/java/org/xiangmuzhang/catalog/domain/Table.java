@@ -4,6 +4,7 @@ import org.xiangmuzhang.catalog.spi.Column;
 import org.xiangmuzhang.catalog.spi.ReferenceTable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -56,8 +57,19 @@ public record Table(String text, boolean local, Supplier<List<Column>> declared)
         return new Table(contributed.name(), contributed.local(), contributed::columns);
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return declared.get();
+    }
+
+    /** The columns that no two rows may share, together. */
+    public List<String> keys() {
+        return columns().stream().filter(Column::key).map(Column::name).toList();
+    }
+
+    /** The key of a row with these fields. */
+    public String key(Map<String, String> fields) {
+        return String.join(
+                "/", keys().stream().map(column -> fields.getOrDefault(column, "")).toList());
     }
 
     public List<String> header() {

@@ -184,6 +184,8 @@ final class TableRules {
     }
 
     private void add(Table table, Row row, String column, String rule, String... arguments) {
-        faults.add(Fault.of(table, row, column, rule, arguments));
+        if (faults.size() < Fault.TOLD) {
+            faults.add(Fault.of(table, row, column, rule, arguments));
+        }
     }
 }

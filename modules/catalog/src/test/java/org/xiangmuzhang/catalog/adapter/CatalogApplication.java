@@ -16,7 +16,6 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +27,8 @@ import javax.sql.DataSource;
         scanBasePackages = {
             "org.xiangmuzhang.catalog.application",
             "org.xiangmuzhang.catalog.adapter",
+            "org.xiangmuzhang.parties",
+            "org.xiangmuzhang.settings",
             "org.xiangmuzhang.rest",
             "org.xiangmuzhang.console"
         })
@@ -39,8 +40,8 @@ class CatalogApplication {
     }
 
     @Bean
-    static Clock clock() {
-        return Clock.systemUTC();
+    static MovableClock clock() {
+        return new MovableClock();
     }
 
     @Bean
@@ -60,7 +61,11 @@ class CatalogApplication {
     }
 
     private static Actor actor(String role, String region) {
-        return new Actor(new UUID(0, 7), Role.valueOf(role), new Region(region), null, null);
+        return actor(role, region, new UUID(0, 7));
+    }
+
+    private static Actor actor(String role, String region, UUID person) {
+        return new Actor(person, Role.valueOf(role), new Region(region), null, null);
     }
 
     private static final class Callers implements HandlerMethodArgumentResolver {
@@ -78,7 +83,10 @@ class CatalogApplication {
                 @Nullable WebDataBinderFactory binders) {
             return actor(
                     Objects.requireNonNullElse(request.getHeader("X-Role"), "STEWARD"),
-                    Objects.requireNonNullElse(request.getHeader("X-Region"), "140502"));
+                    Objects.requireNonNullElse(request.getHeader("X-Region"), "140502"),
+                    UUID.fromString(
+                            Objects.requireNonNullElse(
+                                    request.getHeader("X-Person"), new UUID(0, 7).toString())));
         }
     }
 }

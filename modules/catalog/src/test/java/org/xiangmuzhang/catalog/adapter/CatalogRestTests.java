@@ -1,28 +1,34 @@
 package org.xiangmuzhang.catalog.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.xiangmuzhang.catalog.Csv;
+import org.xiangmuzhang.catalog.port.in.ProposingLocalWays;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.practices.Practice;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +44,21 @@ class CatalogRestTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ITEMS = "/api/catalog/items";
 
+    private static final String FIRST = new UUID(0, 7).toString();
+    private static final String SECOND = new UUID(0, 8).toString();
+
     private final MockMvc web;
+    private final MovableClock clock;
+    private final ProposingLocalWays proposing;
+    private final JdbcClient jdbc;
 
     @Autowired
-    CatalogRestTests(MockMvc web) {
+    CatalogRestTests(
+            MockMvc web, MovableClock clock, ProposingLocalWays proposing, JdbcClient jdbc) {
         this.web = web;
+        this.clock = clock;
+        this.proposing = proposing;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -215,44 +231,119 @@ class CatalogRestTests {
 
     @Test
     void placeDoesAnItemInItsOwnWay() throws Exception {
-        String path = ITEMS + "/ENT-APPROVAL/override?region=140521";
-        assertThat(answer(get(path)).getHeader("ETag")).isEqualTo("\"0\"");
+        String item = ITEMS + "/ENT-APPROVAL";
+        assertThat(answer(get(item + "/override?region=140521")).getHeader("ETag"))
+                .isEqualTo("\"0\"");
 
-        MockHttpServletResponse changed =
-                answer(
-                        override(
-                                path,
-                                "\"0\"",
-                                "{\"promised\":{\"days\":1,\"unit\":\"WORKING_DAYS\"}}"));
+        agreed(item + "/override", "region=140521", "\"values\":" + promise(1), "140500");
 
-        assertThat(changed.getStatus()).isEqualTo(200);
-        assertThat(changed.getHeader("ETag")).isEqualTo("\"1\"");
-        JsonNode local = json(get(ITEMS + "/ENT-APPROVAL?region=140521"));
-        JsonNode elsewhere = json(get(ITEMS + "/ENT-APPROVAL?region=140502"));
+        JsonNode local = json(get(item + "?region=140521"));
+        JsonNode elsewhere = json(get(item + "?region=140502"));
         assertThat(local.at("/item/promised/days").asInt()).isEqualTo(1);
         assertThat(local.at("/item/version").asString()).isEqualTo("1~140521.1");
         assertThat(local.at("/item/nameZh")).isEqualTo(elsewhere.at("/item/nameZh"));
         assertThat(elsewhere.at("/item/promised/days").asInt()).isEqualTo(2);
-        assertThat(rule(override(path, "\"0\"", "{}"), 412)).isEqualTo("version-stale");
-        assertThat(rule(put(path).content("{}").contentType("application/json"), 428))
-                .isEqualTo("if-match-missing");
         assertThat(json(get("/api/catalog/conflicts?region=140500"))).isEmpty();
+    }
+
+    @Test
+    void aSecondEditorDecidesAndTheFirstOnlyTakesBack() throws Exception {
+        String way = ITEMS + "/EIA-REPORT/override";
+        String here = "?region=140522";
+        int shipped = json(get(ITEMS + "/EIA-REPORT" + here)).at("/item/promised/days").asInt();
+        JsonNode waiting = proposed(way, "region=140522", "\"values\":" + promise(4), "140500");
+        assertThat(waiting.at("/proposal/number").asInt()).isEqualTo(1);
+        assertThat(waiting.path("fields").valueStream())
+                .anySatisfy(
+                        field -> {
+                            assertThat(field.path("name").asString()).isEqualTo("promised_days");
+                            assertThat(field.path("above").asInt()).isEqualTo(shipped);
+                            assertThat(field.path("then").asInt()).isEqualTo(4);
+                        });
+
+        assertThat(rule(propose(way, "region=140522", "\"values\":" + promise(3), "140500"), 409))
+                .isEqualTo("setting-proposed-already");
+        assertThat(rule(decide(way, "region=140522", "APPROVED", FIRST, "\"1\""), 403))
+                .isEqualTo("setting-second-person");
+        assertThat(rule(decide(way, "region=140522", "WITHDRAWN", SECOND, "\"1\""), 403))
+                .isEqualTo("setting-not-your-proposal");
+        assertThat(rule(decide(way, "region=140522", "APPROVED", SECOND, "\"7\""), 412))
+                .isEqualTo("version-stale");
+        assertThat(json(get(ITEMS + "/EIA-REPORT" + here)).at("/item/promised/days").asInt())
+                .isEqualTo(shipped);
+
+        change(decide(way, "region=140522", "REJECTED", SECOND, "\"1\""));
+        assertThat(rule(decide(way, "region=140522", "APPROVED", SECOND, "\"0\""), 409))
+                .isEqualTo("setting-decided-already");
+        agreed(way, "region=140522", "\"values\":" + promise(4), "140500");
+        assertThat(json(get(ITEMS + "/EIA-REPORT" + here)).at("/item/promised/days").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhoApprovesItsOwnProposal() throws Exception {
+        String way = ITEMS + "/ENT-FILING/override";
+        proposed(way, "region=140522", "\"values\":{\"commitment\":false}", "140500");
+
+        assertThatThrownBy(
+                        () ->
+                                jdbc.sql(
+                                                """
+                                                update settings.version
+                                                   set state = 'APPROVED', decided_by = proposed_by
+                                                 where name = 'catalog.items/ENT-FILING'
+                                                """)
+                                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        change(decide(way, "region=140522", "WITHDRAWN", FIRST, "\"1\""));
+    }
+
+    @Test
+    void whatIsApprovedForLaterHoldsFromItsFirstDayToItsLast() throws Exception {
+        String way = "/api/catalog/tables/project_types/override";
+        String query = "key=PT-IND-STDLAND&region=140522";
+        LocalDate first = today().plusDays(3);
+        String days =
+                "\"fields\":{\"total_target_days\":\"8\"},\"from\":\"%s\",\"until\":\"%s\""
+                        .formatted(first, first.plusDays(1));
+        answer(propose(way, query, days, "140500"));
+        change(decide(way, query, "APPROVED", SECOND, "\"1\""));
+        assertThat(targetDays()).isEqualTo(10);
+        assertThat(proposing.settleDue()).isZero();
+
+        clock.forward(Duration.ofDays(3));
+        proposing.settleDue();
+        assertThat(targetDays()).isEqualTo(8);
+
+        clock.forward(Duration.ofDays(1));
+        proposing.settleDue();
+        assertThat(targetDays()).isEqualTo(8);
+
+        clock.forward(Duration.ofDays(1));
+        assertThat(proposing.settleDue()).isEqualTo(1);
+        assertThat(targetDays()).isEqualTo(10);
+        assertThat(proposing.settleDue()).isZero();
+    }
+
+    private int targetDays() throws Exception {
+        return json(get("/api/catalog/project-types/PT-IND-STDLAND?region=140522"))
+                .at("/type/targetDays")
+                .asInt();
     }
 
     @Test
     @Practice("PR-074")
     void fourLevelsShareNameCodeAndKindAndAPlaceSetsLocalValuesOnly() throws Exception {
         String item = ITEMS + "/EIA-TABLE";
-        String province = item + "/override?region=140000";
-        String prefecture = item + "/override?region=140500";
-        String county = item + "/override?region=140522";
+        String way = item + "/override";
         for (String name : List.of("nameZh", "nameEn", "code", "kind", "stage")) {
-            assertThat(rule(override(county, "\"0\"", "{\"" + name + "\": \"X\"}"), 422))
+            String values = "\"values\":{\"%s\":\"X\"}".formatted(name);
+            assertThat(rule(propose(way, "region=140522", values, "140500"), 422))
                     .isEqualTo("unknown-field");
         }
-        change(override(province, "\"0\"", promise(9)).with(region("140000")));
-        change(override(prefecture, "\"0\"", promise(8)));
-        change(override(county, "\"0\"", "{\"department\": \"ASB\"}"));
+        agreed(way, "region=140000", "\"values\":" + promise(9), "140000");
+        agreed(way, "region=140500", "\"values\":" + promise(8), "140500");
+        agreed(way, "region=140522", "\"values\":{\"department\":\"ASB\"}", "140500");
 
         List<JsonNode> levels = new ArrayList<>();
         for (String region : List.of("000000", "140000", "140500", "140522")) {
@@ -277,10 +368,11 @@ class CatalogRestTests {
     @Test
     void placeHasARowOfATableInItsOwnWay() throws Exception {
         String table = "/api/catalog/tables/project_types";
-        String path = table + "/override?key=PT-GOV-ROAD&region=140502";
-        assertThat(answer(get(path)).getHeader("ETag")).isEqualTo("\"0\"");
+        String way = table + "/override";
+        String query = "key=PT-GOV-ROAD&region=140502";
+        assertThat(answer(get(way + "?" + query)).getHeader("ETag")).isEqualTo("\"0\"");
 
-        change(override(path, "\"0\"", "{\"fields\": {\"total_target_days\": \"71\"}}"));
+        agreed(way, query, "\"fields\":{\"total_target_days\":\"71\"}", "140500");
 
         assertThat(
                         json(get("/api/catalog/project-types/PT-GOV-ROAD?region=140502"))
@@ -291,9 +383,8 @@ class CatalogRestTests {
         assertThat(local.path("version").asString()).startsWith("1~140502.");
         assertThat(json(get(table + "?version=" + local.path("version").asString())).path("rows"))
                 .hasSameSizeAs(local.path("rows"));
-        assertThat(rule(override(path, "\"0\"", "{}"), 412)).isEqualTo("version-stale");
         MockHttpServletResponse faulty =
-                answer(override(path, "\"1\"", "{\"fields\": {\"land_supply\": \"GIFT\"}}"));
+                answer(propose(way, query, "\"fields\":{\"land_supply\":\"GIFT\"}", "140500"));
         assertThat(faulty.getStatus()).isEqualTo(422);
         JsonNode fault = JSON.readTree(faulty.getContentAsByteArray()).path("errors").get(0);
         assertThat(fault.path("column").asString()).isEqualTo("land_supply");
@@ -305,6 +396,48 @@ class CatalogRestTests {
         assertThat(changed.getStatus()).as(changed.getContentAsString()).isEqualTo(200);
     }
 
+    private static String promise(int days) {
+        return "{\"promised\":{\"days\":%d,\"unit\":\"WORKING_DAYS\"}}".formatted(days);
+    }
+
+    /** Proposed by one editor and approved by another. */
+    private void agreed(String way, String query, String values, String post) throws Exception {
+        JsonNode waiting = proposed(way, query, values, post);
+        String number = waiting.at("/proposal/number").asString();
+        change(decide(way, query, "APPROVED", SECOND, "\"" + number + "\"").with(region(post)));
+    }
+
+    private JsonNode proposed(String way, String query, String values, String post)
+            throws Exception {
+        MockHttpServletResponse answer = answer(propose(way, query, values, post));
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(201);
+        return JSON.readTree(answer.getContentAsByteArray());
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> propose(
+            String way, String query, String values, String post) {
+        String from = values.contains("\"from\"") ? "" : ",\"from\":\"" + today() + "\"";
+        return post(way + "/proposals?" + query)
+                .content("{" + values + from + ",\"reason\":\"本地更快\"}")
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Person", FIRST)
+                .header("X-Role", "CATALOG_EDITOR")
+                .header("X-Region", post);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> decide(
+            String way, String query, String outcome, String person, String ifMatch) {
+        return post(way + "/proposal/decision?" + query)
+                .content("{\"outcome\":\"%s\",\"reason\":\"复核\"}".formatted(outcome))
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", ifMatch)
+                .header("X-Person", person)
+                .header("X-Role", "CATALOG_EDITOR")
+                .header("X-Region", "140500");
+    }
+
     private static RequestPostProcessor region(String code) {
         return request -> {
             request.removeHeader("X-Region");
@@ -313,18 +446,8 @@ class CatalogRestTests {
         };
     }
 
-    private static String promise(int days) {
-        return "{\"promised\":{\"days\":%d,\"unit\":\"WORKING_DAYS\"}}".formatted(days);
-    }
-
-    private static AbstractMockHttpServletRequestBuilder<?> override(
-            String path, String ifMatch, String values) {
-        return put(path)
-                .content(values)
-                .contentType("application/json")
-                .header("If-Match", ifMatch)
-                .header("X-Role", "CATALOG_EDITOR")
-                .header("X-Region", "140500");
+    private LocalDate today() {
+        return WorkingDays.today(clock);
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> imported(String table, String csv) {

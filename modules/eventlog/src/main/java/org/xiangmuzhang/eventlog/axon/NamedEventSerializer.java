@@ -102,7 +102,11 @@ final class NamedEventSerializer implements Serializer {
                 return (T) new UnknownSerializedType(this, serialized);
             }
             mustBeCurrent(type, known);
-            return (T) mapper.readValue(json, known);
+            Object event = mapper.readValue(json, known);
+            if (event == null) {
+                throw new SerializationException("Nothing is not an event");
+            }
+            return (T) event;
         } catch (JacksonException malformed) {
             throw new SerializationException("Not readable as " + type.getName(), malformed);
         }

@@ -11,6 +11,7 @@ import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.DocumentNumber;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
@@ -31,6 +32,7 @@ import java.util.UUID;
 class DepartmentDesk implements Examining {
 
     private final CaseFiles files;
+    private final LocalRules rules;
     private final GivenFiles given;
     private final Serials serials;
     private final Remarks remarks;
@@ -39,12 +41,14 @@ class DepartmentDesk implements Examining {
 
     DepartmentDesk(
             CaseFiles files,
+            LocalRules rules,
             GivenFiles given,
             Serials serials,
             Remarks remarks,
             OneByOne oneByOne,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
+        this.rules = rules;
         this.given = given;
         this.serials = serials;
         this.remarks = remarks;
@@ -57,7 +61,10 @@ class DepartmentDesk implements Examining {
     public void beginProcedure(
             UUID id, SpecialProcedure kind, LocalDate expectedUntil, Seen seen, Actor actor) {
         Task task = open(id, seen, actor).task();
-        files.keep(task, task.beginProcedure(kind, files.today(), expectedUntil));
+        LocalDate today = files.today();
+        ClockPaused paused = task.beginProcedure(kind, today, expectedUntil);
+        rules.mustBeBrief(paused.region(), today, expectedUntil);
+        files.keep(task, paused);
     }
 
     @Override

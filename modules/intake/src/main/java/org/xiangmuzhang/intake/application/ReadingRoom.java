@@ -41,6 +41,7 @@ class ReadingRoom implements LookingUp, Applications {
     private final Dossiers dossiers;
     private final FindDossiers lists;
     private final CaseFiles cases;
+    private final LocalRules rules;
     private final Access access;
     private final Sheets sheets;
     private final Files files;
@@ -51,6 +52,7 @@ class ReadingRoom implements LookingUp, Applications {
             Dossiers dossiers,
             FindDossiers lists,
             CaseFiles cases,
+            LocalRules rules,
             Access access,
             Sheets sheets,
             Files files,
@@ -59,6 +61,7 @@ class ReadingRoom implements LookingUp, Applications {
         this.dossiers = dossiers;
         this.lists = lists;
         this.cases = cases;
+        this.rules = rules;
         this.access = access;
         this.sheets = sheets;
         this.files = files;
@@ -70,6 +73,11 @@ class ReadingRoom implements LookingUp, Applications {
     public ApplicationSheet application(UUID id, Actor actor) {
         return sheets.application(
                 visible(id, actor), task -> access.sees(actor, task), cases.today());
+    }
+
+    @Override
+    public String receiptNote(Region region, LocalDate day) {
+        return rules.receiptNote(region, day);
     }
 
     private Dossier visible(UUID id, Actor actor) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.Awaiting;
@@ -27,7 +28,6 @@ class WaitingRoom implements Awaiting {
 
     private static final int SHOWN = 5;
     private static final int COUNTED = 100;
-    private static final int RECENT_DAYS = 30;
     private static final List<String> OPEN = List.of("RECEIVED", "CORRECTION_SUPPLIED", "ACCEPTED");
     private static final List<String> WANTED = List.of("CORRECTION_NOTICED");
 
@@ -35,6 +35,7 @@ class WaitingRoom implements Awaiting {
     private final Dossiers dossiers;
     private final Sheets sheets;
     private final CaseFiles cases;
+    private final LocalRules rules;
     private final LookingUp lookingUp;
     private final Preparing preparing;
     private final Access access;
@@ -45,6 +46,7 @@ class WaitingRoom implements Awaiting {
             Dossiers dossiers,
             Sheets sheets,
             CaseFiles cases,
+            LocalRules rules,
             LookingUp lookingUp,
             Preparing preparing,
             Access access,
@@ -53,6 +55,7 @@ class WaitingRoom implements Awaiting {
         this.dossiers = dossiers;
         this.sheets = sheets;
         this.cases = cases;
+        this.rules = rules;
         this.lookingUp = lookingUp;
         this.preparing = preparing;
         this.access = access;
@@ -102,7 +105,7 @@ class WaitingRoom implements Awaiting {
         if (enterprise == null) {
             return List.of();
         }
-        LocalDate since = cases.today().minusDays(RECENT_DAYS);
+        LocalDate since = rules.resultsSince(actor.region(), cases.today());
         return List.of(
                 queue(Kind.SUPPLY, actor, waiting.ofEnterprise(enterprise, WANTED, COUNTED)),
                 queue(Kind.OPEN, actor, waiting.ofEnterprise(enterprise, OPEN, COUNTED)),
@@ -124,10 +127,13 @@ class WaitingRoom implements Awaiting {
         List<ApplicationLine> lines = sheets.applications(first, task -> access.sees(actor, task));
         List<ApplicationEntry> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
+            ApplicationView application = lines.get(i).application();
+            int day = calendar.between(application.receivedOn(), today);
             entries.add(
                     new ApplicationEntry(
                             lines.get(i),
-                            calendar.between(lines.get(i).application().receivedOn(), today),
+                            day,
+                            day >= rules.urgentFrom(application.region(), today),
                             first.get(i).application().noticeDue(calendar)));
         }
         return new Queue(kind, ids.size(), entries, List.of());

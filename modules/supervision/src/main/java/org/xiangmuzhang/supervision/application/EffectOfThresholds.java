@@ -6,6 +6,7 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.settings.Effect;
+import org.xiangmuzhang.settings.Values;
 import org.xiangmuzhang.supervision.domain.LedgerSheet;
 import org.xiangmuzhang.supervision.domain.Light;
 import org.xiangmuzhang.supervision.domain.LimitClock;
@@ -57,7 +58,7 @@ class EffectOfThresholds implements Effect {
     }
 
     @Override
-    public List<Line> of(Region place, Map<String, Integer> values) {
+    public List<Line> of(Region place, Values values) {
         Thresholds proposed = LightThresholds.of(values);
         WorkingDays calendar = catalog.calendar();
         LocalDate today = WorkingDays.today(clock);

@@ -5,11 +5,11 @@ import org.springframework.stereotype.Component;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Settings;
+import org.xiangmuzhang.settings.Values;
 import org.xiangmuzhang.supervision.domain.Thresholds;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** From how many percent of a limit the lights of a place turn; its own matter. */
 @Component
@@ -39,7 +39,7 @@ public class LightThresholds {
         return settings.setBy(SETTING, place, day);
     }
 
-    static Thresholds of(Map<String, Integer> values) {
+    static Thresholds of(Values values) {
         return new Thresholds(Setting.value(values, "yellow"), Setting.value(values, "orange"));
     }
 }

@@ -12,9 +12,13 @@ import java.util.Map;
  */
 public interface Importing {
 
+    /** So many bytes all tables of an import have together at most. */
+    int LARGEST = 4 * 1024 * 1024;
+
     /**
      * Imports tables by name, such as {@code items}, into the template; the same rows again change
-     * nothing. Refuses another region with {@code import-template-only}.
+     * nothing. Refuses another region with {@code import-template-only}, more than {@link #LARGEST}
+     * with {@code tables-too-large}.
      */
     Imported importTables(Map<String, byte[]> tables, Region region, Actor actor);
 

@@ -5,11 +5,16 @@ import org.xiangmuzhang.catalog.domain.RowOverride;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
+import java.util.List;
+
 /** A place has a row of a reference table in its own way: changed, added, or not at all. */
 public interface OverridingRows {
 
     /** What the place does in its own way; version 0 when it does nothing so. */
     RowOverride at(Region region, String table, String key);
+
+    /** What the place itself does in its own way in a table. */
+    List<RowOverride> at(Region region, String table);
 
     /**
      * Replaces what the place does with the row. It holds there and at the places below. Faults of

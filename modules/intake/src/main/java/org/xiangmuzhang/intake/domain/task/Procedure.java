@@ -18,9 +18,6 @@ import java.util.List;
 public record Procedure(
         SpecialProcedure kind, LocalDate from, LocalDate expectedUntil, @Nullable LocalDate until) {
 
-    /** Calendar days: no procedure of art. 45 is known to take five years. */
-    private static final int LONGEST = 1827;
-
     public Procedure {
         if (expectedUntil.isBefore(from)) {
             throw Refusal.invalid(
@@ -41,9 +38,6 @@ public record Procedure(
             if (!before.pause().last().isBefore(today)) {
                 throw Refusal.conflict("procedures-overlap", before.pause().last());
             }
-        }
-        if (expectedUntil.isAfter(today.plusDays(LONGEST))) {
-            throw Refusal.invalid("procedure-too-long", "/expectedUntil", LONGEST, expectedUntil);
         }
         return new Procedure(kind, today, expectedUntil, null);
     }

@@ -22,7 +22,7 @@ public interface Awaiting {
         SUPPLY,
         /** Of the enterprise: on its way. */
         OPEN,
-        /** Of the enterprise: delivered within thirty days. */
+        /** Of the enterprise: delivered within the time that its place has set. */
         RESULTS
     }
 
@@ -39,9 +39,10 @@ public interface Awaiting {
      * An application that waits.
      *
      * @param day working days since its receipt
+     * @param urgent whether those are many, as the place has it
      * @param noticeDue last day for telling what is missing
      */
-    record ApplicationEntry(ApplicationLine line, int day, LocalDate noticeDue) {}
+    record ApplicationEntry(ApplicationLine line, int day, boolean urgent, LocalDate noticeDue) {}
 
     /** The lists that are not empty, the most urgent first. */
     List<Queue> of(Actor actor);

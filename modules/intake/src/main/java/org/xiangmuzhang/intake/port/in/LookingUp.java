@@ -2,7 +2,9 @@ package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +12,9 @@ import java.util.UUID;
 public interface LookingUp {
 
     ApplicationSheet application(UUID id, Actor actor);
+
+    /** What stood at the end of a receipt of that place on that day. */
+    String receiptNote(Region region, LocalDate day);
 
     TaskSheet task(UUID id, Actor actor);
 

@@ -14,6 +14,9 @@ public interface FindWaiting {
     /** Applications of these regions in a state, the oldest first. */
     List<UUID> atWindow(Set<Region> regions, String state, int limit);
 
+    /** How many applications of these regions wait for acceptance since that day or before. */
+    long unacceptedSince(Set<Region> regions, LocalDate day);
+
     /** Accepted applications of a region of which every item is decided, the oldest first. */
     List<UUID> decided(Region region, int limit);
 

@@ -10,7 +10,11 @@ import org.xiangmuzhang.catalog.port.in.Precondition;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.TimeLimit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names in the visitor's language. */
 public final class Words {
@@ -47,6 +51,47 @@ public final class Words {
     public String item(String code) {
         Item item = template.items().get(code);
         return item == null ? code : name(item);
+    }
+
+    /** What a row is called: its name, or those of the items that it is about. */
+    String row(String table, String key, Map<String, String> fields) {
+        String name = fields.getOrDefault(english ? "name_en" : "name_zh", "");
+        if (!name.isEmpty()) {
+            return name;
+        }
+        String items =
+                Stream.of("from_item", "item_code", "merged_item", "to_item")
+                        .map(column -> fields.getOrDefault(column, ""))
+                        .filter(code -> !code.isEmpty())
+                        .map(this::item)
+                        .collect(Collectors.joining(" → "));
+        return items.isEmpty() ? row(table, key) : items;
+    }
+
+    /** What a row is called that is not at hand. */
+    public String row(String table, String key) {
+        return table.equals("items") ? item(key) : key;
+    }
+
+    /** A cell, codes of items, departments and regions in it put into words. */
+    public String cell(String column, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return "–";
+        }
+        return switch (column) {
+            case "from_item",
+                    "to_item",
+                    "item_code",
+                    "merged_item",
+                    "item_codes",
+                    "substitutes_item_codes" ->
+                    Arrays.stream(value.split(";"))
+                            .map(this::item)
+                            .collect(Collectors.joining(english ? ", " : "、"));
+            case "department", "lead_dept" -> department(value);
+            case "region_code" -> region(new Region(value));
+            default -> value.replace(";", english ? ", " : "、");
+        };
     }
 
     public String region(Region region) {

@@ -17,11 +17,15 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whole tables as CSV: one as the body, or several as parts that are named for their tables. */
+/**
+ * Whole tables as CSV: one as the body, or several as parts that are named for their tables. No
+ * more is read of them than an import may have.
+ */
 @RestController
 @RequestMapping("/api/catalog/imports")
 class RestImports {
@@ -52,8 +56,13 @@ class RestImports {
             Locale locale)
             throws IOException {
         Map<String, byte[]> tables = new LinkedHashMap<>();
+        int room = Importing.LARGEST + 1;
         for (Map.Entry<String, MultipartFile> part : request.getFileMap().entrySet()) {
-            tables.put(part.getKey(), part.getValue().getBytes());
+            try (InputStream content = part.getValue().getInputStream()) {
+                byte[] table = content.readNBytes(room);
+                room -= table.length;
+                tables.put(part.getKey(), table);
+            }
         }
         return take(tables, region, actor, locale);
     }

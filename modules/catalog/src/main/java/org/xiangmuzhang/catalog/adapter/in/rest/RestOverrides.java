@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,21 +13,31 @@ import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.catalog.domain.ItemOverride;
 import org.xiangmuzhang.catalog.domain.LocalValues;
 import org.xiangmuzhang.catalog.port.in.Overriding;
+import org.xiangmuzhang.catalog.port.in.ProposingLocalWays;
+import org.xiangmuzhang.catalog.port.in.ProposingLocalWays.Wish;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.rest.EntityTags;
 
+import java.time.LocalDate;
 import java.util.List;
 
-/** What a place does in its own way; without a place, that of the editor's post. */
+/**
+ * What a place does in its own way; without a place, that of the editor's post. One editor proposes
+ * and another one decides.
+ */
 @RestController
 @RequestMapping("/api/catalog")
 class RestOverrides {
 
-    private final Overriding overriding;
+    private static final String ITEMS = "items";
 
-    RestOverrides(Overriding overriding) {
+    private final Overriding overriding;
+    private final ProposingLocalWays proposing;
+
+    RestOverrides(Overriding overriding, ProposingLocalWays proposing) {
         this.overriding = overriding;
+        this.proposing = proposing;
     }
 
     @GetMapping("/items/{code}/override")
@@ -36,17 +46,47 @@ class RestOverrides {
         return answer(overriding.at(region == null ? actor.region() : region, code));
     }
 
-    @PutMapping("/items/{code}/override")
-    ResponseEntity<ItemOverride> override(
+    /** Values for an item at a place, and when they are to hold. */
+    record ItemProposal(
+            LocalValues values, LocalDate from, @Nullable LocalDate until, String reason) {}
+
+    @GetMapping("/items/{code}/override/proposal")
+    ResponseEntity<LocalWayDetail> proposal(
+            @PathVariable String code, @RequestParam @Nullable Region region, Actor actor) {
+        return LocalWayDetail.answer(
+                proposing.at(region == null ? actor.region() : region, ITEMS, code, actor));
+    }
+
+    /** Proposes values; none at all: as the place above has them. */
+    @PostMapping("/items/{code}/override/proposals")
+    ResponseEntity<LocalWayDetail> propose(
+            @PathVariable String code,
+            @RequestParam @Nullable Region region,
+            @RequestBody ItemProposal proposal,
+            Actor actor) {
+        Region place = region == null ? actor.region() : region;
+        proposing.propose(
+                place,
+                code,
+                proposal.values(),
+                new Wish(proposal.from(), proposal.until(), proposal.reason()),
+                actor);
+        return LocalWayDetail.created(proposing.at(place, ITEMS, code, actor));
+    }
+
+    /** Decides on the proposal that waits, whose number is the entity tag. */
+    @PostMapping("/items/{code}/override/proposal/decision")
+    ResponseEntity<LocalWayDetail> decide(
             @PathVariable String code,
             @RequestParam @Nullable Region region,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody LocalValues values,
+            @RequestBody LocalWayDetail.LocalDecision decision,
             Actor actor) {
         Region place = region == null ? actor.region() : region;
-        long before = overriding.at(place, code).version();
-        EntityTags.check(ifMatch, before);
-        return answer(overriding.override(place, code, values, before, actor));
+        int number = LocalWayDetail.number(proposing.at(place, ITEMS, code, actor));
+        EntityTags.check(ifMatch, number);
+        proposing.decide(place, ITEMS, code, number, decision.outcome(), decision.reason(), actor);
+        return LocalWayDetail.answer(proposing.at(place, ITEMS, code, actor));
     }
 
     @GetMapping("/conflicts")

@@ -208,6 +208,10 @@ class ApplicationPages {
         facts(sheet, model);
         model.addAttribute("papers", Papers.of(sheet, words));
         model.addAttribute("limits", limits(sheet));
+        model.addAttribute(
+                "note",
+                lookingUp.receiptNote(
+                        sheet.application().region(), sheet.application().receivedOn()));
         return "intake/receipt";
     }
 

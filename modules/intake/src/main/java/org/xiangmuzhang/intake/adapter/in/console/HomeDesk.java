@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 @Configuration(proxyBeanMethods = false)
 class HomeDesk {
 
-    private static final int LATE = 4;
-
     @Bean
     @Order(10)
     static Slot intakeHome(
@@ -68,7 +66,7 @@ class HomeDesk {
     private static String tone(Queue queue) {
         return switch (queue.kind()) {
             case ACCEPT ->
-                    queue.applications().stream().anyMatch(entry -> entry.day() >= LATE)
+                    queue.applications().stream().anyMatch(ApplicationEntry::urgent)
                             ? "red"
                             : "accent";
             case SUPPLY -> "yellow";

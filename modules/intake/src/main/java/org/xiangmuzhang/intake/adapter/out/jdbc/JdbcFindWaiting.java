@@ -35,6 +35,19 @@ class JdbcFindWaiting implements FindWaiting {
     }
 
     @Override
+    public long unacceptedSince(Set<Region> regions, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select count(*) from intake.application
+                        where region in (:regions) and state = 'RECEIVED' and received_on <= :day
+                        """)
+                .param("regions", regions.stream().map(Region::code).toList())
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<UUID> decided(Region region, int limit) {
         return jdbc.sql(
                         """

@@ -30,7 +30,9 @@ class PlanGotItsWords extends SingleEventUpcaster {
     }
 
     private static JsonNode complete(JsonNode old) {
-        ObjectNode plan = (ObjectNode) old.deepCopy();
+        if (!(old.deepCopy() instanceof ObjectNode plan)) {
+            return old;
+        }
         plan.putNull("finishBefore");
         plan.put("provisional", false);
         plan.putArray("words");

@@ -21,7 +21,7 @@ class SettingsFollower {
 
     @EventHandler
     void on(SettingChanged event) {
-        if (event.name().equals(LightThresholds.SETTING.name())) {
+        if (event.key().equals(LightThresholds.SETTING.name())) {
             timetable.soon(TurningLights.WORK);
         }
     }

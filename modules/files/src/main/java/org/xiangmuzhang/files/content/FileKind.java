@@ -1,11 +1,11 @@
-package org.xiangmuzhang.files;
+package org.xiangmuzhang.files.content;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What may be uploaded. */
-enum FileKind {
+public enum FileKind {
     PDF("application/pdf", "application/pdf", Set.of("pdf")),
     PNG("image/png", "image/png", Set.of("png")),
     JPEG("image/jpeg", "image/jpeg", Set.of("jpg", "jpeg")),
@@ -32,8 +32,13 @@ enum FileKind {
         this.extensions = extensions;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether it is a zip container with a fixed layout. */
+    boolean isContainer() {
+        return this == OFD || this == DOCX || this == XLSX;
     }
 
     /** Whether bytes that look like this type can be a file of this kind. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.catalog.application;
+
+import org.jspecify.annotations.NullMarked;

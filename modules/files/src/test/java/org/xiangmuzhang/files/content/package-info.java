@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.files.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.land.adapter.out.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -64,6 +64,7 @@ class SchemaTests {
                     "parties.person",
                     "parties.person_key",
                     "parties.post",
+                    "parties.substitution",
                     // found through the matter that they were written in
                     "parties.remark",
                     // found under the caller's own name
@@ -79,6 +80,7 @@ class SchemaTests {
                     "signin.session",
                     "signin.session_attributes",
                     "signin.sign_in",
+                    "signin.signed_out",
                     "signin.signing_key",
                     "steward.code_serial",
                     "timers.practice_clock",

@@ -49,7 +49,11 @@ final class Cast {
 
     /** Roles of the whole country in the demo. */
     private static final Set<Role> OFFICES =
-            Set.of(Role.CATALOG_EDITOR, Role.ADMINISTRATOR, Role.AUDITOR);
+            Set.of(
+                    Role.CATALOG_EDITOR,
+                    Role.ADMINISTRATOR,
+                    Role.SECURITY_ADMINISTRATOR,
+                    Role.AUDITOR);
 
     /** Roles of the demo in every region. */
     private static final Set<Role> PLAYED =
@@ -81,7 +85,7 @@ final class Cast {
             case APPLICANT, STEWARD -> (mine ? "" : "cast-") + name + "-" + place;
             case APPROVER -> name + "-" + (mine ? department : "ee") + "-" + place;
             case HEAD -> "cast-" + name + "-" + (mine ? department : "ee") + "-" + place;
-            case CATALOG_EDITOR, ADMINISTRATOR, AUDITOR ->
+            case CATALOG_EDITOR, ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR ->
                     relation == Relation.ABOVE ? name : "cast-" + name + "-" + place;
             default -> (PLAYED.contains(role) ? "" : "cast-") + name + "-" + place;
         };

@@ -43,6 +43,7 @@ record ConsoleForm(String change, Map<String, String> names) {
         form(forms, APPLICATION + "/materials", APPLICATION + "/corrections");
         same(forms, APPLICATION + "/refusal");
         same(forms, APPLICATION + "/withdrawal");
+        same(forms, APPLICATION + "/rectifications");
         same(forms, APPLICATION + "/delivery");
         same(forms, "/supervision/ratings");
         same(forms, TASK + "/decision");

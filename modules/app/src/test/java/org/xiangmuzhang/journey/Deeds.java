@@ -97,6 +97,12 @@ final class Deeds {
         if (change && route.contains("/privacy/")) {
             return "privacy";
         }
+        if (change && route.contains("/parties/")) {
+            return "parties";
+        }
+        if (change && route.contains("/signin/")) {
+            return "signin";
+        }
         if (change && route.contains("/proposal")) {
             return route.contains("/catalog/") ? "local ways" : "settings";
         }

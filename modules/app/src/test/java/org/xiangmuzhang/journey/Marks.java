@@ -32,6 +32,7 @@ record Marks(List<String> things, List<String> people) {
                     Role.SUPERVISOR,
                     Role.LEADER,
                     Role.ADMINISTRATOR,
+                    Role.SECURITY_ADMINISTRATOR,
                     Role.AUDITOR);
 
     static Marks of(Story story, JsonNode parcel) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 
 /**
  * Makes right requests wrong, by chance and yet the same for the same seed: types, bounds,
@@ -217,6 +218,10 @@ final class Mutator {
             if (request.body != null) {
                 ways.add(this::type);
                 ways.add(this::bytes);
+                if (request.headers.getOrDefault(TYPE, "").startsWith("multipart/")) {
+                    ways.add(this::form);
+                    ways.add(this::form);
+                }
                 for (int more = 0; more < 6; more++) {
                     ways.add(this::field);
                 }
@@ -444,6 +449,31 @@ final class Mutator {
             }
         }
         note(request, "bytes");
+    }
+
+    /** A form whose parts are others, twice there, without a head, or with too much of one. */
+    private void form(Mutation request) {
+        byte[] body = request.body == null ? new byte[0] : request.body;
+        String right = new String(body, StandardCharsets.ISO_8859_1);
+        String wrong =
+                switch (random.nextInt(8)) {
+                    case 0 -> right.replaceFirst(" name=\"[^\"]*\"", quoted(" name", PARTS));
+                    case 1 -> right.replaceFirst("filename=\"[^\"]*\"", quoted("filename", PARTS));
+                    case 2 -> right.replaceFirst("; filename=\"[^\"]*\"", "");
+                    case 3 -> right.replaceFirst("Content-Disposition[^\r]*\r\n", "");
+                    case 4 -> right.replaceFirst("--\r\n$", "\r\n") + right.repeat(60);
+                    case 5 ->
+                            right.replaceFirst(
+                                    "\r\n\r\n", "\r\nX-A: " + "a".repeat(5_000) + "\r\n\r\n");
+                    case 6 -> right.replace("\r\n", "\n");
+                    default -> right.replaceFirst("--\r\n$", "");
+                };
+        request.body = wrong.getBytes(StandardCharsets.ISO_8859_1);
+        note(request, "form");
+    }
+
+    private String quoted(String name, List<String> values) {
+        return Matcher.quoteReplacement(name + "=\"" + one(values) + "\"");
     }
 
     private static JsonNode tree(Mutation request) {

@@ -25,15 +25,19 @@ final class OtherDeeds {
     private static final String BOUNDARY = "edge";
 
     private final Story story;
+    private final Platform platform;
     private final SettingDeeds settings;
     private final PrivacyDeeds privacy;
+    private final PostDeeds posts;
     private final LocalWayDeeds localWays;
     private final JdbcClient jdbc;
 
     OtherDeeds(Platform platform, Told told) {
         story = told.story();
+        this.platform = platform;
         settings = new SettingDeeds(platform);
         privacy = new PrivacyDeeds(platform, told);
+        posts = new PostDeeds(platform);
         localWays = new LocalWayDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
     }
@@ -52,6 +56,8 @@ final class OtherDeeds {
         parked(deeds);
         settings.addTo(deeds);
         privacy.addTo(deeds);
+        posts.addTo(deeds);
+        new SessionDeeds(platform).addTo(deeds);
         localWays.addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
@@ -103,6 +109,7 @@ final class OtherDeeds {
     void clear() {
         settings.clear();
         privacy.clear();
+        posts.clear();
         localWays.clear();
         for (String table : new String[] {"parked", "passed_over"}) {
             jdbc.sql("delete from eventlog.%s where processor_name = ?".formatted(table))

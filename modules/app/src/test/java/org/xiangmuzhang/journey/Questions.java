@@ -35,6 +35,12 @@ final class Questions {
         ids.put(
                 "/api/privacy/people/",
                 PrivacySubjects.clerk(story.platform, story.region).toString());
+        ids.put(
+                "/api/signin/people/",
+                story.as("steward").get("/api/me").get("person").get("id").asString());
+        ids.put(
+                "/api/parties/people/",
+                story.as("steward").get("/api/me").get("person").get("id").asString());
         ids.put("/api/catalog/items/", ITEM);
         ids.put("/api/catalog/project-types/", "PT-PV-GROUND");
         ids.put("/api/catalog/calendar/", "2026");
@@ -46,6 +52,12 @@ final class Questions {
         }
         if (operation.contains("/api/privacy/")) {
             return story.platform.as("auditor");
+        }
+        if (operation.contains("/api/parties/")) {
+            return story.platform.as("auditor");
+        }
+        if (operation.contains("/api/signin/people/")) {
+            return story.platform.as("security-administrator");
         }
         if (operation.endsWith("/applications")) {
             return story.as("clerk");

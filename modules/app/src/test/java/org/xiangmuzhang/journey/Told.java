@@ -68,6 +68,7 @@ final class Told {
         ids.put("/api/catalog/packages", Map.of("code", "PKG-ONE-BOOK-5"));
         ids.put("/api/catalog/calendar", Map.of("year", "2026"));
         ids.put("/api/catalog/tables", Map.of("table", "project_types"));
+        ids.put("/api/parties/people", ids(person(), "", ""));
         ids.put("/api/settings", Map.of("name", SettingDeeds.LIGHTS));
         subject = PrivacySubjects.clerk(platform, Cast.PLACE);
         ids.put("/api/privacy/people", ids(subject, "", ""));
@@ -75,6 +76,10 @@ final class Told {
 
         queries();
         marks = Marks.of(story, story.as("land-officer").get(prepared));
+    }
+
+    private String person() {
+        return story.as("steward").get("/api/me").get("person").get("id").asString();
     }
 
     /** The story's application, delivered and rated. */

@@ -214,7 +214,59 @@ final class Tour {
         String hours = settings + "/catalog.service-hours?region=" + Cast.PLACE;
         visit("setting-proposed", "administrator-000000", hours);
         localWays();
+        parties();
         visit("parked-events", "administrator", "/console/operations/parked-events");
+    }
+
+    private void parties() {
+        Map<String, Object> wanted =
+                Map.of(
+                        "login", "inspector",
+                        "role", "APPROVER",
+                        "region", "140500",
+                        "department", "NR",
+                        "from", story.platform.today(),
+                        "reason", "充实审批力量");
+        String person =
+                "/console/parties/people/"
+                        + story.platform
+                                .as("administrator")
+                                .post("/api/parties/proposals", wanted)
+                                .get("person")
+                                .asString();
+        visit("people", "administrator", "/console/parties/people");
+        visit("people-nobody", "administrator", "/console/parties/people?login=nobody");
+        visit("person", "security-administrator", person);
+        visit("person-read", "auditor", person);
+        visit("proposing", "administrator", "/console/parties/proposals/new");
+        visit("record", "auditor", "/console/parties/record");
+        Caller supervisor = story.platform.as("supervisor-140500");
+        supervisor.post(
+                "/api/parties/substitutions",
+                Map.of(
+                        "post", supervisor.get("/api/me").get("current").asString(),
+                        "login", "leader-140500",
+                        "from", story.platform.today().plusDays(200),
+                        "to", story.platform.today().plusDays(210),
+                        "reason", "外出学习"));
+        visit("enterprises", "auditor", "/console/parties/enterprises");
+        String enterprise = "/console/parties/enterprises/" + story.enterprise;
+        visit("enterprise", "administrator", enterprise);
+        visit("enterprise-own", "applicant-140500", enterprise);
+        story.platform
+                .as("administrator")
+                .post(
+                        "/api/parties/halls/imports?region=140500",
+                        Map.of(
+                                "list",
+                                "hall,name,window,window_name\n"
+                                        + "140500-01,市政务服务中心,01,投资项目综合窗口\n"
+                                        + "140500-01,市政务服务中心,02,出件窗口\n"));
+        visit("halls", "administrator-140500", "/console/parties/halls");
+        visit("halls-none", "clerk-140502", "/console/parties/halls");
+        visit("sessions", "clerk-140500", "/console/signin/sessions");
+        visit("substitutes", "supervisor-140500", "/console/parties/substitutes");
+        visit("substitutes-none", "clerk-140502", "/console/parties/substitutes");
     }
 
     private void localWays() {
@@ -226,9 +278,16 @@ final class Tour {
         visit("local-order", "catalog-editor", tables + "/item_dependencies?" + here);
         visit("local-export", "catalog-editor", tables + "/packages/export?" + here);
         visit("local-row", "catalog-editor", tables + "/land_indicators/row?key=LI-FAR&" + here);
-        String row = tables + "/project_types/row?key=" + OtherDeeds.ROW + "&" + here;
-        visit("local-row-proposed", "catalog-editor", row);
-        visit("local-item", "catalog-editor", tables + "/items/row?key=EIA-TABLE&" + here);
+        String row = tables + "/%s/row?key=%s&" + here;
+        visit(
+                "local-row-proposed",
+                "catalog-editor",
+                row.formatted("project_types", LocalWayDeeds.WAITING_ROW));
+        visit("local-item", "catalog-editor", row.formatted("items", "SITE-PREEXAM"));
+        visit(
+                "local-item-proposed",
+                "catalog-editor",
+                row.formatted("items", LocalWayDeeds.WAITING_ITEM));
     }
 
     private String parcelOf() {

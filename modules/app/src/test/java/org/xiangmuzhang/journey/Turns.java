@@ -46,6 +46,11 @@ final class Turns {
         parcel();
         setting();
         privacy();
+        posts();
+        substitutes();
+        enterprises();
+        halls();
+        sessions();
         localWay(
                 "/api/catalog/items/{code}/override",
                 "/api/catalog/items/" + ITEM + "/override",
@@ -239,6 +244,19 @@ final class Turns {
                                 "clerk",
                                 submitted("/refusal"),
                                 Map.of("ground", "REFUSED", "reason", "不属于本机关职权")));
+        turns.put(
+                "POST /api/intake/applications/{id}/rectifications",
+                () ->
+                        turn(
+                                "clerk",
+                                submitted("/rectifications"),
+                                Map.of(
+                                        "item",
+                                        ITEM,
+                                        "rightItem",
+                                        "SOILWATER-REPORT",
+                                        "reason",
+                                        "窗口录入有误")));
         turns.put(
                 "POST /api/intake/applications/{id}/withdrawal",
                 () -> turn("applicant", submitted("/withdrawal"), Map.of("reason", "项目调整")));
@@ -592,6 +610,175 @@ final class Turns {
     private Map<String, Object> hold() {
         return Map.of(
                 "kind", "PERSON", "number", PrivacySubjects.clerk(platform, region), "reason", "试");
+    }
+
+    private void posts() {
+        Caller first = platform.as("administrator");
+        Caller second = platform.as("security-administrator");
+        Supplier<Map<String, Object>> wanted =
+                () ->
+                        Map.of(
+                                "login", "supervisor-140500",
+                                "role", "APPROVER",
+                                "region", "140500",
+                                "department", "NR",
+                                "from", today(),
+                                "reason", "试");
+        turns.put(
+                "POST /api/parties/proposals",
+                () -> new Turn(first, "/api/parties/proposals", wanted.get()));
+        turns.put(
+                "POST /api/parties/proposals/{id}/decision",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/proposals/"
+                                        + first.post("/api/parties/proposals", wanted.get())
+                                                .get("id")
+                                                .asString()
+                                        + "/decision",
+                                Map.of("outcome", "REFUSED", "reason", "试")));
+        turns.put(
+                "POST /api/parties/posts/{id}/end",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/posts/" + posted() + "/end",
+                                Map.of("lastDay", today().plusDays(3), "reason", "试")));
+        turns.put(
+                "POST /api/parties/posts/{id}/withdrawal",
+                () ->
+                        new Turn(
+                                second,
+                                "/api/parties/posts/" + posted() + "/withdrawal",
+                                Map.of("reason", "试")));
+    }
+
+    private void substitutes() {
+        Caller supervisor = platform.as("supervisor-140500");
+        String path = "/api/parties/substitutions";
+        Supplier<Map<String, Object>> leader =
+                () -> {
+                    supervisor
+                            .get(path)
+                            .forEach(
+                                    one ->
+                                            supervisor.post(
+                                                    path + "/" + one.get("id").asString() + "/end",
+                                                    Map.of("reason", "试")));
+                    return Map.of(
+                            "post",
+                            supervisor.get("/api/me").get("current").asString(),
+                            "login",
+                            "leader-140500",
+                            "from",
+                            today(),
+                            "to",
+                            today(),
+                            "reason",
+                            "试");
+                };
+        turns.put("POST " + path, () -> new Turn(supervisor, path, leader.get()));
+        turns.put(
+                "POST " + path + "/{id}/end",
+                () ->
+                        new Turn(
+                                supervisor,
+                                path
+                                        + "/"
+                                        + supervisor.post(path, leader.get()).get("id").asString()
+                                        + "/end",
+                                Map.of("reason", "试")));
+    }
+
+    /** A post of somebody who does nothing else. */
+    private String posted() {
+        String login = Newcomers.clerk(platform, "140500");
+        return platform.as(login).get("/api/me").get("current").asString();
+    }
+
+    private void halls() {
+        turns.put(
+                "POST /api/parties/halls/imports",
+                () ->
+                        new Turn(
+                                platform.as("administrator"),
+                                "/api/parties/halls/imports?region=350902",
+                                Map.of("list", "hall,name,window,window_name\n1,厅,1,窗口\n")));
+    }
+
+    private void enterprises() {
+        Caller applicant = platform.as("applicant-140500");
+        Supplier<Map<String, Object>> agent =
+                () ->
+                        Map.of(
+                                "login",
+                                "agent-" + UUID.randomUUID(),
+                                "name",
+                                "代理人",
+                                "from",
+                                today(),
+                                "reason",
+                                "试");
+        turns.put(
+                "POST /api/parties/enterprises/{id}/name",
+                () ->
+                        new Turn(
+                                platform.as("administrator"),
+                                "/api/parties/enterprises/"
+                                        + applicant
+                                                .get("/api/parties/enterprises")
+                                                .get("items")
+                                                .get(0)
+                                                .get("id")
+                                                .asString()
+                                        + "/name",
+                                Map.of("name", "改名" + UUID.randomUUID(), "reason", "试")));
+        turns.put(
+                "POST /api/parties/agents",
+                () -> new Turn(applicant, "/api/parties/agents", agent.get()));
+        turns.put(
+                "POST /api/parties/agents/{post}/withdrawal",
+                () ->
+                        new Turn(
+                                applicant,
+                                "/api/parties/agents/"
+                                        + applicant
+                                                .post("/api/parties/agents", agent.get())
+                                                .get("post")
+                                                .asString()
+                                        + "/withdrawal",
+                                Map.of("reason", "试")));
+    }
+
+    private void sessions() {
+        Caller security = platform.as("security-administrator");
+        turns.put(
+                "POST /api/signin/sessions/{id}/end",
+                () -> {
+                    String login = Newcomers.clerk(platform, "140500");
+                    Caller newcomer = platform.as(login);
+                    Visitor.signIn(platform.address(), login);
+                    String id = newcomer.get("/api/signin/sessions").get(0).get("id").asString();
+                    return new Turn(newcomer, "/api/signin/sessions/" + id + "/end", null);
+                });
+        turns.put(
+                "POST /api/signin/sessions/end",
+                () ->
+                        new Turn(
+                                platform.as(Newcomers.clerk(platform, "140500")),
+                                "/api/signin/sessions/end",
+                                null));
+        turns.put(
+                "POST /api/signin/people/{person}/sessions/end",
+                () -> {
+                    String login = Newcomers.clerk(platform, "140500");
+                    return new Turn(
+                            security,
+                            "/api/signin/people/%s/sessions/end"
+                                    .formatted(Newcomers.id(platform, login)),
+                            Map.of("reason", "试"));
+                });
     }
 
     private void setting() {

@@ -12,6 +12,9 @@ import java.util.function.IntPredicate;
 /** So many at once, each doing one thing after another; they have numbers from 0. */
 record Clients(int number) {
 
+    /** Seconds for whoever is compiled while it runs; less would measure the compiler. */
+    static final long WARM_UP = 60;
+
     /** Each goes on until its turn says that there is no more to do, or the time is over. */
     double during(long seconds, IntPredicate turn) {
         long began = System.nanoTime();

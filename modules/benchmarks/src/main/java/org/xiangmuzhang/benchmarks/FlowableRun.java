@@ -43,7 +43,7 @@ final class FlowableRun {
                     .addClasspathResource("org/xiangmuzhang/benchmarks/" + PROCESS + ".bpmn20.xml")
                     .deploy();
             AtomicInteger cases = new AtomicInteger();
-            clients.during(Math.max(5, seconds / 5), client -> carry(engine));
+            clients.during(Clients.WARM_UP, client -> carry(engine));
             server.settle();
             double engineBefore = ProcessorTime.of(ProcessHandle.current());
             double serverBefore = ProcessorTime.of(server);

@@ -86,7 +86,8 @@ final class Pgbench {
         try (HikariDataSource database = server.fresh(DATABASE, 1)) {
             JdbcClient sql = JdbcClient.create(database);
             sql.sql("create schema eventlog").update();
-            sql.sql(schemaOfTheLog()).update();
+            sql.sql(migration("V1__event_log.sql")).update();
+            sql.sql(migration("V10__packed_quickly.sql")).update();
             figures.add(Figures.MARKED, rows * run(transactions));
             sql.sql("truncate eventlog.event").update();
             sql.sql("alter table eventlog.event disable trigger take_mark").update();
@@ -100,9 +101,9 @@ final class Pgbench {
         }
     }
 
-    private static String schemaOfTheLog() {
+    private static String migration(String file) {
         try {
-            return new ClassPathResource("db/migration/eventlog/V1__event_log.sql")
+            return new ClassPathResource("db/migration/eventlog/" + file)
                     .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,12 +42,12 @@ final class PlatformRun {
         }
     }
 
-    /** A fifth of the time, for the compiler; gives the projects that the measuring will need. */
+    /** For the compiler of the JVM; gives the projects that the measuring will need. */
     private int warmUp(List<Roads> places) {
         AtomicInteger carried = new AtomicInteger();
         double took =
                 clients.during(
-                        Math.max(5, seconds / 5),
+                        Clients.WARM_UP,
                         client -> {
                             Roads roads = of(client, places);
                             roads.prepare();

@@ -15,7 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * Tells PostgreSQL before each statement how much its thread sees, when that is not what the
- * session knows already. A connection goes back to its pool with the sight of the platform.
+ * session knows already. What is told inside a transaction ends with it by itself. A connection
+ * goes back to its pool with the sight of the platform.
  */
 final class SightedDataSource extends DelegatingDataSource {
 
@@ -45,8 +46,11 @@ final class SightedDataSource extends DelegatingDataSource {
 
         private final Connection connection;
 
-        /** What the server was told last; unknown after a roll-back, which takes it back. */
-        private @Nullable String told = Sight.ALL.setting();
+        /** What the session was told outside of transactions. */
+        private String lasting = Sight.ALL.setting();
+
+        /** What holds now; unknown after a roll-back to a savepoint, which takes it back. */
+        private @Nullable String told = lasting;
 
         Session(Connection connection) {
             this.connection = connection;
@@ -71,8 +75,10 @@ final class SightedDataSource extends DelegatingDataSource {
             } catch (InvocationTargetException e) {
                 throw e.getTargetException();
             } finally {
-                if (method.getName().equals("rollback")) {
-                    told = null;
+                switch (method.getName()) {
+                    case "commit" -> told = lasting;
+                    case "rollback" -> told = arguments == null ? lasting : null;
+                    default -> {}
                 }
             }
         }
@@ -81,12 +87,16 @@ final class SightedDataSource extends DelegatingDataSource {
             if (sight.setting().equals(told)) {
                 return;
             }
+            boolean inTransaction = !connection.getAutoCommit();
             try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            "select set_config('xiangmuzhang.sight', ?, false)")) {
+                    connection.prepareStatement("select set_config('xiangmuzhang.sight', ?, ?)")) {
                 statement.setString(1, sight.setting());
+                statement.setBoolean(2, inTransaction);
                 statement.execute();
-                told = sight.setting();
+            }
+            told = sight.setting();
+            if (!inTransaction) {
+                lasting = told;
             }
         }
 
@@ -99,6 +109,7 @@ final class SightedDataSource extends DelegatingDataSource {
                 if (!connection.getAutoCommit()) {
                     connection.rollback();
                     connection.setAutoCommit(true);
+                    told = lasting;
                 }
                 tell(Sight.ALL);
             } catch (SQLException e) {

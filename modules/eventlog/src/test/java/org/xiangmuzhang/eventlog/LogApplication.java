@@ -33,6 +33,12 @@ class LogApplication {
                             subject uuid not null,
                             number int not null
                         );
+                        create table lists (
+                            id bigint generated always as identity primary key,
+                            sheet uuid not null,
+                            subject uuid not null,
+                            number int not null
+                        );
                         create table echoes (subject uuid not null, number int not null);
                         create table counter (subject uuid primary key, number int not null);
                         create table sums (subject uuid primary key, sum int, position bigint);

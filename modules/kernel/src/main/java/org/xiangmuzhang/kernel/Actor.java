@@ -12,15 +12,35 @@ import java.util.UUID;
  * @param region where the post is
  * @param department department code of an official's post, else null
  * @param enterprise the enterprise an applicant acts for, else null
+ * @param inPlaceOf whose post it is, when the person is a substitute in it, else null
  */
 public record Actor(
         UUID person,
         Role role,
         Region region,
         @Nullable String department,
-        @Nullable UUID enterprise) {
+        @Nullable UUID enterprise,
+        @Nullable UUID inPlaceOf) {
 
     private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Somebody acting in a post of one's own. */
+    public Actor(
+            UUID person,
+            Role role,
+            Region region,
+            @Nullable String department,
+            @Nullable UUID enterprise) {
+        this(person, role, region, department, enterprise, null);
+    }
+
+    /**
+     * Whose matters the actor may go on with: the person's own, or those of whom it substitutes.
+     * Who did something is the {@link #person}, and rules of a second person ask for that.
+     */
+    public UUID holder() {
+        return inPlaceOf == null ? person : inPlaceOf;
+    }
 
     /** The platform acting by itself in a region. */
     public static Actor system(Region region) {

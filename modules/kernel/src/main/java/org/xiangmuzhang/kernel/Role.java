@@ -28,6 +28,8 @@ public enum Role {
     INTERMEDIARY,
     /** 系统管理员: users, posts, halls, configuration. */
     ADMINISTRATOR,
+    /** 安全管理员: confirms what the administrator proposes for people, and ends sessions. */
+    SECURITY_ADMINISTRATOR,
     /** 审计: reads all, changes nothing. */
     AUDITOR,
     /** The platform itself, when a rule or a clock acts. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.kernel.Ids;
+import org.xiangmuzhang.kernel.Refusal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,17 +86,7 @@ public class Enrolling {
         UUID enterprise = enterprise(row);
         Optional<Kept> kept = kept(row, person, enterprise);
         if (kept.isEmpty()) {
-            people.assign(
-                    new Post(
-                            Ids.next(clock),
-                            person,
-                            row.role(),
-                            row.region(),
-                            row.department(),
-                            enterprise,
-                            row.hall(),
-                            row.from(),
-                            row.to()));
+            give(row, person, enterprise);
         } else if (kept.get().withdrawn()) {
             LOG.warn("Row {} names a post that was withdrawn, which it stays", row.row());
         } else if (!Objects.equals(kept.get().to(), row.to())) {
@@ -109,6 +100,28 @@ public class Enrolling {
                     kept.get().id(),
                     kept.get().to(),
                     row.to());
+        }
+    }
+
+    private void give(Enrolment row, UUID person, @Nullable UUID enterprise) {
+        try {
+            people.assign(
+                    new Post(
+                            Ids.next(clock),
+                            person,
+                            row.role(),
+                            row.region(),
+                            row.department(),
+                            enterprise,
+                            row.hall(),
+                            row.from(),
+                            row.to()));
+        } catch (Refusal refusal) {
+            throw new EnrolmentsRefusedException(
+                    List.of(
+                            "Row %d, column role: system administrator, security administrator and"
+                                            .formatted(row.row())
+                                    + " auditor should be three people."));
         }
     }
 

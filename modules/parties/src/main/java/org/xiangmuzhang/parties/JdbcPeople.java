@@ -1,10 +1,12 @@
 package org.xiangmuzhang.parties;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.keys.Algorithm;
@@ -32,7 +34,21 @@ class JdbcPeople implements People {
 
     private static final String VALID =
             " and withdrawn_at is null and from_day <= :on and (to_day is null or to_day >= :on)"
+                    + " and not exists (select from parties.person"
+                    + " where id = person and deactivated_at is not null)"
                     + " order by from_day, id";
+
+    /** What others hold and somebody acts in for a time; it counts no longer than their post. */
+    private static final String SUBSTITUTED =
+            """
+            select s.id, p.region, s.person, p.role, p.department, p.enterprise, p.hall,
+                   s.from_day, s.to_day, p.withdrawn_at, p.person, true
+              from parties.substitution s join parties.post p on p.id = s.post
+             where s.person = :person and s.ended_at is null
+               and p.from_day <= :on and (p.to_day is null or p.to_day >= :on)
+               and not exists (select from parties.person holder
+                                where holder.id = p.person and holder.deactivated_at is not null)
+            """;
 
     /** Who is erased, or whose key is, is nobody. */
     private static final String KNOWN =
@@ -46,6 +62,9 @@ class JdbcPeople implements People {
 
     /** Plain until it is sealed, within minutes of the first start of this version. */
     private static final String OF_LOGIN = "(login_index = :index or login = :login)";
+
+    /** What the database says, too, when somebody would hold two of the three. */
+    private static final String APART = "administrators-apart";
 
     private final JdbcClient jdbc;
     private final PersonKeys keys;
@@ -76,7 +95,7 @@ class JdbcPeople implements People {
         return jdbc.sql(
                         "select password_hash from parties.person where "
                                 + OF_LOGIN
-                                + " and password_hash is not null")
+                                + " and password_hash is not null and deactivated_at is null")
                 .param("index", keys.index(login))
                 .param("login", login)
                 .query(String.class)
@@ -137,10 +156,15 @@ class JdbcPeople implements People {
 
     @Override
     public List<Post> posts(UUID person, LocalDate on) {
-        return jdbc.sql("select * from parties.post where person = :person" + VALID)
+        return jdbc.sql(
+                        "select * from (select *, null::uuid as in_place_of, false as substitute"
+                                + " from parties.post where person = :person union all "
+                                + SUBSTITUTED
+                                + ") held where true"
+                                + VALID.replace("order by", "order by substitute,"))
                 .param("person", person)
                 .param("on", on)
-                .query(JdbcPeople::post)
+                .query(JdbcPeople::held)
                 .list();
     }
 
@@ -191,6 +215,17 @@ class JdbcPeople implements People {
 
     @Override
     public void assign(Post post) {
+        try {
+            insert(post);
+        } catch (DataIntegrityViolationException e) {
+            if (String.valueOf(e.getMessage()).contains(APART)) {
+                throw Refusal.conflict(APART);
+            }
+            throw e;
+        }
+    }
+
+    private void insert(Post post) {
         jdbc.sql(
                         """
                         insert into parties.post (id, region, person, role, department,
@@ -207,6 +242,49 @@ class JdbcPeople implements People {
                 .param("hall", post.hall())
                 .param("from", post.from())
                 .param("to", post.to())
+                .update();
+    }
+
+    @Override
+    public void rename(UUID person, String name) {
+        jdbc.sql(
+                        "update parties.person set sealed_name = :name, algorithm = :algorithm,"
+                                + " sealed_phone = :phone, sealed_login = :login where id = :id")
+                .param("name", keys.of(person).seal(keys.algorithm(), name, "name"))
+                .param(
+                        "login",
+                        byId(person)
+                                .map(Person::login)
+                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "login"))
+                                .orElse(null))
+                .param("algorithm", keys.algorithm().name())
+                .param(
+                        "phone",
+                        byId(person)
+                                .map(Person::phone)
+                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "phone"))
+                                .orElse(null))
+                .param("id", person)
+                .update();
+    }
+
+    @Override
+    public boolean isActive(UUID person) {
+        return jdbc.sql(
+                        "select exists (select from parties.person"
+                                + " where id = :id and deactivated_at is null)")
+                .param("id", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void setActive(UUID person, boolean active) {
+        jdbc.sql(
+                        "update parties.person set deactivated_at = cast(:at as timestamptz)"
+                                + " where id = :id")
+                .param("at", active ? null : Timestamp.from(clock.instant()))
+                .param("id", person)
                 .update();
     }
 
@@ -277,6 +355,21 @@ class JdbcPeople implements People {
         return secret == null || sealed == null
                 ? row.getString(column)
                 : secret.open(Algorithm.valueOf(row.getString("algorithm")), sealed, column);
+    }
+
+    private static Post held(ResultSet row, int number) throws SQLException {
+        Post post = post(row, number);
+        return new Post(
+                post.id(),
+                post.person(),
+                post.role(),
+                post.region(),
+                post.department(),
+                post.enterprise(),
+                post.hall(),
+                post.from(),
+                post.to(),
+                row.getObject("in_place_of", UUID.class));
     }
 
     private static Post post(ResultSet row, int number) throws SQLException {

@@ -32,7 +32,7 @@ public interface People {
     /** The same, each in full or masked, as far as the reader may read it there. */
     Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion);
 
-    /** The posts a person holds on a day, the oldest first. */
+    /** What a person may act in on a day: own posts, the oldest first, then those of others. */
     List<Post> posts(UUID person, LocalDate on);
 
     /** Every post that a person holds or ever held, the oldest first. */
@@ -49,7 +49,20 @@ public interface People {
      */
     void add(Person person, @Nullable String passwordHash);
 
+    /**
+     * Gives a post; refuses with {@code administrators-apart} who would be two of system
+     * administrator, security administrator and auditor on one day.
+     */
     void assign(Post post);
+
+    /** Calls somebody otherwise. */
+    void rename(UUID person, String name);
+
+    /** Whether the person may act at all; nobody is not active. */
+    boolean isActive(UUID person);
+
+    /** Somebody who is not active is known by name and stands in no post. */
+    void setActive(UUID person, boolean active);
 
     /** Takes a post away; it stops counting at once. */
     void withdraw(UUID post);

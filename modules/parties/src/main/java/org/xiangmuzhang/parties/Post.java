@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param hall the service hall of a clerk's post, else null
  * @param from first day on which it counts
  * @param to last day on which it counts, or null for no end
+ * @param inPlaceOf whose post it is, when the person is only a substitute in it, else null; the id
+ *     is then the substitution's
  */
 public record Post(
         UUID id,
@@ -27,7 +29,8 @@ public record Post(
         @Nullable UUID enterprise,
         @Nullable String hall,
         LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable UUID inPlaceOf) {
 
     public Post {
         if (to != null && to.isBefore(from)) {
@@ -38,8 +41,22 @@ public record Post(
         }
     }
 
+    /** A post of one's own. */
+    public Post(
+            UUID id,
+            UUID person,
+            Role role,
+            Region region,
+            @Nullable String department,
+            @Nullable UUID enterprise,
+            @Nullable String hall,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        this(id, person, role, region, department, enterprise, hall, from, to, null);
+    }
+
     /** The person acting in this post. */
     public Actor actor() {
-        return new Actor(person, role, region, department, enterprise);
+        return new Actor(person, role, region, department, enterprise, inPlaceOf);
     }
 }

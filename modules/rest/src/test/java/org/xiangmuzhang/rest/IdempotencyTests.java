@@ -30,6 +30,7 @@ class IdempotencyTests {
     @Autowired private JdbcClient jdbc;
     @Autowired private Things things;
     @Autowired private RecurringWork forgetAnswers;
+    @Autowired private ThingsApplication.Lead lead;
 
     private final String key = UUID.randomUUID().toString();
     private final String name = "thing " + key;
@@ -85,6 +86,22 @@ class IdempotencyTests {
         assertThat(lost.headers().firstValue("Retry-After")).contains("1");
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(effects(name)).isOne();
+    }
+
+    @Test
+    void noAnswerIsForgottenBecauseThePracticeClockWasSentAhead() {
+        HttpResponse<String> first = caller.postWithKey("/api/things", key, body);
+        lead.ahead = Duration.ofDays(21);
+        try {
+            forgetAnswers.run().run();
+            HttpResponse<String> second = caller.postWithKey("/api/things", key, body);
+
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(effects(name)).isOne();
+        } finally {
+            lead.ahead = Duration.ZERO;
+        }
     }
 
     @Test

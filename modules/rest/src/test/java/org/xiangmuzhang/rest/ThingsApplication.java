@@ -9,10 +9,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.xiangmuzhang.database.TestDatabase;
-import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.timers.DomainClock;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 
 import javax.sql.DataSource;
 
@@ -29,9 +31,19 @@ class ThingsApplication {
         return brought == null ? TestDatabase.fresh() : brought.database();
     }
 
+    /** How far the clock runs ahead; a test may send it. */
+    static final class Lead {
+        volatile Duration ahead = Duration.ZERO;
+    }
+
     @Bean
-    Clock clock() {
-        return Clock.system(WorkingDays.ZONE);
+    Lead lead() {
+        return new Lead();
+    }
+
+    @Bean
+    Clock clock(Lead lead) {
+        return new DomainClock(() -> InstantSource.system().instant().plus(lead.ahead));
     }
 
     @Bean

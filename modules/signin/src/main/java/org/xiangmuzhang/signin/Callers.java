@@ -10,6 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -35,11 +36,13 @@ class Callers {
     private static final String FOUND = Callers.class.getName();
 
     private final People people;
+    private final SignedOut signedOut;
     private final SightOfCallers sight;
     private final Clock clock;
 
-    Callers(People people, SightOfCallers sight, Clock clock) {
+    Callers(People people, SignedOut signedOut, SightOfCallers sight, Clock clock) {
         this.people = people;
+        this.signedOut = signedOut;
         this.sight = sight;
         this.clock = clock;
     }
@@ -65,12 +68,25 @@ class Callers {
                 .isPresent();
     }
 
-    /** Refuses with {@code person-unknown}, {@code post-unreadable} or {@code post-not-held}. */
+    /** Whether the caller's token was issued before the caller signed out everywhere. */
+    boolean isSignedOut(HttpServletRequest request) {
+        try {
+            of(request);
+            return false;
+        } catch (Refusal refusal) {
+            return refusal.rule().equals(SignedOut.RULE);
+        }
+    }
+
+    /**
+     * Refuses with {@code person-unknown}, {@code signed-out}, {@code post-unreadable} or {@code
+     * post-not-held}.
+     */
     Caller of(HttpServletRequest request) {
         if (request.getAttribute(FOUND) instanceof Caller found) {
             return found;
         }
-        Caller caller = find(request);
+        Caller caller = Sight.ALL.during(() -> find(request));
         request.setAttribute(FOUND, caller);
         sight.found(caller);
         if (caller.current() != null) {
@@ -87,6 +103,9 @@ class Callers {
         }
         Person person =
                 people.byLogin(login).orElseThrow(() -> Refusal.forbidden("person-unknown"));
+        if (signedOut.before(person.id())) {
+            throw Refusal.forbidden(SignedOut.RULE);
+        }
         List<Post> posts = people.posts(person.id(), WorkingDays.today(clock));
         return new Caller(person, posts, current(request, posts));
     }

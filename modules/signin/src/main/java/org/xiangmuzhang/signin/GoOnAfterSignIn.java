@@ -23,6 +23,7 @@ class GoOnAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication caller)
             throws IOException, ServletException {
+        SignedIn.note(request);
         SavedRequest saved = new HttpSessionRequestCache().getRequest(request, response);
         if (saved != null && isAuthorization(request, saved)) {
             clearAuthenticationAttributes(request);

@@ -29,7 +29,9 @@ import java.util.Set;
 class Sessions {
 
     private static final String ABOUT = "session";
-    private static final String HASH = "encode(sha256(convert_to(cast(? as text), 'UTF8')), 'hex')";
+
+    /** By what a login is found where it must not stand. */
+    static final String HASH = "encode(sha256(convert_to(cast(? as text), 'UTF8')), 'hex')";
 
     @Bean
     static SessionRepositoryCustomizer<JdbcIndexedSessionRepository> forPostgres() {

@@ -9,6 +9,7 @@ import org.xiangmuzhang.console.CurrentVisitor;
 import org.xiangmuzhang.console.Visitor;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 
 import java.util.List;
@@ -24,16 +25,19 @@ import java.util.stream.Stream;
 class Visitors implements CurrentVisitor {
 
     private final Callers callers;
+    private final People people;
     private final Enterprises enterprises;
     private final ObjectProvider<PostNames> names;
     private final MessageSource messages;
 
     Visitors(
             Callers callers,
+            People people,
             Enterprises enterprises,
             ObjectProvider<PostNames> names,
             MessageSource messages) {
         this.callers = callers;
+        this.people = people;
         this.enterprises = enterprises;
         this.names = names;
         this.messages = messages;
@@ -48,19 +52,25 @@ class Visitors implements CurrentVisitor {
         }
         Map<UUID, String> enterpriseNames =
                 Sight.ALL.during(() -> enterprises.names(enterprisesOf(caller)));
+        Map<UUID, String> substitutedNames =
+                people.names(
+                        caller.posts().stream()
+                                .map(Post::inPlaceOf)
+                                .filter(Objects::nonNull)
+                                .toList());
         List<Visitor.Choice> choices =
                 caller.posts().stream()
                         .map(
                                 post ->
                                         new Visitor.Choice(
                                                 post.id(),
-                                                inWords(post, enterpriseNames),
+                                                inWords(post, enterpriseNames, substitutedNames),
                                                 post.equals(current)))
                         .toList();
         return new Visitor(
                 current.actor(),
                 caller.person().name(),
-                inWords(current, enterpriseNames),
+                inWords(current, enterpriseNames, substitutedNames),
                 choices);
     }
 
@@ -69,18 +79,26 @@ class Visitors implements CurrentVisitor {
         return caller.posts().stream().map(Post::enterprise).filter(Objects::nonNull).toList();
     }
 
-    private String inWords(Post post, Map<UUID, String> enterpriseNames) {
+    private String inWords(
+            Post post, Map<UUID, String> enterpriseNames, Map<UUID, String> substitutedNames) {
         Locale locale = LocaleContextHolder.getLocale();
         PostNames known = names.getIfAvailable();
         String place = known == null ? null : known.region(post.region(), locale);
         String department = post.department();
         String named =
                 known == null || department == null ? null : known.department(department, locale);
+        UUID substituted = post.inPlaceOf();
         return Stream.of(
+                        substituted == null
+                                ? null
+                                : messages.getMessage(
+                                        "signin.in-place-of",
+                                        new Object[] {substitutedNames.get(substituted)},
+                                        locale),
                         place == null ? post.region().code() : place,
                         named == null ? department : named,
                         post.enterprise() == null ? null : enterpriseNames.get(post.enterprise()),
-                        messages.getMessage("signin.role." + post.role(), null, locale))
+                        messages.getMessage("parties.role." + post.role(), null, locale))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
     }

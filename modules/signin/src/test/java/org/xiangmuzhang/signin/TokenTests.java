@@ -167,6 +167,28 @@ class TokenTests {
     }
 
     @Test
+    void aCodeOfBeforeSigningOutEverywhereIsWorthNothing() throws Exception {
+        Person person = person("code-" + UUID.randomUUID());
+        post(person, Role.CLERK, "140500");
+        jdbc.sql("update parties.person set password_hash = '{noop}' || ? where id = ?")
+                .params(DemoUsers.PASSWORD, person.id())
+                .update();
+        String code = code(person.login());
+
+        HttpResponse<String> out =
+                browser.post(
+                        "/api/signin/sessions/end",
+                        Map.of(),
+                        "Authorization",
+                        "Bearer " + browser.token(person.login()),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString());
+
+        assertThat(out.statusCode()).as(out.body()).isEqualTo(204);
+        assertThat(tokens(code, VERIFIER).path("error").asString()).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void keptAnswerIsRepeatedOnlyToWhoStillActsInThePost() {
         Person person = person("kept-" + UUID.randomUUID());
         Post first = post(person, Role.CLERK, "140500", today().minusDays(1));

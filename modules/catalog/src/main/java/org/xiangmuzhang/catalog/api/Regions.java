@@ -23,6 +23,7 @@ public interface Regions {
                             Role.SUPERVISOR,
                             Role.LEADER,
                             Role.ADMINISTRATOR,
+                            Role.SECURITY_ADMINISTRATOR,
                             Role.AUDITOR));
 
     /** The region itself and every listed one below it; an unlisted one is alone. */

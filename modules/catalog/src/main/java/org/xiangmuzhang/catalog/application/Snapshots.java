@@ -28,7 +28,8 @@ public class Snapshots {
     private final Editions editions;
     private final Overrides overrides;
     private final RowOverrides rows;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate asking;
+    private final TransactionTemplate loading;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.empty();
     private volatile long looked;
@@ -41,10 +42,16 @@ public class Snapshots {
         this.editions = editions;
         this.overrides = overrides;
         this.rows = rows;
-        this.apart = new TransactionTemplate(transactionManager);
+        this.asking = apart(transactionManager);
+        this.loading = apart(transactionManager);
+        loading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    private static TransactionTemplate apart(PlatformTransactionManager transactionManager) {
+        TransactionTemplate apart = new TransactionTemplate(transactionManager);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        apart.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         apart.setReadOnly(true);
+        return apart;
     }
 
     /** The catalog as it was a moment ago, or later. */
@@ -87,7 +94,10 @@ public class Snapshots {
     /** In a transaction apart, so that nobody keeps what a running one has not committed. */
     private void look() {
         Snapshot before = snapshot;
-        snapshot = apart.execute(status -> loaded(before));
+        Editions.Head head = asking.execute(status -> editions.head());
+        if (head.version() != before.version()) {
+            snapshot = loading.execute(status -> loaded(before));
+        }
         looked = System.nanoTime();
     }
 

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.xiangmuzhang.eventlog.Rebuilds;
@@ -52,10 +53,13 @@ final class AxonRebuilds implements Rebuilds {
         long last = positions.values().stream().mapToLong(Long::longValue).max().orElse(0);
         for (long after = 0; after < last; ) {
             Batch batch = storage.read(after, last, BATCH);
-            batch.events().stream()
-                    .filter(event -> isBehind(event, segments, positions))
-                    .filter(event -> !leftOut.contains(position(event)))
-                    .forEach(event -> Redelivery.handle(methods, event));
+            DefaultUnitOfWork.startAndGet(null)
+                    .execute(
+                            () ->
+                                    batch.events().stream()
+                                            .filter(event -> isBehind(event, segments, positions))
+                                            .filter(event -> !leftOut.contains(position(event)))
+                                            .forEach(event -> Redelivery.handle(methods, event)));
             after = batch.upTo();
         }
     }

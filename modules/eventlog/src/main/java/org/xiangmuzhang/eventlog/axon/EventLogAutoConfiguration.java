@@ -44,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.eventlog.AppendListener;
+import org.xiangmuzhang.eventlog.Batches;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.eventlog.EventTypes;
 import org.xiangmuzhang.eventlog.LogReader;
@@ -56,6 +57,7 @@ import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -265,6 +267,11 @@ public class EventLogAutoConfiguration {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(claim.toMillis())
                 .batchSize(BATCH);
+    }
+
+    @Bean
+    Batches batches(List<CorrelationDataProvider> correlations, ObjectProvider<Tracer> tracer) {
+        return new GatheringBatches(correlations, tracer.getIfAvailable());
     }
 
     @Bean

@@ -5,18 +5,22 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.xiangmuzhang.eventlog.axon.KnownStreams.Known;
 import org.xiangmuzhang.kernel.LoggedEvent;
 
 import java.sql.PreparedStatement;
@@ -29,6 +33,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,8 +74,20 @@ final class LogStorage extends BatchingEventStorageEngine {
                     order by sequence_number limit ?
                     """;
 
+    /** Of events that are known already only the ids. */
+    private static final String WITHOUT_KNOWN =
+            """
+            select event_id, recorded_at, payload_type, payload_revision,
+                case when sequence_number > ? then payload::text end as payload,
+                case when sequence_number > ? then metadata::text end as metadata,
+                aggregate_type, aggregate_id, sequence_number
+            from eventlog.event
+            where aggregate_id = ? order by sequence_number
+            """;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final KnownStreams known = new KnownStreams();
 
     LogStorage(
             JdbcTemplate jdbc, Clock clock, Serializer eventSerializer, EventUpcaster upcasters) {
@@ -188,6 +205,70 @@ final class LogStorage extends BatchingEventStorageEngine {
     /** The position beyond which an event may still appear below another. */
     long safeHead() {
         return number("select eventlog.safe_head()").orElse(0L);
+    }
+
+    /** From the first event on, what this node knows of the stream is not read again. */
+    @Override
+    public DomainEventStream readEvents(String aggregate, long first) {
+        if (first > 0) {
+            return super.readEvents(aggregate, first);
+        }
+        Known before = known.of(aggregate);
+        Known now = readAfter(aggregate, before);
+        if (now == null) {
+            // who asks sees less of it, or the log was put back
+            now = readAfter(aggregate, Known.NOTHING);
+        }
+        if (now != before) {
+            known.keep(aggregate, Objects.requireNonNull(now));
+        }
+        return DomainEventStream.of(Objects.requireNonNull(now).events());
+    }
+
+    /** Null when the log does not show what is known in its place. */
+    private @Nullable Known readAfter(String aggregate, Known before) {
+        List<DomainEventData<String>> rows =
+                jdbc.query(
+                        WITHOUT_KNOWN,
+                        (row, n) -> event(row),
+                        before.last(),
+                        before.last(),
+                        aggregate);
+        int shared = before.ids().size();
+        List<String> ids = rows.stream().map(DomainEventData::getEventIdentifier).toList();
+        if (rows.size() < shared || !ids.subList(0, shared).equals(before.ids())) {
+            return null;
+        }
+        if (rows.size() == shared) {
+            return before;
+        }
+        List<DomainEventData<String>> fresh = rows.subList(shared, rows.size());
+        return new Known(
+                ids,
+                fresh.getLast().getSequenceNumber(),
+                Stream.concat(before.events().stream(), read(fresh)).toList(),
+                before.size() + fresh.stream().mapToLong(LogStorage::size).sum());
+    }
+
+    /** Read into their classes at once: the JSON need not be kept. */
+    private Stream<DomainEventMessage<?>> read(List<DomainEventData<String>> rows) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        rows.stream(), getEventSerializer(), upcasterChain)
+                .asStream()
+                .map(
+                        message ->
+                                new GenericDomainEventMessage<>(
+                                        message.getType(),
+                                        message.getAggregateIdentifier(),
+                                        message.getSequenceNumber(),
+                                        message.getPayload(),
+                                        message.getMetaData(),
+                                        message.getIdentifier(),
+                                        message.getTimestamp()));
+    }
+
+    private static long size(DomainEventData<String> row) {
+        return row.getPayload().getData().length();
     }
 
     @Override

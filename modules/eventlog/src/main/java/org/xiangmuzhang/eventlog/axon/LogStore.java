@@ -14,8 +14,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -26,13 +28,18 @@ import java.util.stream.Stream;
  */
 final class LogStore extends AbstractEventStore {
 
-    private static final int BATCH = 100;
+    /** More than a consumer handles at once: of many, each part of it finds enough for itself. */
+    private static final int BATCH = 400;
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long HEAD_GOES_STALE = TimeUnit.SECONDS.toNanos(4);
 
     private final LogStorage storage;
     private final AppendAtCommit appendAtCommit;
     private final Set<Tail> tails = ConcurrentHashMap.newKeySet();
     private final AtomicLong wakes = new AtomicLong();
+    private final AtomicLong lastCall = new AtomicLong(System.nanoTime() - PAUSE);
+    private final AtomicBoolean callIsDue = new AtomicBoolean();
     private Head head = new Head(-1, 0, 0);
     private volatile Batch recent = new Batch(0, 0, List.of());
 
@@ -65,9 +72,32 @@ final class LogStore extends AbstractEventStore {
                 .or(() -> super.lastSequenceNumberFor(aggregate));
     }
 
-    /** There may be something new to read. */
+    /**
+     * There may be something new to read. While that is said often, consumers hear it only now and
+     * then, so that each finds several events at once.
+     */
     void wake() {
         wakes.incrementAndGet();
+        long last = lastCall.get();
+        long left = PAUSE - (System.nanoTime() - last);
+        if (left > 0) {
+            if (callIsDue.compareAndSet(false, true)) {
+                CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS).execute(this::call);
+            }
+        } else if (lastCall.compareAndSet(last, System.nanoTime())) {
+            callAll();
+        } else {
+            wake();
+        }
+    }
+
+    private void call() {
+        callIsDue.set(false);
+        lastCall.set(System.nanoTime());
+        callAll();
+    }
+
+    private void callAll() {
         tails.forEach(tail -> tail.available.run());
     }
 

@@ -32,6 +32,10 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
     private static final int TRANSIENT_TRIES = 10;
 
     private final Map<String, Integer> failed = new ConcurrentHashMap<>();
+
+    /** The end of a batch has failed: until one succeeds, each event is finished by itself. */
+    private volatile boolean careful;
+
     private final String consumer;
     private final JdbcParkedEvents parked;
 
@@ -46,8 +50,10 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
             throws Exception {
         EventMessage<?> event = unit.getMessage();
         long position = position(event);
-        // asked for once in a batch
-        LeftOut left = unit.root().getOrComputeResource(LEFT_OUT, key -> parked.of(consumer));
+        LeftOut left = unit.root().getResource(LEFT_OUT);
+        if (left == null) {
+            left = begin(unit.root());
+        }
         UUID subject = SubjectSequencing.of(event);
         if (left.positions().contains(position)) {
             return null;
@@ -57,6 +63,9 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
         }
         try {
             Object result = handlers.proceed();
+            if (careful) {
+                GatheringBatches.finish(unit.root());
+            }
             failed.remove(event.getIdentifier());
             return result;
         } catch (Exception failure) {
@@ -67,6 +76,15 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>> {
             }
             throw failure;
         }
+    }
+
+    /** At the first event of a batch. */
+    private LeftOut begin(UnitOfWork<?> batch) {
+        GatheringBatches.ifItFails(batch, () -> careful = true);
+        batch.afterCommit(done -> careful = false);
+        LeftOut left = parked.of(consumer);
+        batch.resources().put(LEFT_OUT, left);
+        return left;
     }
 
     private boolean isEnough(EventMessage<?> event, Exception failure) {

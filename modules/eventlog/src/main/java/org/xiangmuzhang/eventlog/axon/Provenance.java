@@ -42,6 +42,9 @@ final class Provenance {
         Map<String, String> metadata = new HashMap<>();
         metadata.put("actor", actor.person().toString());
         metadata.put("role", actor.role().name());
+        if (actor.inPlaceOf() != null) {
+            metadata.put("inPlaceOf", actor.inPlaceOf().toString());
+        }
         if (actor.department() != null) {
             metadata.put("department", actor.department());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
+import org.xiangmuzhang.bombs.Zips;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.nio.ByteBuffer;
@@ -36,8 +37,8 @@ class InspectionFuzzTests {
     @FuzzTest
     void archive(byte[] sent) {
         byte[] archive = Zips.joined(new byte[] {'P', 'K', 3, 4}, sent);
-        assertThat(TypeByContent.of(ByteBuffer.wrap(archive))).contains("/");
         try {
+            assertThat(TypeByContent.of(ByteBuffer.wrap(archive))).contains("/");
             assertThat(Inspection.of(ByteBuffer.wrap(archive), "a.docx")).isEqualTo(FileKind.DOCX);
         } catch (Refusal refusal) {
             assertThat(refusal.rule()).startsWith("file-");

@@ -7,7 +7,9 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
-import org.xiangmuzhang.files.content.Zips.Entry;
+import org.xiangmuzhang.bombs.Bombs;
+import org.xiangmuzhang.bombs.Zips;
+import org.xiangmuzhang.bombs.Zips.Entry;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.io.ByteArrayOutputStream;

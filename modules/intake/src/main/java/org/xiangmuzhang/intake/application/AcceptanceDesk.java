@@ -6,7 +6,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.intake.api.DeemAccepted;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
-import org.xiangmuzhang.intake.events.CorrectionNoticed;
 import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
@@ -80,12 +79,11 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
                         actor.person(),
                         explanation,
                         "/explanation");
-        CorrectionNoticed noticed =
+        files.keep(
+                dossier.application(),
                 dossier.application()
                         .noticeCorrection(
-                                files.today(), materials.stream().distinct().toList(), remark);
-        dossiers.save(dossier.application());
-        files.tell(noticed);
+                                files.today(), materials.stream().distinct().toList(), remark));
     }
 
     @Override
@@ -109,7 +107,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
             ApplicationHead head = dossier.application().head();
             access.mandateFor(Act.RECEIVE, actor, head.enterprise(), head.project(), today);
         }
-        files.keep(dossier, dossier.deliver(today));
+        files.keep(dossier.application(), dossier.deliver(today));
     }
 
     @Override

@@ -95,6 +95,6 @@ class Access {
         Mandates known = mandates.getIfAvailable();
         return known == null
                 ? Optional.empty()
-                : known.covering(actor.person(), enterprise, project, act, today);
+                : known.covering(actor.holder(), enterprise, project, act, today);
     }
 }

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.intake.domain.dossier.Application;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.port.in.Seen;
@@ -14,6 +15,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -78,12 +80,18 @@ class CaseFiles {
     /** Keeps an application with all its items, and tells what happened. */
     void keep(Dossier dossier, LoggedEvent happened) {
         dossiers.save(dossier.application());
-        dossier.tasks().forEach(task -> dossiers.save(task, calendar()));
+        dossiers.save(dossier.tasks(), calendar());
+        tell(happened);
+    }
+
+    /** Keeps an application of whose items nothing has changed. */
+    void keep(Application application, LoggedEvent happened) {
+        dossiers.save(application);
         tell(happened);
     }
 
     void keep(Task task, LoggedEvent happened) {
-        dossiers.save(task, calendar());
+        dossiers.save(List.of(task), calendar());
         tell(happened);
     }
 

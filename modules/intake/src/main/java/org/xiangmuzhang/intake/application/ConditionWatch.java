@@ -84,14 +84,17 @@ class ConditionWatch implements Formalising {
             LocalDate on,
             boolean elsewhere,
             Map<UUID, Integer> cameWith) {
-        conditionsMet.hold(project);
         if (!conditionsMet.note(project, condition, on, elsewhere)) {
+            return;
+        }
+        List<UUID> waiting = dossiers.waitingFor(project, condition);
+        if (waiting.isEmpty()) {
             return;
         }
         Map<UUID, Integer> planningConditions = new HashMap<>(planningConditions(project));
         planningConditions.putAll(cameWith);
         Set<String> outside = conditionsMet.elsewhere(project);
-        for (UUID application : dossiers.waitingFor(project, condition)) {
+        for (UUID application : waiting) {
             Dossier dossier = dossiers.locked(application);
             dossier.tasks().stream()
                     .filter(task -> !task.state().isOver())
@@ -120,7 +123,7 @@ class ConditionWatch implements Formalising {
                     new ConditionsNow(on, today, planningConditions, outside, dossier.hashes(task));
             task.settle(now, () -> number(task, today), files.calendar()).ifPresent(files::tell);
         }
-        dossiers.save(task, files.calendar());
+        dossiers.save(List.of(task), files.calendar());
     }
 
     private String number(Task task, LocalDate today) {

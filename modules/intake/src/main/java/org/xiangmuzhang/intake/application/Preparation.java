@@ -9,8 +9,6 @@ import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.port.in.Preparing;
-import org.xiangmuzhang.intake.port.out.ConditionsMet;
-import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.intake.spi.ProjectPlans.Choice;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,20 +34,17 @@ class Preparation implements Preparing {
     private static final int MOST_FOUND = 40;
 
     private final ObjectProvider<ProjectPlans> plans;
-    private final ObjectProvider<Preconditions> preconditions;
-    private final ConditionsMet conditionsMet;
+    private final ProjectTies ties;
     private final Catalog catalog;
     private final CaseFiles cases;
 
     Preparation(
             ObjectProvider<ProjectPlans> plans,
-            ObjectProvider<Preconditions> preconditions,
-            ConditionsMet conditionsMet,
+            ProjectTies ties,
             Catalog catalog,
             CaseFiles cases) {
         this.plans = plans;
-        this.preconditions = preconditions;
-        this.conditionsMet = conditionsMet;
+        this.ties = ties;
         this.catalog = catalog;
         this.cases = cases;
     }
@@ -97,19 +91,13 @@ class Preparation implements Preparing {
 
     @Override
     public List<Chosen> chosen(Region place, @Nullable UUID project, List<String> codes) {
-        Preconditions known = preconditions.getIfAvailable();
-        Set<String> met = project == null || known == null ? Set.of() : conditionsMet.of(project);
+        Map<String, List<Unmet>> all = ties.unmet(project, codes);
         return codes.stream()
                 .distinct()
                 .flatMap(code -> catalog.item(place, code).stream())
                 .map(
                         item -> {
-                            List<Unmet> unmet =
-                                    project == null || known == null
-                                            ? List.of()
-                                            : known.unmet(project, item.code()).stream()
-                                                    .filter(one -> !met.contains(one.condition()))
-                                                    .toList();
+                            List<Unmet> unmet = all.getOrDefault(item.code(), List.of());
                             return new Chosen(item, unmet, modes(item, unmet, project != null));
                         })
                 .toList();

@@ -14,7 +14,10 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -67,26 +70,24 @@ class ProjectTies {
         return place;
     }
 
-    /**
-     * What an item still waits for. Whether that has been done is known of a project only, so that
-     * an item that waits for something cannot be applied for without one.
-     */
-    List<Unmet> unmet(@Nullable UUID project, Region place, Item item) {
-        if (project == null) {
-            mustStandAlone(place, item);
-            return List.of();
-        }
+    /** What items of a project still wait for, by item code. */
+    Map<String, List<Unmet>> unmet(@Nullable UUID project, Collection<String> itemCodes) {
         Preconditions known = preconditions.getIfAvailable();
-        if (known == null) {
-            return List.of();
+        if (project == null || known == null) {
+            return Map.of();
         }
+        Map<String, List<Unmet>> unmet = new HashMap<>(known.unmet(project, itemCodes));
         Set<String> met = conditionsMet.of(project);
-        return known.unmet(project, item.code()).stream()
-                .filter(unmet -> !met.contains(unmet.condition()))
-                .toList();
+        unmet.replaceAll(
+                (code, all) -> all.stream().filter(one -> !met.contains(one.condition())).toList());
+        return unmet;
     }
 
-    private void mustStandAlone(Region place, Item item) {
+    /**
+     * Whether something that an item waits for has been done is known of a project only, so that an
+     * item that waits for something cannot be applied for without one.
+     */
+    void mustStandAlone(Region place, Item item) {
         String conditions =
                 catalog.dependenciesOf(place, item.code()).stream()
                         .filter(Dependency::isBinding)

@@ -80,6 +80,12 @@ class ReadingRoom implements LookingUp, Applications {
         return rules.receiptNote(region, day);
     }
 
+    @Override
+    public ApplicationView view(UUID id, Actor actor) {
+        return Views.application(
+                visible(id, actor), task -> access.sees(actor, task), cases.calendar());
+    }
+
     private Dossier visible(UUID id, Actor actor) {
         return dossiers.byId(id)
                 .filter(found -> access.sees(actor, found, cases.today()))

@@ -23,6 +23,7 @@ import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.LoggedEvent;
@@ -37,6 +38,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -130,6 +132,8 @@ class Reception implements Submitting {
         if (asked.items().isEmpty() || asked.items().size() > MOST_ITEMS) {
             throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
         }
+        Map<String, List<Unmet>> unmet =
+                ties.unmet(asked.project(), asked.items().stream().map(AskedItem::code).toList());
         Set<String> codes = new HashSet<>();
         List<Task> tasks = new ArrayList<>();
         for (AskedItem wanted : asked.items()) {
@@ -137,7 +141,14 @@ class Reception implements Submitting {
             if (!codes.add(wanted.code())) {
                 throw Refusal.invalid("item-twice", pointer + "/code", wanted.code());
             }
-            tasks.add(task(asked, place, wanted, waived, pointer));
+            tasks.add(
+                    task(
+                            asked,
+                            place,
+                            wanted,
+                            unmet.getOrDefault(wanted.code(), List.of()),
+                            waived,
+                            pointer));
         }
         return tasks;
     }
@@ -146,6 +157,7 @@ class Reception implements Submitting {
             SubmitApplication asked,
             Region place,
             AskedItem wanted,
+            List<Unmet> unmet,
             boolean waived,
             String pointer) {
         Item item =
@@ -157,14 +169,12 @@ class Reception implements Submitting {
                                                 pointer + "/code",
                                                 wanted.code(),
                                                 place));
+        if (asked.project() == null) {
+            ties.mustStandAlone(place, item);
+        }
         Mode mode = wanted.mode();
         Set<String> conditions =
-                Submission.examine(
-                        item,
-                        mode,
-                        asked.project() != null,
-                        ties.unmet(asked.project(), place, item),
-                        pointer);
+                Submission.examine(item, mode, asked.project() != null, unmet, pointer);
         TaskHead head =
                 new TaskHead(
                         Ids.next(clock),
@@ -201,11 +211,13 @@ class Reception implements Submitting {
         List<SuppliedMaterial> supplied =
                 given.materials(materials, head.enterprise(), asked, actor);
         LoggedEvent happened = dossier.supply(supplied, today);
-        dossiers.save(dossier.application());
-        supplied.stream()
-                .map(material -> dossier.askingFor(material.material()))
-                .distinct()
-                .forEach(task -> dossiers.save(task, files.calendar()));
+        dossiers.saveWithMaterials(dossier.application());
+        dossiers.save(
+                supplied.stream()
+                        .map(material -> dossier.askingFor(material.material()))
+                        .distinct()
+                        .toList(),
+                files.calendar());
         files.tell(happened);
     }
 

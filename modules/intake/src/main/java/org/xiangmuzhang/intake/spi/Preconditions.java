@@ -2,10 +2,13 @@ package org.xiangmuzhang.intake.spi;
 
 import org.xiangmuzhang.kernel.Region;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What must be done before an item may be formally accepted. With no implementation: nothing. */
 public interface Preconditions {
@@ -23,6 +26,13 @@ public interface Preconditions {
      * plan, or, where it says nothing of the item, those of the catalog.
      */
     List<Unmet> unmet(UUID project, String itemCode);
+
+    /** The same of several items at once, by item code. */
+    default Map<String, List<Unmet>> unmet(UUID project, Collection<String> itemCodes) {
+        return itemCodes.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), code -> unmet(project, code)));
+    }
 
     /**
      * Versions of the planning conditions that hold for the project's land, by parcel; empty

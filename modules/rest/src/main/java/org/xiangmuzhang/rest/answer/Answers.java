@@ -16,89 +16,76 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The answers given in the last seven days. All but the last method need a transaction. */
+/**
+ * The answers given in the last seven days, by the database's time: a practice clock that is sent
+ * weeks ahead makes no answer old. All but the last method need a transaction.
+ */
 @Repository
 class Answers implements KeptAnswers {
 
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final int BATCH = 5000;
     private static final int LOOKED_AT = 500;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Clock clock;
     private final ObjectProvider<AnswerSeal> seal;
 
-    Answers(JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<AnswerSeal> seal) {
+    Answers(JdbcClient jdbc, JsonMapper json, ObjectProvider<AnswerSeal> seal) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock;
         this.seal = seal;
     }
 
     /**
-     * Takes the key, and tells whether it was free. Waits up to ten seconds for another transaction
-     * that holds the same key.
+     * Holds the key, and tells what was answered under it. Waits up to ten seconds for another
+     * transaction that holds the same key.
      */
-    boolean take(Question question) {
-        int taken =
-                jdbc.sql(
-                                """
-                                insert into rest.answer as taken
-                                    (caller, key, method, path, fingerprint, at)
-                                select :caller, :key, :method, :path, :fingerprint, :at
-                                from set_config('lock_timeout', '10s', true)
-                                on conflict (caller, key) do update
-                                set method = excluded.method, path = excluded.path,
-                                    fingerprint = excluded.fingerprint, at = excluded.at
-                                where taken.at < :oldest
-                                """)
-                        .param("caller", question.caller())
-                        .param("key", question.key())
-                        .param("method", question.method())
-                        .param("path", question.path())
-                        .param("fingerprint", question.fingerprint())
-                        .param("at", Timestamp.from(clock.instant()))
-                        .param("oldest", oldest())
-                        .update();
-        jdbc.sql("set local lock_timeout to default").update();
-        return taken == 1;
-    }
-
-    Answer given(Question question) {
-        return jdbc.sql("select * from rest.answer where caller = :caller and key = :key")
+    Optional<Answer> take(Question question) {
+        return jdbc.sql("select * from rest.take(:caller, :key)")
                 .param("caller", question.caller())
                 .param("key", question.key())
                 .query(this::answer)
-                .single();
+                .optional();
     }
 
-    void keep(Answer answer, Region region) {
+    /** Tells whether nobody else has answered under the key meanwhile. */
+    boolean keep(Answer answer, Region region) {
+        Question question = answer.question();
         AnswerSeal known = seal.getIfAvailable();
-        jdbc.sql(
-                        """
-                        update rest.answer set region = :region, status = :status,
-                            headers = cast(:headers as jsonb), body = :body, sealed = :sealed
-                        where caller = :caller and key = :key
-                        """)
-                .param("region", region.code())
-                .param("status", answer.status())
-                .param("headers", json.writeValueAsString(answer.headers()))
-                .param("body", known == null ? answer.body() : known.seal(answer.body()))
-                .param("sealed", known != null)
-                .param("caller", answer.question().caller())
-                .param("key", answer.question().key())
-                .update();
+        int kept =
+                jdbc.sql(
+                                """
+                                insert into rest.answer as other (caller, key, region, method, path,
+                                    fingerprint, status, headers, body, sealed, at)
+                                values (:caller, :key, :region, :method, :path,
+                                    :fingerprint, :status, cast(:headers as jsonb), :body, :sealed, now())
+                                on conflict (caller, key) do update
+                                set region = excluded.region, method = excluded.method,
+                                    path = excluded.path, fingerprint = excluded.fingerprint,
+                                    status = excluded.status, headers = excluded.headers,
+                                    body = excluded.body, sealed = excluded.sealed,
+                                    at = excluded.at
+                                where other.at < now() - interval '7 days'
+                                """)
+                        .param("caller", question.caller())
+                        .param("key", question.key())
+                        .param("region", region.code())
+                        .param("method", question.method())
+                        .param("path", question.path())
+                        .param("fingerprint", question.fingerprint())
+                        .param("status", answer.status())
+                        .param("headers", json.writeValueAsString(answer.headers()))
+                        .param("body", known == null ? answer.body() : known.seal(answer.body()))
+                        .param("sealed", known != null)
+                        .update();
+        return kept == 1;
     }
 
     private record Kept(String caller, String key, byte[] body, boolean sealed) {}
@@ -175,17 +162,12 @@ class Answers implements KeptAnswers {
                                     """
                                     delete from rest.answer where (caller, key) in (
                                         select caller, key from rest.answer
-                                        where at < :oldest order by at limit :batch)
+                                        where at < now() - interval '7 days'
+                                        order by at limit :batch)
                                     """)
-                            .param("oldest", oldest())
                             .param("batch", BATCH)
                             .update();
         } while (forgotten == BATCH);
-    }
-
-    private Timestamp oldest() {
-        Instant oldest = clock.instant().minus(KEPT);
-        return Timestamp.from(oldest);
     }
 
     private Answer answer(ResultSet row, int number) throws SQLException {

@@ -101,11 +101,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         Optional<Answer> given =
                 transaction.execute(
                         status -> {
-                            if (!taken(question)) {
-                                return Optional.of(answers.given(question));
+                            Optional<Answer> known = taken(question);
+                            if (known.isEmpty()) {
+                                decide(question, request, held, chain, status);
                             }
-                            decide(question, request, held, chain, status);
-                            return Optional.<Answer>empty();
+                            return known;
                         });
         if (given.isEmpty()) {
             held.copyBodyToResponse();
@@ -116,12 +116,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private boolean taken(Question question) {
+    private Optional<Answer> taken(Question question) {
         try {
             return answers.take(question);
         } catch (PessimisticLockingFailureException e) {
-            throw Refusal.conflict("idempotency-key-busy");
+            throw busy();
         }
+    }
+
+    private static Refusal busy() {
+        return Refusal.conflict("idempotency-key-busy");
     }
 
     private void decide(
@@ -151,7 +155,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         Answer answer =
                 new Answer(question, held.getStatus(), headers, held.getContentAsByteArray());
-        answers.keep(answer, region(request));
+        if (!answers.keep(answer, region(request))) {
+            throw busy(); // by a node of an older version, which takes keys in another way
+        }
     }
 
     private static void repeat(Answer given, HttpServletResponse response) throws IOException {

@@ -39,8 +39,10 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.ShortLived;
+import org.xiangmuzhang.signin.RememberedTokens;
 import org.xiangmuzhang.signin.UploadsOfStrangers;
 
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -99,13 +101,13 @@ class InApplicationIssuer {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(RSAKey signingKey) throws JOSEException {
+    JwtDecoder jwtDecoder(RSAKey signingKey, Clock clock) throws JOSEException {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey()).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(), new JwtAudienceValidator(AUDIENCE)));
-        return decoder;
+        return new RememberedTokens(decoder, clock);
     }
 
     @Bean

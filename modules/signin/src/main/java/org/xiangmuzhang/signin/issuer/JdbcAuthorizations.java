@@ -11,9 +11,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.ShortLived;
-import org.xiangmuzhang.parties.privacy.Forgetting;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +36,7 @@ import java.util.List;
  * exchanged within minutes, perhaps at another. Tokens stand there as hashes, the rest is sealed.
  * What systems fetch is not kept at all.
  */
-class JdbcAuthorizations implements OAuth2AuthorizationService, Forgetting {
+class JdbcAuthorizations implements OAuth2AuthorizationService {
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final String ABOUT = "sign-in";
@@ -65,12 +63,13 @@ class JdbcAuthorizations implements OAuth2AuthorizationService, Forgetting {
         jdbc.sql("delete from signin.sign_in where until < ?").param(Timestamp.from(now)).update();
         jdbc.sql(
                         """
-                        insert into signin.sign_in (id, tokens, until, content)
-                        values (:id, :tokens, :until, :content)
+                        insert into signin.sign_in (id, login, tokens, until, content)
+                        values (:id, encode(sha256(convert_to(:login, 'UTF8')), 'hex'), :tokens, :until, :content)
                         on conflict (id) do update
                         set tokens = excluded.tokens, content = excluded.content
                         """)
                 .param("id", authorization.getId())
+                .param("login", authorization.getPrincipalName())
                 .param("tokens", hashes(authorization))
                 .param("until", Timestamp.from(now.plus(KEPT)))
                 .param("content", sealing.seal(written(authorization), ABOUT))
@@ -102,16 +101,6 @@ class JdbcAuthorizations implements OAuth2AuthorizationService, Forgetting {
                 .flatMap(content -> sealing.open(content, ABOUT))
                 .map(JdbcAuthorizations::read)
                 .orElse(null);
-    }
-
-    /** All of one hour are opened: nothing plain tells whose they are. */
-    @Override
-    public void forget(Person person) {
-        jdbc.sql("select content from signin.sign_in").query(byte[].class).list().stream()
-                .flatMap(content -> sealing.open(content, ABOUT).stream())
-                .map(JdbcAuthorizations::read)
-                .filter(one -> one.getPrincipalName().equals(person.login()))
-                .forEach(this::remove);
     }
 
     private static String[] hashes(OAuth2Authorization authorization) {

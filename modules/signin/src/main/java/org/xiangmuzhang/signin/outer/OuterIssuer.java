@@ -17,6 +17,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.util.function.SingletonSupplier;
+import org.xiangmuzhang.signin.RememberedTokens;
+
+import java.time.Clock;
 
 /**
  * Tokens and sign-in of another issuer. It is asked for the first time when it is needed, so that
@@ -40,16 +43,21 @@ class OuterIssuer {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(@Value("${xiangmuzhang.audience:xiangmuzhang-api}") String audience) {
-        return new SupplierJwtDecoder(
-                () -> {
-                    NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
-                    OAuth2TokenValidator<Jwt> usual = JwtValidators.createDefaultWithIssuer(issuer);
-                    decoder.setJwtValidator(
-                            new DelegatingOAuth2TokenValidator<>(
-                                    usual, new JwtAudienceValidator(audience)));
-                    return decoder;
-                });
+    JwtDecoder jwtDecoder(
+            @Value("${xiangmuzhang.audience:xiangmuzhang-api}") String audience, Clock clock) {
+        return new RememberedTokens(
+                new SupplierJwtDecoder(
+                        () -> {
+                            NimbusJwtDecoder decoder =
+                                    NimbusJwtDecoder.withIssuerLocation(issuer).build();
+                            OAuth2TokenValidator<Jwt> usual =
+                                    JwtValidators.createDefaultWithIssuer(issuer);
+                            decoder.setJwtValidator(
+                                    new DelegatingOAuth2TokenValidator<>(
+                                            usual, new JwtAudienceValidator(audience)));
+                            return decoder;
+                        }),
+                clock);
     }
 
     @Bean

@@ -58,7 +58,7 @@ class Access {
 
     /** Whether the actor is a steward, but of other projects only. */
     static boolean isAnothersSteward(Actor actor, @Nullable UUID steward) {
-        return actor.role() == Role.STEWARD && !actor.person().equals(steward);
+        return actor.role() == Role.STEWARD && !actor.holder().equals(steward);
     }
 
     /** Only the project's own steward may go on. */

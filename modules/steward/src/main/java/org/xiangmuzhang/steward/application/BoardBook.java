@@ -3,6 +3,7 @@ package org.xiangmuzhang.steward.application;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.eventlog.Batches;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.events.PlanDrawn.Step;
@@ -11,9 +12,15 @@ import org.xiangmuzhang.steward.events.StewardAppointed;
 import org.xiangmuzhang.steward.port.in.BoardKeeping;
 import org.xiangmuzhang.steward.port.out.Board;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes the board's rows from the events and from nothing else. */
 @Component
@@ -22,52 +29,80 @@ class BoardBook implements BoardKeeping {
     private static final Set<String> OPEN = Set.of("PLANNED", "RUNNING", "PAUSED", "SIMULATED");
     private static final Set<String> DONE = Set.of("DONE", "ELSEWHERE");
 
+    private final Batches batches;
     private final Board board;
 
-    BoardBook(Board board) {
+    BoardBook(Batches batches, Board board) {
+        this.batches = batches;
         this.board = board;
     }
 
     @Override
-    @Transactional
     public void note(LoggedEvent event, long position) {
-        Board.Row row = event.project() == null ? null : board.row(event.project());
-        Board.Row changed =
-                switch (event) {
-                    case ProjectRegistered registered ->
-                            new Board.Row(
-                                    registered.project(),
-                                    registered.region(),
-                                    registered.enterprise(),
-                                    null,
-                                    null,
-                                    0,
-                                    0,
-                                    0,
-                                    null,
-                                    null,
-                                    null,
-                                    position);
-                    case StewardAppointed appointed when row != null ->
-                            new Board.Row(
-                                    row.project(),
-                                    row.region(),
-                                    row.enterprise(),
-                                    appointed.steward(),
-                                    row.nextItem(),
-                                    row.items(),
-                                    row.done(),
-                                    row.running(),
-                                    row.finish(),
-                                    row.target(),
-                                    row.leastSlack(),
-                                    position);
-                    case PlanDrawn drawn when row != null -> byPlan(row, drawn, position);
-                    default -> null;
-                };
-        if (changed != null) {
-            board.put(changed);
+        batches.gather(Notes.class, Notes::new, notes -> notes.all.add(new Note(event, position)));
+    }
+
+    private record Note(LoggedEvent event, long position) {}
+
+    /** What a batch of events changes in the board: the rows are read and written together. */
+    private final class Notes implements Batches.Gathered {
+
+        private final List<Note> all = new ArrayList<>();
+
+        @Override
+        public void finish() {
+            Set<UUID> projects =
+                    all.stream()
+                            .map(note -> note.event().project())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet());
+            Map<UUID, Board.Row> rows = board.rows(projects);
+            Map<UUID, Board.Row> changed = new LinkedHashMap<>();
+            for (Note note : all) {
+                Board.Row row = changed(rows.get(note.event().project()), note);
+                if (row != null) {
+                    rows.put(row.project(), row);
+                    changed.put(row.project(), row);
+                }
+            }
+            board.put(changed.values());
         }
+    }
+
+    private static Board.@Nullable Row changed(Board.@Nullable Row row, Note note) {
+        long position = note.position();
+        return switch (note.event()) {
+            case ProjectRegistered registered ->
+                    new Board.Row(
+                            registered.project(),
+                            registered.region(),
+                            registered.enterprise(),
+                            null,
+                            null,
+                            0,
+                            0,
+                            0,
+                            null,
+                            null,
+                            null,
+                            position);
+            case StewardAppointed appointed when row != null ->
+                    new Board.Row(
+                            row.project(),
+                            row.region(),
+                            row.enterprise(),
+                            appointed.steward(),
+                            row.nextItem(),
+                            row.items(),
+                            row.done(),
+                            row.running(),
+                            row.finish(),
+                            row.target(),
+                            row.leastSlack(),
+                            position);
+            case PlanDrawn drawn when row != null -> byPlan(row, drawn, position);
+            default -> null;
+        };
     }
 
     private static Board.Row byPlan(Board.Row row, PlanDrawn drawn, long position) {

@@ -69,17 +69,21 @@ class Facts {
             case "PRE_APPROVED" -> Progress.preApproved(start);
             case "IN_DEPARTMENT" ->
                     task.mode() == Mode.SIMULATED
-                            ? Progress.inSimulation(start, expected(task, start, calendar, today))
-                            : Progress.running(start, expected(task, start, calendar, today));
+                            ? Progress.inSimulation(start, promised(task, start))
+                            : Progress.running(start, promised(task, start));
             case "PAUSED" -> Progress.paused(start, expected(task, start, calendar, today));
             default -> null;
         };
     }
 
-    /** The promised day; while the clock stands, as late as if it went on today. */
+    private static LocalDate promised(TaskView task, LocalDate start) {
+        return task.promisedDue() == null ? start : task.promisedDue();
+    }
+
+    /** The promised day, but as late as if the clock, which stands, went on today. */
     private LocalDate expected(
             TaskView task, LocalDate start, WorkingDays calendar, LocalDate today) {
-        LocalDate promised = task.promisedDue() == null ? start : task.promisedDue();
+        LocalDate promised = promised(task, start);
         ItemClock clock = applications.clock(task.id()).orElse(null);
         if (clock == null || clock.runningSince() == null) {
             return promised;

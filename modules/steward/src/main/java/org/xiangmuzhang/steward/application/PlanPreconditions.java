@@ -20,6 +20,8 @@ import org.xiangmuzhang.steward.port.out.ProjectLog;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,28 +56,45 @@ class PlanPreconditions implements Preconditions {
 
     @Override
     public List<Unmet> unmet(UUID project, String itemCode) {
-        return Sight.ALL.during(() -> unmetOf(project, itemCode));
+        return unmet(project, List.of(itemCode)).getOrDefault(itemCode, List.of());
     }
 
-    private List<Unmet> unmetOf(UUID project, String itemCode) {
+    @Override
+    public Map<String, List<Unmet>> unmet(UUID project, Collection<String> itemCodes) {
+        return Sight.ALL.during(() -> unmetOf(project, itemCodes));
+    }
+
+    private Map<String, List<Unmet>> unmetOf(UUID project, Collection<String> itemCodes) {
         Dossier dossier = log.now(project).orElse(null);
         if (dossier == null) {
-            return List.of();
+            return Map.of();
         }
         Region region = dossier.registered().region();
         ProjectType type =
                 catalog.projectType(region, dossier.registered().projectType()).orElse(null);
         if (type == null) {
-            return List.of();
+            return Map.of();
         }
         Map<String, Progress> known =
                 facts.of(project, dossier, catalog.calendar(), WorkingDays.today(clock));
         PlanDrawn plan = dossier.plan();
-        Map<String, Relaxation> waits =
-                plan != null && isPlanned(plan, itemCode)
-                        ? waitsByPlan(type, plan, itemCode)
-                        : new CatalogOrder(catalog, region, type)
-                                .waits(itemCode, takenUp(type, plan), known);
+        Map<String, List<Unmet>> unmet = new HashMap<>();
+        for (String itemCode : itemCodes) {
+            Map<String, Relaxation> waits =
+                    plan != null && isPlanned(plan, itemCode)
+                            ? waitsByPlan(type, plan, itemCode)
+                            : new CatalogOrder(catalog, region, type)
+                                    .waits(itemCode, takenUp(type, plan), known);
+            unmet.put(itemCode, unmetOf(project, region, waits, known));
+        }
+        return unmet;
+    }
+
+    private List<Unmet> unmetOf(
+            UUID project,
+            Region region,
+            Map<String, Relaxation> waits,
+            Map<String, Progress> known) {
         List<Unmet> unmet = new ArrayList<>();
         waits.forEach(
                 (from, relaxation) -> {

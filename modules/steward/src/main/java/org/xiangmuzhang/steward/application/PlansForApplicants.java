@@ -41,7 +41,7 @@ class PlansForApplicants implements ProjectPlans {
         UUID enterprise = actor.enterprise();
         List<ProjectView> found =
                 actor.role() == Role.STEWARD
-                        ? register.entrusted(actor.person(), "SUBMIT", on, limit)
+                        ? register.entrusted(actor.holder(), "SUBMIT", on, limit)
                         : enterprise == null ? List.of() : register.ofEnterprise(enterprise, limit);
         return found.stream().map(PlansForApplicants::choice).toList();
     }

@@ -150,12 +150,13 @@ class Registrations implements Registering {
                         .anyMatch(
                                 post ->
                                         post.role() == Role.STEWARD
+                                                && post.inPlaceOf() == null
                                                 && regions.covers(post.region(), found.region()));
         if (!holdsPost) {
             throw Refusal.invalid("not-a-steward", "/steward", found.region().code());
         }
         UUID present = access.held(project, version).steward();
-        if (actor.role() == Role.STEWARD && present != null && !present.equals(actor.person())) {
+        if (actor.role() == Role.STEWARD && present != null && !present.equals(actor.holder())) {
             throw Refusal.forbidden("not-the-projects-steward");
         }
         log.send(new AppointSteward(project, steward, today));

@@ -117,6 +117,7 @@ class Timeline {
             data.put(entry, fields);
             fields.values().forEach(value -> addId(value, ids));
             addId(entry.metadata().get("actor"), ids);
+            addId(entry.metadata().get("inPlaceOf"), ids);
         }
         Map<UUID, String> names = new HashMap<>(enterprises.names(ids));
         names.putAll(people.names(ids, reader, carries ? Occasion.MATTER : Occasion.LIST));
@@ -144,6 +145,7 @@ class Timeline {
             Map<UUID, String> texts,
             Locale language) {
         UUID actor = id(entry.metadata().get("actor"));
+        UUID substituted = id(entry.metadata().get("inPlaceOf"));
         boolean open = mayReadReasons(reader, carries, entry, fields);
         String role = entry.metadata().get("role");
         return new Happening(
@@ -154,6 +156,8 @@ class Timeline {
                 actor == null || actor.equals(PLATFORM)
                         ? sentences.role("SYSTEM", language)
                         : names.get(actor),
+                substituted,
+                substituted == null ? null : names.get(substituted),
                 role,
                 role == null ? null : sentences.role(role, language),
                 entry.metadata().get("department"),

@@ -2,8 +2,9 @@ package org.xiangmuzhang.supervision.application;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.eventlog.Batches;
 import org.xiangmuzhang.kernel.TimeLimit;
+import org.xiangmuzhang.supervision.application.TimeNotes.Needs;
 import org.xiangmuzhang.supervision.domain.Holder;
 import org.xiangmuzhang.supervision.domain.LedgerSheet;
 import org.xiangmuzhang.supervision.domain.LimitClock;
@@ -14,24 +15,39 @@ import org.xiangmuzhang.supervision.port.out.Lights;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
-/** Writes down who holds what, as intake tells it. */
+/**
+ * Writes down who holds what, as intake tells it: what a batch of events tells is gathered, and the
+ * sheets that it needs are read and written together.
+ */
 @Service
-@Transactional
 public class KeepingTime {
 
+    private final Batches batches;
     private final Ledgers ledgers;
     private final Lights lights;
 
-    KeepingTime(Ledgers ledgers, Lights lights) {
+    KeepingTime(Batches batches, Ledgers ledgers, Lights lights) {
+        this.batches = batches;
         this.ledgers = ledgers;
         this.lights = lights;
     }
 
+    private void note(Needs needs, Consumer<TimeBook> entry) {
+        batches.gather(
+                TimeNotes.class,
+                () -> new TimeNotes(ledgers, lights),
+                notes -> notes.add(needs, entry));
+    }
+
+    private void note(UUID task, Consumer<TimeBook> entry) {
+        note(Needs.task(task), entry);
+    }
+
     /** The window has a new item. */
     public void received(WatchedTask task, LocalDate on) {
-        ledgers.keep(new LedgerSheet(task, TimeLedger.received(on)));
+        note(Needs.NOTHING, book -> book.keep(new LedgerSheet(task, TimeLedger.received(on))));
     }
 
     /** The window accepted the item; a simulated one has no legal clock. */
@@ -41,7 +57,17 @@ public class KeepingTime {
             @Nullable TimeLimit statutory,
             TimeLimit promised,
             LocalDate acceptedOn) {
-        LedgerSheet before = sheet(task);
+        note(task, book -> accepted(book, task, mode, statutory, promised, acceptedOn));
+    }
+
+    private static void accepted(
+            TimeBook book,
+            UUID task,
+            String mode,
+            @Nullable TimeLimit statutory,
+            TimeLimit promised,
+            LocalDate acceptedOn) {
+        LedgerSheet before = book.sheet(task);
         LedgerSheet after =
                 new LedgerSheet(
                         before.task().accepted(mode, statutory, promised),
@@ -49,35 +75,49 @@ public class KeepingTime {
                                 .hold(
                                         acceptedOn.plusDays(1),
                                         Holder.department(before.task().department())));
-        ledgers.keep(after);
+        book.keep(after);
         if (!mode.equals("SIMULATED")) {
-            startClocks(after.task(), acceptedOn);
+            startClocks(book, after.task(), acceptedOn);
         }
     }
 
     /** From this day on the item is with someone else. */
     public void hold(UUID task, LocalDate from, Holder holder) {
-        change(task, ledger -> ledger.hold(from, holder));
-        lights.touch(task, from);
+        note(task, book -> hold(book, task, from, holder));
+    }
+
+    private static void hold(TimeBook book, UUID task, LocalDate from, Holder holder) {
+        LedgerSheet before = book.sheet(task);
+        book.keep(new LedgerSheet(before.task(), before.ledger().hold(from, holder)));
+        book.touch(task, from);
     }
 
     /** From this day on the department has it again. */
     public void backToDepartment(UUID task, LocalDate from) {
-        hold(task, from, Holder.department(sheet(task).task().department()));
+        note(
+                task,
+                book ->
+                        hold(
+                                book,
+                                task,
+                                from,
+                                Holder.department(book.sheet(task).task().department())));
     }
 
     /** All items of an application that have not ended are with someone else. */
     public void holdAll(UUID application, LocalDate from, Holder holder) {
-        for (LedgerSheet sheet : ledgers.ofApplication(application)) {
-            if (sheet.ledger().endedOn() == null) {
-                hold(sheet.task().id(), from, holder);
-            }
-        }
+        note(
+                Needs.application(application),
+                book -> book.running(application).forEach(task -> hold(book, task, from, holder)));
     }
 
     /** The condition came but the item goes on formally: its clocks begin. */
     public void reopened(UUID task, LocalDate acceptedOn) {
-        LedgerSheet before = sheet(task);
+        note(task, book -> reopened(book, task, acceptedOn));
+    }
+
+    private static void reopened(TimeBook book, UUID task, LocalDate acceptedOn) {
+        LedgerSheet before = book.sheet(task);
         WatchedTask formal = before.task();
         TimeLedger ledger = before.ledger();
         if (ledger.holder().kind() == Holder.Kind.WAITING) {
@@ -86,50 +126,93 @@ public class KeepingTime {
         TimeLimit promised = formal.promised();
         if (promised != null) {
             formal = formal.accepted("FORMAL", formal.statutory(), promised);
-            startClocks(formal, acceptedOn);
+            startClocks(book, formal, acceptedOn);
         }
-        ledgers.keep(new LedgerSheet(formal, ledger));
+        book.keep(new LedgerSheet(formal, ledger));
+    }
+
+    /** The application was another enterprise's all the time. */
+    public void ofEnterprise(UUID application, UUID enterprise) {
+        note(
+                Needs.application(application),
+                book ->
+                        book.of(application)
+                                .forEach(
+                                        sheet ->
+                                                book.keep(
+                                                        new LedgerSheet(
+                                                                sheet.task()
+                                                                        .ofEnterprise(enterprise),
+                                                                sheet.ledger()))));
+    }
+
+    /**
+     * It was another item all the time: its limits count from the acceptance, and its department
+     * has it from the next day on.
+     *
+     * @param acceptedOn null while the window has it
+     */
+    public void rectified(
+            UUID task,
+            String item,
+            String department,
+            @Nullable TimeLimit statutory,
+            TimeLimit promised,
+            @Nullable LocalDate acceptedOn,
+            LocalDate on) {
+        note(
+                task,
+                book -> {
+                    LedgerSheet before = book.sheet(task);
+                    WatchedTask right = before.task().rectified(item, department);
+                    if (acceptedOn == null) {
+                        book.keep(new LedgerSheet(right, before.ledger()));
+                        return;
+                    }
+                    WatchedTask accepted = right.accepted(right.mode(), statutory, promised);
+                    book.keep(
+                            new LedgerSheet(
+                                    accepted,
+                                    before.ledger()
+                                            .hold(on.plusDays(1), Holder.department(department))));
+                    book.end(task, on);
+                    startClocks(book, accepted, acceptedOn);
+                    book.touch(task, on);
+                });
     }
 
     /** The item ended on a day that still counts. */
     public void ended(UUID task, LocalDate on, String how) {
-        LedgerSheet before = sheet(task);
-        ledgers.keep(new LedgerSheet(before.task().ended(how), before.ledger().end(on)));
-        lights.end(task, on);
+        note(task, book -> ended(book, task, on, how));
+    }
+
+    private static void ended(TimeBook book, UUID task, LocalDate on, String how) {
+        LedgerSheet before = book.sheet(task);
+        book.keep(new LedgerSheet(before.task().ended(how), before.ledger().end(on)));
+        book.end(task, on);
     }
 
     /** All items of an application that have not ended end with it. */
     public void endedAll(UUID application, LocalDate on, String how) {
-        for (LedgerSheet sheet : ledgers.ofApplication(application)) {
-            if (sheet.ledger().endedOn() == null) {
-                ended(sheet.task().id(), on, how);
-            }
-        }
+        note(
+                Needs.application(application),
+                book -> book.running(application).forEach(task -> ended(book, task, on, how)));
     }
 
-    private void startClocks(WatchedTask task, LocalDate acceptedOn) {
-        start(task, LimitClock.Kind.STATUTORY, task.statutory(), acceptedOn);
-        start(task, LimitClock.Kind.PROMISED, task.promised(), acceptedOn);
+    private static void startClocks(TimeBook book, WatchedTask task, LocalDate acceptedOn) {
+        start(book, task, LimitClock.Kind.STATUTORY, task.statutory(), acceptedOn);
+        start(book, task, LimitClock.Kind.PROMISED, task.promised(), acceptedOn);
     }
 
-    private void start(
+    private static void start(
+            TimeBook book,
             WatchedTask task,
             LimitClock.Kind kind,
             @Nullable TimeLimit limit,
             LocalDate acceptedOn) {
         if (limit != null) {
-            lights.start(
+            book.start(
                     task.region(), new LimitClock(task.id(), kind, acceptedOn, limit), acceptedOn);
         }
-    }
-
-    private void change(UUID task, UnaryOperator<TimeLedger> change) {
-        LedgerSheet before = sheet(task);
-        ledgers.keep(new LedgerSheet(before.task(), change.apply(before.ledger())));
-    }
-
-    private LedgerSheet sheet(UUID task) {
-        return ledgers.ofTask(task)
-                .orElseThrow(() -> new IllegalStateException("No ledger of item " + task));
     }
 }

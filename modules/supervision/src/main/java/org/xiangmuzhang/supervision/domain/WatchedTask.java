@@ -45,6 +45,38 @@ public record WatchedTask(
                 outcome);
     }
 
+    /** The same item of another enterprise. */
+    public WatchedTask ofEnterprise(UUID right) {
+        return new WatchedTask(
+                id,
+                region,
+                application,
+                project,
+                right,
+                itemCode,
+                department,
+                mode,
+                statutory,
+                promised,
+                outcome);
+    }
+
+    /** Another item in its place, of another department perhaps. */
+    public WatchedTask rectified(String rightItem, String rightDepartment) {
+        return new WatchedTask(
+                id,
+                region,
+                application,
+                project,
+                enterprise,
+                rightItem,
+                rightDepartment,
+                mode,
+                statutory,
+                promised,
+                outcome);
+    }
+
     /** The same item, ended. */
     public WatchedTask ended(String how) {
         return new WatchedTask(

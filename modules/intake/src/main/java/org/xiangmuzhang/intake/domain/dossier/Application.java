@@ -133,15 +133,36 @@ public final class Application {
         return corrected;
     }
 
+    /** Refuses what has ended. */
+    void mustGoOn() {
+        if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
+            throw Refusal.conflict("application-over", head.number());
+        }
+    }
+
+    /** The same application as that of another enterprise; a mandate of the wrong one is void. */
+    Application of(UUID enterprise) {
+        return enterprise.equals(head.enterprise())
+                ? this
+                : new Application(
+                        new ApplicationSnapshot(
+                                head.of(enterprise),
+                                state,
+                                List.copyOf(materials.values()),
+                                acceptance,
+                                correction,
+                                remark,
+                                closedOn,
+                                version));
+    }
+
     void turnAway(boolean notOurs, LocalDate today, UUID reason) {
         mustBeBeforeAcceptance();
         close(notOurs ? ApplicationState.NOT_OURS : ApplicationState.REFUSED, today, reason);
     }
 
     void withdraw(LocalDate today, UUID reason) {
-        if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
-            throw Refusal.conflict("application-over", head.number());
-        }
+        mustGoOn();
         close(
                 acceptance == null
                         ? ApplicationState.WITHDRAWN_UNACCEPTED

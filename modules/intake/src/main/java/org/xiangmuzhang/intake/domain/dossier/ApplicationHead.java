@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What never changes about an application.
+ * What never changes about an application, unless the window mends a mistake of its own.
  *
  * @param number receipt number: region, date and serial
  * @param mandate under which a steward submitted it, or null
@@ -25,6 +25,19 @@ public record ApplicationHead(
         UUID submittedBy,
         @Nullable UUID mandate,
         @Nullable Waiver waiver) {
+
+    ApplicationHead of(UUID rightEnterprise) {
+        return new ApplicationHead(
+                id,
+                region,
+                number,
+                rightEnterprise,
+                project,
+                receivedOn,
+                submittedBy,
+                null,
+                waiver);
+    }
 
     /** Nobody decides on what that person submitted. */
     public void mustNotBeDecidedBy(UUID person) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.domain.dossier;
 import org.jmolecules.ddd.annotation.Service;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.domain.task.Decision;
+import org.xiangmuzhang.intake.domain.task.ItemTerms;
 import org.xiangmuzhang.intake.domain.task.LegalClock;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
@@ -10,6 +11,8 @@ import org.xiangmuzhang.intake.domain.task.TaskState;
 import org.xiangmuzhang.intake.events.ApplicationAccepted;
 import org.xiangmuzhang.intake.events.ApplicationAccepted.StartedItem;
 import org.xiangmuzhang.intake.events.ApplicationDelivered;
+import org.xiangmuzhang.intake.events.ApplicationRectified;
+import org.xiangmuzhang.intake.events.ApplicationRectified.RectifiedItem;
 import org.xiangmuzhang.intake.events.ApplicationSubmitted;
 import org.xiangmuzhang.intake.events.ApplicationSubmitted.SubmittedItem;
 import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
@@ -180,6 +183,58 @@ public record Dossier(Application application, List<Task> tasks) {
                 .flatMap(Optional::stream)
                 .forEach(files::add);
         return files;
+    }
+
+    /** Refuses what is over or has a decision already. */
+    public void mustBeRectifiable() {
+        application.mustGoOn();
+        tasks.forEach(Task::mustBeRectifiable);
+    }
+
+    /**
+     * The same application of the right enterprise, with the right item in a wrong one's place.
+     *
+     * @param right the mended task, or null where no item was wrong
+     */
+    public Dossier rectified(UUID enterprise, @Nullable Task right) {
+        return new Dossier(
+                application.of(enterprise),
+                tasks.stream()
+                        .map(task -> right != null && right.id().equals(task.id()) ? right : task)
+                        .toList());
+    }
+
+    public ApplicationRectified rectifiedFrom(Dossier before, LocalDate today, UUID reason) {
+        ApplicationHead head = application.head();
+        return new ApplicationRectified(
+                head.id(),
+                head.region(),
+                head.project(),
+                head.enterprise(),
+                before.application.head().enterprise(),
+                today,
+                tasks.stream()
+                        .filter(task -> !before.task(task.id()).head().equals(task.head()))
+                        .map(task -> rectified(before.task(task.id()), task))
+                        .toList(),
+                reason);
+    }
+
+    private static RectifiedItem rectified(Task before, Task task) {
+        ItemTerms terms = task.head().terms();
+        @Nullable TimeLimit statutory = terms.statutory();
+        return new RectifiedItem(
+                task.id(),
+                before.head().terms().code(),
+                terms.code(),
+                terms.version(),
+                terms.department(),
+                task.mode().name(),
+                statutory == null ? null : statutory.days(),
+                statutory == null ? null : statutory.unit().name(),
+                terms.promised().days(),
+                terms.promised().unit().name(),
+                task.snapshot().startedOn());
     }
 
     public ApplicationTurnedAway turnAway(boolean notOurs, LocalDate today, UUID reason) {

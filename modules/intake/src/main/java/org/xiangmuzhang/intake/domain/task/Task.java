@@ -86,6 +86,42 @@ public final class Task {
         acceptedBy = clerk;
     }
 
+    /** Refuses what a department has decided, given an opinion on, or paused. */
+    public void mustBeRectifiable() {
+        if (preApproval != null || state.isOver()) {
+            throw Refusal.conflict("rectification-after-decision", item);
+        }
+        if (state == TaskState.PAUSED) {
+            throw Refusal.conflict("procedure-lasts", item);
+        }
+        if (mode == Mode.SIMULATED) {
+            throw Refusal.conflict("rectification-of-simulated", item);
+        }
+    }
+
+    /** The right item in this one's place; it stands where it stood, since the same day. */
+    public Task rectified(ItemTerms right) {
+        return new Task(
+                new TaskSnapshot(
+                        new TaskHead(
+                                id,
+                                head.application(),
+                                head.region(),
+                                head.project(),
+                                head.reviewWaived(),
+                                right),
+                        mode,
+                        state,
+                        startedOn,
+                        acceptedBy,
+                        procedures,
+                        conditions,
+                        waitingFor,
+                        preApproval,
+                        decision,
+                        version));
+    }
+
     /** The application ended without a decision on it. */
     public void end(TaskState without) {
         mustBeUndecided();

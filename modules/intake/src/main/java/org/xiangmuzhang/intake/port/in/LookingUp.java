@@ -1,6 +1,7 @@
 package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
@@ -15,6 +16,9 @@ public interface LookingUp {
 
     /** What stood at the end of a receipt of that place on that day. */
     String receiptNote(Region region, LocalDate day);
+
+    /** What of it others may see, without names and papers. */
+    ApplicationView view(UUID id, Actor actor);
 
     TaskSheet task(UUID id, Actor actor);
 

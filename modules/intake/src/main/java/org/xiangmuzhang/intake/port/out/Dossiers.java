@@ -6,6 +6,7 @@ import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +27,19 @@ public interface Dossiers {
     /** As {@link #byId}, and nobody else changes it before the transaction ends. */
     Dossier locked(UUID application);
 
+    /** Without what was handed in. */
     void save(Application application);
 
-    /** Keeps the due dates of the calendar beside it, for the order of desks. */
-    void save(Task task, WorkingDays calendar);
+    /** With what was handed in since. */
+    void saveWithMaterials(Application application);
+
+    /** Keeps the due dates of the calendar beside them, for the order of desks. */
+    void save(Collection<Task> tasks, WorkingDays calendar);
+
+    /**
+     * Writes the item that stands in a wrong one's place; {@link #save} leaves items as they are.
+     */
+    void mend(Task task);
 
     /** Applications of a project, oldest first. */
     List<Dossier> ofProject(UUID project);

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param actor who acted; the all-zero id is the platform itself
  * @param actorName in the reader's language when the platform acted by itself; null when the person
  *     is not known any more
+ * @param inPlaceOf in whose post the actor acted as a substitute, or null
+ * @param inPlaceOfName its name, or null
  * @param roleName the role in the reader's language
  * @param text what happened, in words
  * @param why the remark that belongs to it, or null
@@ -26,6 +28,8 @@ public record Happening(
         Instant recordedAt,
         @Nullable UUID actor,
         @Nullable String actorName,
+        @Nullable UUID inPlaceOf,
+        @Nullable String inPlaceOfName,
         @Nullable String role,
         @Nullable String roleName,
         @Nullable String department,

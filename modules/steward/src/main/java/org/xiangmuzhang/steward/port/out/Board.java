@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,9 +61,11 @@ public interface Board {
      */
     record Totals(int projects, int open, int running, int late) {}
 
-    @Nullable Row row(UUID project);
+    /** Those that there are, by project. */
+    Map<UUID, Row> rows(Collection<UUID> projects);
 
-    void put(Row row);
+    /** In place of those before, one of a project. */
+    void put(Collection<Row> rows);
 
     /**
      * By urgency and project.

@@ -2,6 +2,7 @@ package org.xiangmuzhang.supervision.port.out;
 
 import org.xiangmuzhang.supervision.domain.LedgerSheet;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ public interface Ledgers {
     /** All items of a project, oldest first. */
     List<LedgerSheet> ofProject(UUID project);
 
-    /** Keeps a sheet in place of the one before. */
-    void keep(LedgerSheet sheet);
+    /** The sheets of these items, and of all items of these applications. */
+    List<LedgerSheet> of(Collection<UUID> tasks, Collection<UUID> applications);
+
+    /** Keeps sheets in place of those before, one of an item. */
+    void keep(Collection<LedgerSheet> sheets);
 }

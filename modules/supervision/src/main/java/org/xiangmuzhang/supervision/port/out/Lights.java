@@ -17,14 +17,28 @@ import java.util.UUID;
 /** Where clocks and their lights are kept. */
 public interface Lights {
 
-    /** Starts a clock anew; it is read at the next sweep. */
-    void start(Region region, LimitClock clock, LocalDate on);
+    /** What becomes of the clocks of an item. */
+    sealed interface Change {
 
-    /** Has the clocks of an item read at the next sweep. */
-    void touch(UUID task, LocalDate on);
+        UUID task();
 
-    /** The clocks of an item have ended and warn of nothing more. */
-    void end(UUID task, LocalDate on);
+        /** A clock starts anew; it is read at the next sweep. */
+        record Started(Region region, LimitClock clock, LocalDate on) implements Change {
+            @Override
+            public UUID task() {
+                return clock.task();
+            }
+        }
+
+        /** Those that run are read at the next sweep. */
+        record Touched(UUID task, LocalDate on) implements Change {}
+
+        /** They have ended and warn of nothing more. */
+        record Ended(UUID task, LocalDate on) implements Change {}
+    }
+
+    /** Makes changes in their order. */
+    void change(List<Change> changes);
 
     /** Every place where a clock runs. */
     Set<Region> places();

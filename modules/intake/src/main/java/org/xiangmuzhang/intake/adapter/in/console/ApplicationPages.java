@@ -23,11 +23,14 @@ import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
+import org.xiangmuzhang.intake.port.in.Rectification;
+import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.port.in.ToAccept;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
@@ -59,6 +62,7 @@ class ApplicationPages {
 
     private final LookingUp lookingUp;
     private final Accepting accepting;
+    private final Rectifying rectifying;
     private final Submitting submitting;
     private final Preparing preparing;
     private final Uploads uploads;
@@ -68,6 +72,7 @@ class ApplicationPages {
     ApplicationPages(
             LookingUp lookingUp,
             Accepting accepting,
+            Rectifying rectifying,
             Submitting submitting,
             Preparing preparing,
             Uploads uploads,
@@ -75,6 +80,7 @@ class ApplicationPages {
             Settling settling) {
         this.lookingUp = lookingUp;
         this.accepting = accepting;
+        this.rectifying = rectifying;
         this.submitting = submitting;
         this.preparing = preparing;
         this.uploads = uploads;
@@ -158,6 +164,21 @@ class ApplicationPages {
         model.addAttribute("mayCorrect", before && sheet.correctionOn() == null);
         model.addAttribute(
                 "maySupply", isApplying(actor) && !decided && (before || isAccepted(state)));
+        model.addAttribute(
+                "mayRectify",
+                (actor.role() == Role.CLERK || actor.role() == Role.HEAD)
+                        && (before || isAccepted(state))
+                        && sheet.application().tasks().stream()
+                                .allMatch(task -> task.decidedOn() == null));
+        Map<String, String> wrong = new LinkedHashMap<>();
+        sheet.application()
+                .tasks()
+                .forEach(
+                        task ->
+                                wrong.put(
+                                        task.itemCode(),
+                                        words.item(sheet.application().region(), task.itemCode())));
+        model.addAttribute("wrong", wrong);
         model.addAttribute("decided", decided);
         model.addAttribute(
                 "mayDeliver",
@@ -361,6 +382,31 @@ class ApplicationPages {
             RedirectAttributes to) {
         submitting.withdraw(id, reason, Versions.seen(version), actor);
         return done(to, "withdrawn");
+    }
+
+    /** An empty field says that this was right. */
+    @PostMapping("/{id}/rectifications")
+    @FormOn(page = HERE, form = "rectification", fields = "remark=reason")
+    String rectify(
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String enterprise,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String rightItem,
+            @RequestParam(defaultValue = "") String reason,
+            Actor actor,
+            RedirectAttributes to) {
+        rectifying.rectify(
+                id,
+                new Rectification(
+                        enterprise.isBlank() ? null : new SocialCreditCode(enterprise.strip()),
+                        item.isBlank() ? null : item.strip(),
+                        rightItem.isBlank() ? null : rightItem.strip()),
+                reason,
+                Versions.seen(version),
+                actor);
+        String page = done(to, "rectified");
+        return actor.role() == Role.CLERK ? page : "redirect:/console/intake/tasks";
     }
 
     private static String done(RedirectAttributes to, String what) {

@@ -20,6 +20,8 @@ import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.MaterialLine;
+import org.xiangmuzhang.intake.port.in.Rectification;
+import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.Submitting;
@@ -40,13 +42,19 @@ class ApplicationsController {
 
     private final Submitting submitting;
     private final Accepting accepting;
+    private final Rectifying rectifying;
     private final LookingUp lookingUp;
     private final Clock clock;
 
     ApplicationsController(
-            Submitting submitting, Accepting accepting, LookingUp lookingUp, Clock clock) {
+            Submitting submitting,
+            Accepting accepting,
+            Rectifying rectifying,
+            LookingUp lookingUp,
+            Clock clock) {
         this.submitting = submitting;
         this.accepting = accepting;
+        this.rectifying = rectifying;
         this.lookingUp = lookingUp;
         this.clock = clock;
     }
@@ -158,6 +166,22 @@ class ApplicationsController {
         return answer(ResponseEntity.ok(), id, actor);
     }
 
+    /** Mends what the window took down wrongly; its head may see it no more afterwards. */
+    @PostMapping("/{id}/rectifications")
+    ResponseEntity<Void> rectify(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody Requests.Mending request,
+            Actor actor) {
+        rectifying.rectify(
+                id,
+                new Rectification(request.enterprise(), request.item(), request.rightItem()),
+                present(request.reason(), "/reason"),
+                seen(ifMatch),
+                actor);
+        return ResponseEntity.noContent().build();
+    }
+
     @PostMapping("/{id}/delivery")
     ResponseEntity<ApplicationView> deliver(
             @PathVariable UUID id,
@@ -169,7 +193,7 @@ class ApplicationsController {
 
     private ResponseEntity<ApplicationView> answer(
             ResponseEntity.BodyBuilder answer, UUID id, Actor actor) {
-        ApplicationView view = lookingUp.application(id, actor).application();
+        ApplicationView view = lookingUp.view(id, actor);
         return EntityTags.tag(answer, view.version()).body(view);
     }
 

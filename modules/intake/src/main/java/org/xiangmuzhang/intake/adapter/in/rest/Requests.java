@@ -14,6 +14,7 @@ import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.SocialCreditCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,6 +106,13 @@ final class Requests {
     }
 
     record Reason(@Nullable String reason) {}
+
+    /** Credit code of the right enterprise, or the wrong item and the right one, or both. */
+    record Mending(
+            @Nullable SocialCreditCode enterprise,
+            @Nullable String item,
+            @Nullable String rightItem,
+            @Nullable String reason) {}
 
     /** The procedure begins today. */
     record Procedure(@Nullable SpecialProcedure kind, @Nullable LocalDate expectedUntil) {}

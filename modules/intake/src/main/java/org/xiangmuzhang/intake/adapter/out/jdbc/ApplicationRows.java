@@ -21,19 +21,33 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The tables of applications and of what was handed in with them. */
 @Repository
 class ApplicationRows {
+
+    static final String OF_PROJECT = "(select id from intake.application where project = :project)";
+
+    /** Of one id or of several: for one, PostgreSQL keeps a plan. */
+    private static final String APPLICATIONS =
+            """
+            select a.*, given.* from intake.application a
+            cross join lateral (
+                select array_agg(material order by material) as materials,
+                    array_agg(cast(file as text) order by material) as files,
+                    array_agg(sha256 order by material) as sha256s
+                from intake.material where application = a.id) as given
+            where a.id %s order by a.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -59,18 +73,21 @@ class ApplicationRows {
                         .param("region", head.region().code())
                         .param("number", head.number())
                         .param("enterprise", head.enterprise())
-                        .param("project", head.project())
+                        .param("project", head.project(), Types.OTHER)
                         .param("receivedOn", head.receivedOn())
                         .param("by", head.submittedBy())
-                        .param("mandate", head.mandate())
-                        .param("owner", waiver == null ? null : waiver.ownerPromise())
-                        .param("design", waiver == null ? null : waiver.designPromise())
+                        .param("mandate", head.mandate(), Types.OTHER)
+                        .param("owner", waiver == null ? null : waiver.ownerPromise(), Types.OTHER)
+                        .param(
+                                "design",
+                                waiver == null ? null : waiver.designPromise(),
+                                Types.OTHER)
                         .param("state", kept.state().name())
                         .update();
         if (inserted == 0) {
             throw Refusal.conflict("application-exists", head.id());
         }
-        putMaterials(kept);
+        putMaterials(application);
     }
 
     void update(Application application) {
@@ -80,7 +97,8 @@ class ApplicationRows {
         int updated =
                 jdbc.sql(
                                 """
-                                update intake.application set state = :state,
+                                update intake.application set enterprise = :enterprise,
+                                    mandate = :mandate, state = :state,
                                     accepted_on = :acceptedOn, accepted_by = :acceptedBy,
                                     corrected_on = :correctedOn, supplied_on = :suppliedOn,
                                     corrected = cast(:corrected as text[]),
@@ -88,27 +106,44 @@ class ApplicationRows {
                                     closed_on = :closedOn, version = version + 1
                                 where id = :id and version = :version
                                 """)
+                        .param("enterprise", kept.head().enterprise())
+                        .param("mandate", kept.head().mandate())
                         .param("state", kept.state().name())
-                        .param("acceptedOn", acceptance == null ? null : acceptance.acceptedOn())
-                        .param("acceptedBy", acceptance == null ? null : acceptance.by())
-                        .param("correctedOn", correction == null ? null : correction.on())
-                        .param("suppliedOn", correction == null ? null : correction.suppliedOn())
+                        .param(
+                                "acceptedOn",
+                                acceptance == null ? null : acceptance.acceptedOn(),
+                                Types.DATE)
+                        .param(
+                                "acceptedBy",
+                                acceptance == null ? null : acceptance.by(),
+                                Types.OTHER)
+                        .param(
+                                "correctedOn",
+                                correction == null ? null : correction.on(),
+                                Types.DATE)
+                        .param(
+                                "suppliedOn",
+                                correction == null ? null : correction.suppliedOn(),
+                                Types.DATE)
                         .param(
                                 "corrected",
                                 correction == null ? null : Columns.texts(correction.materials()))
-                        .param("explanation", correction == null ? null : correction.remark())
-                        .param("remark", kept.remark())
-                        .param("closedOn", kept.closedOn())
+                        .param(
+                                "explanation",
+                                correction == null ? null : correction.remark(),
+                                Types.OTHER)
+                        .param("remark", kept.remark(), Types.OTHER)
+                        .param("closedOn", kept.closedOn(), Types.DATE)
                         .param("id", kept.head().id())
                         .param("version", kept.version())
                         .update();
         if (updated == 0) {
             throw Refusal.conflict("changed-meanwhile", kept.head().number());
         }
-        putMaterials(kept);
     }
 
-    private void putMaterials(ApplicationSnapshot kept) {
+    void putMaterials(Application application) {
+        ApplicationSnapshot kept = application.snapshot();
         jdbc.sql(
                         """
                         insert into intake.material as known
@@ -134,34 +169,35 @@ class ApplicationRows {
 
     /** In the order of their ids, which is that of their receipt. */
     List<Application> byIds(Collection<UUID> ids) {
-        Map<UUID, List<SuppliedMaterial>> materials = materials(ids);
-        return jdbc.sql(
-                        "select * from intake.application"
-                                + " where id = any(cast(:ids as uuid[])) order by id")
-                .param("ids", Columns.ids(ids))
-                .query(
-                        (row, number) ->
-                                application(row, materials.getOrDefault(id(row, "id"), List.of())))
-                .list();
+        return read(
+                jdbc.sql(APPLICATIONS.formatted("= any(cast(:ids as uuid[]))"))
+                        .param("ids", Columns.ids(ids)));
     }
 
-    private Map<UUID, List<SuppliedMaterial>> materials(Collection<UUID> applications) {
-        Map<UUID, List<SuppliedMaterial>> found = new HashMap<>();
-        jdbc.sql(
-                        "select * from intake.material"
-                                + " where application = any(cast(:ids as uuid[]))"
-                                + " order by application, material")
-                .param("ids", Columns.ids(applications))
-                .query(
-                        row -> {
-                            found.computeIfAbsent(id(row, "application"), a -> new ArrayList<>())
-                                    .add(
-                                            new SuppliedMaterial(
-                                                    row.getString("material"),
-                                                    id(row, "file"),
-                                                    row.getString("sha256")));
-                        });
-        return found;
+    List<Application> ofProject(UUID project) {
+        return read(jdbc.sql(APPLICATIONS.formatted("in " + OF_PROJECT)).param("project", project));
+    }
+
+    Optional<Application> byId(UUID id) {
+        return read(jdbc.sql(APPLICATIONS.formatted("= :id")).param("id", id)).stream().findFirst();
+    }
+
+    private static List<Application> read(JdbcClient.StatementSpec query) {
+        return query.query((row, number) -> application(row, materials(row))).list();
+    }
+
+    private static List<SuppliedMaterial> materials(ResultSet row) throws SQLException {
+        List<String> materials = Columns.texts(row, "materials");
+        List<String> files = Columns.texts(row, "files");
+        List<String> sha256s = Columns.texts(row, "sha256s");
+        return IntStream.range(0, materials.size())
+                .mapToObj(
+                        i ->
+                                new SuppliedMaterial(
+                                        materials.get(i),
+                                        UUID.fromString(files.get(i)),
+                                        sha256s.get(i)))
+                .toList();
     }
 
     private static Application application(ResultSet row, List<SuppliedMaterial> materials)

@@ -29,16 +29,20 @@ class JdbcConditionsMet implements ConditionsMet {
     public boolean note(UUID project, String condition, LocalDate on, boolean elsewhere) {
         return jdbc.sql(
                                 """
-                                insert into intake.condition_met (project, condition, region, met_on, elsewhere)
-                                values (:project, :condition,
+                                insert into intake.condition_met
+                                    (project, condition, region, met_on, elsewhere)
+                                select :project, :condition,
                                     coalesce(
                                         (select region from intake.application
                                             where project = :project order by id limit 1),
                                         :template),
-                                    :on, :elsewhere)
+                                    :on, :elsewhere
+                                from pg_advisory_xact_lock(
+                                    hashtextextended('intake.project.' || :id, 0))
                                 on conflict do nothing
                                 """)
                         .param("project", project)
+                        .param("id", project.toString())
                         .param("condition", condition)
                         .param("template", Region.TEMPLATE.code())
                         .param("on", on)

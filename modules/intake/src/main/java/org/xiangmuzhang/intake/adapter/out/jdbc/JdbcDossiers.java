@@ -43,14 +43,14 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     @Override
     public void add(Dossier dossier) {
         applications.insert(dossier.application());
-        for (int seq = 0; seq < dossier.tasks().size(); seq++) {
-            tasks.insert(dossier.tasks().get(seq), seq);
-        }
+        tasks.insert(dossier.tasks());
     }
 
     @Override
     public Optional<Dossier> byId(UUID application) {
-        return byIds(List.of(application)).stream().findFirst();
+        return applications
+                .byId(application)
+                .map(found -> new Dossier(found, readTasks.of(application)));
     }
 
     private List<Dossier> byIds(Collection<UUID> ids) {
@@ -58,18 +58,21 @@ class JdbcDossiers implements Dossiers, FindDossiers {
             return List.of();
         }
         Map<UUID, List<Task>> items = readTasks.of(ids);
-        return applications.byIds(ids).stream()
-                .map(found -> new Dossier(found, items.getOrDefault(found.id(), List.of())))
-                .toList();
+        return applications.byIds(ids).stream().map(found -> dossier(found, items)).toList();
+    }
+
+    private static Dossier dossier(Application found, Map<UUID, List<Task>> items) {
+        return new Dossier(found, items.getOrDefault(found.id(), List.of()));
     }
 
     @Override
     public Optional<Dossier> ofTask(UUID task) {
-        return jdbc.sql("select application from intake.task where id = :id")
-                .param("id", task)
-                .query(UUID.class)
-                .optional()
-                .flatMap(this::byId);
+        List<Task> together = readTasks.besides(task);
+        return together.stream()
+                .map(one -> one.head().application())
+                .findFirst()
+                .flatMap(applications::byId)
+                .map(found -> new Dossier(found, together));
     }
 
     @Override
@@ -89,18 +92,26 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     @Override
-    public void save(Task task, WorkingDays calendar) {
-        tasks.update(task, calendar);
+    public void saveWithMaterials(Application application) {
+        applications.update(application);
+        applications.putMaterials(application);
+    }
+
+    @Override
+    public void save(Collection<Task> changed, WorkingDays calendar) {
+        tasks.update(changed, calendar);
+    }
+
+    @Override
+    public void mend(Task task) {
+        tasks.mend(task);
     }
 
     @Override
     public List<Dossier> ofProject(UUID project) {
-        List<UUID> ids =
-                jdbc.sql("select id from intake.application where project = :project")
-                        .param("project", project)
-                        .query(UUID.class)
-                        .list();
-        return byIds(ids).stream()
+        Map<UUID, List<Task>> items = readTasks.ofProject(project);
+        return applications.ofProject(project).stream()
+                .map(found -> dossier(found, items))
                 .sorted(
                         Comparator.comparing(JdbcDossiers::receivedOn)
                                 .thenComparing(JdbcDossiers::number))

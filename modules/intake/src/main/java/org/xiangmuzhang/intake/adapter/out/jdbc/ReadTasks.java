@@ -25,20 +25,39 @@ import org.xiangmuzhang.kernel.TimeLimit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads items with their procedures and what they are pinned to. */
 @Repository
 class ReadTasks {
 
-    private static final String OF_APPLICATIONS =
-            " where application = any(cast(:ids as uuid[])) order by application, seq";
+    private static final String TASKS =
+            """
+            select t.*, done.*, material.*, parcel.* from intake.task t
+            cross join lateral (
+                select array_agg(kind order by first) as kinds,
+                    array_agg(cast(first as text) order by first) as firsts,
+                    array_agg(cast(expected_until as text) order by first) as expected,
+                    array_agg(cast(until as text) order by first) as untils
+                from intake.procedure where task = t.id) as done
+            cross join lateral (
+                select array_agg(material) as pinned_materials,
+                    array_agg(sha256) as pinned_hashes
+                from intake.pinned_material where t.pre_on is not null and task = t.id) as material
+            cross join lateral (
+                select array_agg(cast(parcel as text)) as pinned_parcels,
+                    array_agg(cast(planning_conditions as text)) as pinned_versions
+                from intake.pinned_parcel where t.pre_on is not null and task = t.id) as parcel
+            where t.application %s order by t.application, t.seq
+            """;
 
     private final JdbcClient jdbc;
 
@@ -48,68 +67,61 @@ class ReadTasks {
 
     /** Items by application, in the order of the application. */
     Map<UUID, List<Task>> of(Collection<UUID> applications) {
-        String[] ids = Columns.ids(applications);
-        Map<UUID, List<Procedure>> procedures = new HashMap<>();
-        jdbc.sql(
-                        "select p.* from intake.procedure p join intake.task t on t.id = p.task"
-                                + " where t.application = any(cast(:ids as uuid[]))"
-                                + " order by p.task, p.first")
-                .param("ids", ids)
-                .query(
-                        row -> {
-                            procedures
-                                    .computeIfAbsent(id(row, "task"), t -> new ArrayList<>())
-                                    .add(procedure(row));
-                        });
-        Map<UUID, Map<String, String>> pinned = new HashMap<>();
-        jdbc.sql(
-                        "select p.* from intake.pinned_material p"
-                                + " join intake.task t on t.id = p.task"
-                                + " where t.application = any(cast(:ids as uuid[]))")
-                .param("ids", ids)
-                .query(
-                        row -> {
-                            pinned.computeIfAbsent(id(row, "task"), t -> new HashMap<>())
-                                    .put(row.getString("material"), row.getString("sha256"));
-                        });
-        Map<UUID, Map<UUID, Integer>> parcels = new HashMap<>();
-        jdbc.sql(
-                        "select p.* from intake.pinned_parcel p"
-                                + " join intake.task t on t.id = p.task"
-                                + " where t.application = any(cast(:ids as uuid[]))")
-                .param("ids", ids)
-                .query(
-                        row -> {
-                            parcels.computeIfAbsent(id(row, "task"), t -> new HashMap<>())
-                                    .put(id(row, "parcel"), row.getInt("planning_conditions"));
-                        });
-        return jdbc
-                .sql("select * from intake.task" + OF_APPLICATIONS)
-                .param("ids", ids)
-                .query((row, number) -> task(row, procedures, pinned, parcels))
-                .list()
-                .stream()
+        return byApplication(
+                jdbc.sql(TASKS.formatted("= any(cast(:ids as uuid[]))"))
+                        .param("ids", Columns.ids(applications)));
+    }
+
+    Map<UUID, List<Task>> ofProject(UUID project) {
+        return byApplication(
+                jdbc.sql(TASKS.formatted("in " + ApplicationRows.OF_PROJECT))
+                        .param("project", project));
+    }
+
+    private static Map<UUID, List<Task>> byApplication(JdbcClient.StatementSpec query) {
+        return read(query).stream()
                 .collect(Collectors.groupingBy(task -> task.head().application()));
     }
 
-    private static Procedure procedure(ResultSet row) throws SQLException {
-        return new Procedure(
-                SpecialProcedure.valueOf(row.getString("kind")),
-                date(row, "first"),
-                date(row, "expected_until"),
-                optionalDate(row, "until"));
+    List<Task> of(UUID application) {
+        return read(jdbc.sql(TASKS.formatted("= :id")).param("id", application));
     }
 
-    private static Task task(
-            ResultSet row,
-            Map<UUID, List<Procedure>> procedures,
-            Map<UUID, Map<String, String>> pinned,
-            Map<UUID, Map<UUID, Integer>> parcels)
-            throws SQLException {
-        UUID id = id(row, "id");
+    /** An item and those of the same application, in its order; empty when there is none. */
+    List<Task> besides(UUID task) {
+        return read(
+                jdbc.sql(TASKS.formatted("= (select application from intake.task where id = :id)"))
+                        .param("id", task));
+    }
+
+    private static List<Task> read(JdbcClient.StatementSpec query) {
+        return query.query((row, number) -> task(row)).list();
+    }
+
+    private static List<Procedure> procedures(ResultSet row) throws SQLException {
+        List<String> kinds = Columns.texts(row, "kinds");
+        List<String> firsts = Columns.texts(row, "firsts");
+        List<String> expected = Columns.texts(row, "expected");
+        List<@Nullable String> untils = Columns.optionalTexts(row, "untils");
+        return IntStream.range(0, kinds.size())
+                .mapToObj(
+                        i ->
+                                new Procedure(
+                                        SpecialProcedure.valueOf(kinds.get(i)),
+                                        LocalDate.parse(firsts.get(i)),
+                                        LocalDate.parse(expected.get(i)),
+                                        day(untils.get(i))))
+                .toList();
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
         TaskHead head =
                 new TaskHead(
-                        id,
+                        id(row, "id"),
                         id(row, "application"),
                         new Region(row.getString("region")),
                         optionalId(row, "project"),
@@ -122,13 +134,10 @@ class ReadTasks {
                         TaskState.valueOf(row.getString("state")),
                         optionalDate(row, "started_on"),
                         optionalId(row, "accepted_by"),
-                        procedures.getOrDefault(id, List.of()),
+                        procedures(row),
                         Columns.texts(row, "conditions"),
                         Columns.texts(row, "waiting_for"),
-                        opinion(
-                                row,
-                                pinned.getOrDefault(id, Map.of()),
-                                parcels.getOrDefault(id, Map.of())),
+                        opinion(row),
                         decision(row),
                         row.getLong("version")));
     }
@@ -153,9 +162,7 @@ class ReadTasks {
                 Columns.texts(row, "materials"));
     }
 
-    private static @Nullable PreApproval opinion(
-            ResultSet row, Map<String, String> pinned, Map<UUID, Integer> parcels)
-            throws SQLException {
+    private static @Nullable PreApproval opinion(ResultSet row) throws SQLException {
         return optionalDate(row, "pre_on") == null
                 ? null
                 : new PreApproval(
@@ -163,8 +170,28 @@ class ReadTasks {
                         id(row, "pre_by"),
                         row.getString("pre_number"),
                         optionalId(row, "pre_file"),
-                        parcels,
-                        pinned);
+                        pairs(
+                                Columns.texts(row, "pinned_parcels"),
+                                UUID::fromString,
+                                Columns.texts(row, "pinned_versions"),
+                                Integer::valueOf),
+                        pairs(
+                                Columns.texts(row, "pinned_materials"),
+                                Function.identity(),
+                                Columns.texts(row, "pinned_hashes"),
+                                Function.identity()));
+    }
+
+    private static <K, V> Map<K, V> pairs(
+            List<String> keys,
+            Function<String, K> key,
+            List<String> values,
+            Function<String, V> value) {
+        Map<K, V> pairs = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            pairs.put(key.apply(keys.get(i)), value.apply(values.get(i)));
+        }
+        return pairs;
     }
 
     private static @Nullable Decision decision(ResultSet row) throws SQLException {

@@ -33,6 +33,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
      * A line.
      *
      * @param person who acted, for the way to name and phone; null for the platform itself
+     * @param inPlaceOf whose post it was, where a substitute acted
      * @param kind key, elsewhere, trouble or plain
      * @param effect what it did to the plan, or null
      */
@@ -40,6 +41,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
             String time,
             @Nullable UUID person,
             @Nullable String who,
+            @Nullable String inPlaceOf,
             @Nullable String role,
             String what,
             @Nullable String why,
@@ -89,6 +91,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
                                 TIME.format(when),
                                 platform ? null : one.actor(),
                                 one.actorName(),
+                                one.inPlaceOfName(),
                                 platform ? null : one.roleName(),
                                 one.text(),
                                 one.why(),

@@ -70,7 +70,7 @@ class ConsoleBoard {
         var filter =
                 new Watching.BoardFilter(
                         null,
-                        mine == null ? null : actor.person(),
+                        mine == null ? null : actor.holder(),
                         light == null || light.isEmpty() ? null : light,
                         from == null ? null : (int) from.number(0),
                         from == null ? null : from.id(1),

@@ -92,10 +92,10 @@ class ConsoleProject {
         model.addAttribute("instants", instants(watching.moments(actor, id, MOMENTS), moment));
         plan(actor, project, moment, words, model);
         model.addAttribute("stewards", stewards(actor, project));
-        model.addAttribute("mayDraw", actor.person().equals(project.steward()));
+        model.addAttribute("mayDraw", actor.holder().equals(project.steward()));
         model.addAttribute(
                 "mayRecord",
-                actor.role() == Role.CLERK || actor.person().equals(project.steward()));
+                actor.role() == Role.CLERK || actor.holder().equals(project.steward()));
         model.addAttribute("maySign", actor.role() == Role.APPLICANT && project.steward() != null);
         model.addAttribute("today", WorkingDays.today(clock));
         return fragment == null ? "steward/project" : "steward/project :: moment";
@@ -190,7 +190,7 @@ class ConsoleProject {
                 actor.role() == Role.LEADER
                         || actor.role() == Role.ADMINISTRATOR
                         || actor.role() == Role.STEWARD
-                                && (present == null || present.equals(actor.person()));
+                                && (present == null || present.equals(actor.holder()));
         if (!may) {
             return Map.of();
         }

@@ -49,7 +49,7 @@ class HomeDesk {
                                 actor,
                                 new Watching.BoardFilter(
                                         null,
-                                        mine ? actor.person() : null,
+                                        mine ? actor.holder() : null,
                                         null,
                                         null,
                                         null,

@@ -10,6 +10,8 @@ import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.port.in.Formalising;
 
+import java.util.UUID;
+
 /** What simulated approvals waited for has come: the land right, or an item done elsewhere. */
 @Component
 @ProcessingGroup("steward.automations")
@@ -17,15 +19,17 @@ import org.xiangmuzhang.steward.port.in.Formalising;
 class WhenLandRightEstablishedFormaliseSimulations {
 
     private final Formalising formalising;
+    private final InTurn inTurn;
 
-    WhenLandRightEstablishedFormaliseSimulations(Formalising formalising) {
+    WhenLandRightEstablishedFormaliseSimulations(Formalising formalising, InTurn inTurn) {
         this.formalising = formalising;
+        this.inTurn = inTurn;
     }
 
     @EventHandler
     void on(LandRightEstablished event) {
         if (event.project() != null) {
-            formalising.landRightEstablished(
+            Formalising.LandRight right =
                     new Formalising.LandRight(
                             event.project(),
                             event.region(),
@@ -33,24 +37,33 @@ class WhenLandRightEstablishedFormaliseSimulations {
                             event.parcel(),
                             event.on(),
                             event.planningConditions(),
-                            event.kind()));
+                            event.kind());
+            inTurn.tell(event.project(), () -> formalising.landRightEstablished(right));
         }
     }
 
     @EventHandler
     void on(LandDelivered event) {
-        if (event.project() != null) {
-            formalising.landDelivered(event.project(), event.region(), event.on());
+        UUID project = event.project();
+        if (project != null) {
+            inTurn.tell(
+                    project, () -> formalising.landDelivered(project, event.region(), event.on()));
         }
     }
 
     @EventHandler
     void on(MilestoneReached event) {
-        formalising.itemDone(event.project(), event.itemCode(), event.on());
+        inTurn.tell(
+                event.project(),
+                () -> formalising.itemDone(event.project(), event.itemCode(), event.on()));
     }
 
     @EventHandler
     void on(DecidedElsewhere event) {
-        formalising.decidedElsewhere(event.project(), event.itemCode(), event.decidedOn());
+        inTurn.tell(
+                event.project(),
+                () ->
+                        formalising.decidedElsewhere(
+                                event.project(), event.itemCode(), event.decidedOn()));
     }
 }

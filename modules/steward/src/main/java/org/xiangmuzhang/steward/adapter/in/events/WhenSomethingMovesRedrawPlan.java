@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.intake.events.ApplicationAccepted;
+import org.xiangmuzhang.intake.events.ApplicationRectified;
 import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
 import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.events.ClockResumed;
@@ -17,24 +18,31 @@ import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
 import org.xiangmuzhang.steward.events.MilestoneReached;
-import org.xiangmuzhang.steward.port.in.PlanDrawing;
 
 import java.util.UUID;
 
-/** Every fact that may move a plan has it drawn again; the event is the plan's cause. */
+/**
+ * Every fact that may move a plan has it drawn again; the event is the plan's cause. Of several in
+ * one batch of events the last one is.
+ */
 @Component
 @ProcessingGroup("steward.automations")
 @DisallowReplay
 class WhenSomethingMovesRedrawPlan {
 
-    private final PlanDrawing plans;
+    private final InTurn inTurn;
 
-    WhenSomethingMovesRedrawPlan(PlanDrawing plans) {
-        this.plans = plans;
+    WhenSomethingMovesRedrawPlan(InTurn inTurn) {
+        this.inTurn = inTurn;
     }
 
     @EventHandler
     void on(ApplicationAccepted event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ApplicationRectified event) {
         redraw(event);
     }
 
@@ -92,7 +100,7 @@ class WhenSomethingMovesRedrawPlan {
         UUID project = event.project();
         EventType type = event.getClass().getAnnotation(EventType.class);
         if (project != null && type != null) {
-            plans.redraw(project, type.name());
+            inTurn.redraw(project, type.name());
         }
     }
 }

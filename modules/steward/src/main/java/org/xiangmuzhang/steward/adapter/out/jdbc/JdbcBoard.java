@@ -10,9 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Component
 class JdbcBoard implements Board {
@@ -24,12 +28,14 @@ class JdbcBoard implements Board {
     }
 
     @Override
-    public @Nullable Row row(UUID project) {
-        return jdbc.sql("select * from steward.board where project = ?")
-                .param(project)
+    public Map<UUID, Row> rows(Collection<UUID> projects) {
+        Map<UUID, Row> rows = new HashMap<>();
+        jdbc.sql("select * from steward.board where project = any(?)")
+                .param(projects.toArray(UUID[]::new))
                 .query(JdbcBoard::row)
-                .optional()
-                .orElse(null);
+                .list()
+                .forEach(row -> rows.put(row.project(), row));
+        return rows;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -49,13 +55,21 @@ class JdbcBoard implements Board {
     }
 
     @Override
-    public void put(Row row) {
+    public void put(Collection<Row> rows) {
         jdbc.sql(
                         """
-                        insert into steward.board (project, region, enterprise, steward, next_item, items, done,
-                            running, finish, target, least_slack, urgency, position)
-                        values (:project, :region, :enterprise, :steward, :next, :items, :done,
-                            :running, :finish, :target, :slack, coalesce(:slack, 2147483647), :position)
+                        insert into steward.board (project, region, enterprise, steward, next_item,
+                            items, done, running, finish, target, least_slack, urgency, position)
+                        select project, region, enterprise, steward, next_item,
+                            items, done, running, finish, target, slack,
+                            coalesce(slack, 2147483647), position
+                        from unnest(cast(:projects as uuid[]), :regions,
+                            cast(:enterprises as uuid[]), cast(:stewards as uuid[]), :next,
+                            cast(:items as int[]), cast(:done as int[]), cast(:running as int[]),
+                            cast(:finish as date[]), cast(:target as date[]),
+                            cast(:slack as int[]), cast(:positions as bigint[]))
+                            as given (project, region, enterprise, steward, next_item,
+                                items, done, running, finish, target, slack, position)
                         on conflict (project) do update set
                             steward = excluded.steward, next_item = excluded.next_item,
                             items = excluded.items, done = excluded.done,
@@ -63,19 +77,27 @@ class JdbcBoard implements Board {
                             target = excluded.target, least_slack = excluded.least_slack,
                             urgency = excluded.urgency, position = excluded.position
                         """)
-                .param("project", row.project())
-                .param("region", row.region().code())
-                .param("enterprise", row.enterprise())
-                .param("steward", row.steward(), Types.OTHER)
-                .param("next", row.nextItem(), Types.VARCHAR)
-                .param("items", row.items())
-                .param("done", row.done())
-                .param("running", row.running())
-                .param("finish", row.finish(), Types.DATE)
-                .param("target", row.target(), Types.DATE)
-                .param("slack", row.leastSlack(), Types.INTEGER)
-                .param("position", row.position())
+                .param("projects", column(rows, Row::project))
+                .param("regions", column(rows, row -> row.region().code()))
+                .param("enterprises", column(rows, Row::enterprise))
+                .param("stewards", column(rows, Row::steward))
+                .param("next", column(rows, Row::nextItem))
+                .param("items", column(rows, Row::items))
+                .param("done", column(rows, Row::done))
+                .param("running", column(rows, Row::running))
+                .param("finish", column(rows, Row::finish))
+                .param("target", column(rows, Row::target))
+                .param("slack", column(rows, Row::leastSlack))
+                .param("positions", column(rows, Row::position))
                 .update();
+    }
+
+    private static @Nullable String[] column(
+            Collection<Row> rows, Function<Row, @Nullable Object> value) {
+        return rows.stream()
+                .map(value)
+                .map(one -> one == null ? null : one.toString())
+                .toArray(String[]::new);
     }
 
     @Override

@@ -20,7 +20,11 @@ class JdbcPlanCalendars implements PlanCalendars {
 
     @Override
     public void keep(UUID project, @Nullable String calendar) {
-        jdbc.sql("update steward.project set calendar = :calendar where id = :project")
+        jdbc.sql(
+                        """
+                        update steward.project set calendar = :calendar
+                        where id = :project and calendar is distinct from :calendar
+                        """)
                 .param("calendar", calendar, Types.VARCHAR)
                 .param("project", project)
                 .update();

@@ -96,6 +96,8 @@ class ChronicleTests {
                         MORNING.plusSeconds(86_400L * day),
                         new UUID(0, 0),
                         "平台自动",
+                        null,
+                        null,
                         "SYSTEM",
                         "平台自动",
                         null,

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.intake.events.ApplicationAccepted;
+import org.xiangmuzhang.intake.events.ApplicationRectified;
 import org.xiangmuzhang.intake.events.ApplicationSubmitted;
 import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
 import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
@@ -108,6 +109,21 @@ class IntakeFollower {
     @EventHandler
     void on(ApplicationTurnedAway event) {
         time.endedAll(event.application(), event.on(), "TURNED_AWAY");
+    }
+
+    @EventHandler
+    void on(ApplicationRectified event) {
+        time.ofEnterprise(event.application(), event.enterprise());
+        for (ApplicationRectified.RectifiedItem item : event.items()) {
+            time.rectified(
+                    item.task(),
+                    item.itemCode(),
+                    item.department(),
+                    limit(item.statutoryDays(), item.statutoryUnit()),
+                    new TimeLimit(item.promisedDays(), TimeLimit.Unit.valueOf(item.promisedUnit())),
+                    item.acceptedOn(),
+                    event.on());
+        }
     }
 
     @EventHandler

@@ -58,66 +58,124 @@ class JdbcLedgers implements Ledgers {
     }
 
     @Override
-    public void keep(LedgerSheet sheet) {
-        WatchedTask task = sheet.task();
-        TimeLimit statutory = task.statutory();
-        TimeLimit promised = task.promised();
+    public List<LedgerSheet> of(Collection<UUID> tasks, Collection<UUID> applications) {
+        if (tasks.isEmpty() && applications.isEmpty()) {
+            return List.of();
+        }
+        return read(
+                jdbc.sql(
+                                """
+                                select * from supervision.task where id = any(?)
+                                union
+                                select * from supervision.task where application = any(?)
+                                """)
+                        .param(tasks.toArray(UUID[]::new))
+                        .param(applications.toArray(UUID[]::new)));
+    }
+
+    @Override
+    public void keep(Collection<LedgerSheet> sheets) {
+        if (sheets.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into supervision.task
                             (id, region, application, project, enterprise, item_code,
                              department, mode, received_on, statutory_days, statutory_unit,
                              promised_days, promised_unit, ended_on, outcome)
-                        values (:id, :region, :application, :project, :enterprise, :item,
-                            :department, :mode, :received, :statutoryDays, :statutoryUnit,
-                            :promisedDays, :promisedUnit, :ended, :outcome)
+                        select * from unnest(cast(:ids as uuid[]), :regions,
+                            cast(:applications as uuid[]), cast(:projects as uuid[]),
+                            cast(:enterprises as uuid[]), :items, :departments, :modes,
+                            cast(:received as date[]), cast(:statutoryDays as int[]),
+                            :statutoryUnits, cast(:promisedDays as int[]), :promisedUnits,
+                            cast(:ended as date[]), :outcomes)
                         on conflict (id) do update
-                        set mode = excluded.mode, statutory_days = excluded.statutory_days,
+                        set enterprise = excluded.enterprise, item_code = excluded.item_code,
+                            department = excluded.department,
+                            mode = excluded.mode, statutory_days = excluded.statutory_days,
                             statutory_unit = excluded.statutory_unit,
                             promised_days = excluded.promised_days,
                             promised_unit = excluded.promised_unit,
                             ended_on = excluded.ended_on, outcome = excluded.outcome
                         """)
-                .param("id", task.id())
-                .param("region", task.region().code())
-                .param("application", task.application())
-                .param("project", task.project())
-                .param("enterprise", task.enterprise())
-                .param("item", task.itemCode())
-                .param("department", task.department())
-                .param("mode", task.mode())
-                .param("received", sheet.ledger().receivedOn())
-                .param("statutoryDays", statutory == null ? null : statutory.days())
-                .param("statutoryUnit", statutory == null ? null : statutory.unit().name())
-                .param("promisedDays", promised == null ? null : promised.days())
-                .param("promisedUnit", promised == null ? null : promised.unit().name())
-                .param("ended", sheet.ledger().endedOn())
-                .param("outcome", task.outcome())
+                .param("ids", ofTask(sheets, WatchedTask::id))
+                .param("regions", ofTask(sheets, task -> task.region().code()))
+                .param("applications", ofTask(sheets, WatchedTask::application))
+                .param("projects", ofTask(sheets, WatchedTask::project))
+                .param("enterprises", ofTask(sheets, WatchedTask::enterprise))
+                .param("items", ofTask(sheets, WatchedTask::itemCode))
+                .param("departments", ofTask(sheets, WatchedTask::department))
+                .param("modes", ofTask(sheets, WatchedTask::mode))
+                .param("received", column(sheets, sheet -> sheet.ledger().receivedOn()))
+                .param("statutoryDays", ofTask(sheets, task -> days(task.statutory())))
+                .param("statutoryUnits", ofTask(sheets, task -> unit(task.statutory())))
+                .param("promisedDays", ofTask(sheets, task -> days(task.promised())))
+                .param("promisedUnits", ofTask(sheets, task -> unit(task.promised())))
+                .param("ended", column(sheets, sheet -> sheet.ledger().endedOn()))
+                .param("outcomes", ofTask(sheets, WatchedTask::outcome))
                 .update();
-        jdbc.sql("delete from supervision.holding where task = ?").param(task.id()).update();
-        addAll(task, sheet.ledger().holdings());
+        keepHoldings(sheets);
     }
 
-    private void addAll(WatchedTask task, List<Holding> holdings) {
+    private static @Nullable Integer days(@Nullable TimeLimit limit) {
+        return limit == null ? null : limit.days();
+    }
+
+    private static TimeLimit.@Nullable Unit unit(@Nullable TimeLimit limit) {
+        return limit == null ? null : limit.unit();
+    }
+
+    /** One of an item. */
+    private record Held(WatchedTask task, Holding holding) {}
+
+    /** Those that are as they were stay untouched. */
+    private void keepHoldings(Collection<LedgerSheet> sheets) {
+        List<Held> all =
+                sheets.stream()
+                        .flatMap(
+                                sheet ->
+                                        sheet.ledger().holdings().stream()
+                                                .map(held -> new Held(sheet.task(), held)))
+                        .toList();
         jdbc.sql(
                         """
-                        insert into supervision.holding
+                        with held as (
+                            select * from unnest(cast(:tasks as uuid[]), :regions,
+                                cast(:from as date[]), cast(:until as date[]), :kinds, :details)
+                                as given (task, region, from_day, until_day, kind, detail)),
+                        gone as (
+                            delete from supervision.holding as known
+                            where task = any(cast(:sheets as uuid[])) and not exists (
+                                select from held
+                                where held.task = known.task and held.from_day = known.from_day))
+                        insert into supervision.holding as known
                             (task, region, from_day, until_day, kind, detail)
-                        select :task, :region, held.* from unnest(cast(:from as date[]),
-                            cast(:until as date[]), :kinds, :details) as held
+                        select * from held
+                        on conflict (task, from_day) do update
+                        set until_day = excluded.until_day, kind = excluded.kind,
+                            detail = excluded.detail
+                        where (known.until_day, known.kind, known.detail) is distinct from
+                            (excluded.until_day, excluded.kind, excluded.detail)
                         """)
-                .param("task", task.id())
-                .param("region", task.region().code())
-                .param("from", column(holdings, Holding::from))
-                .param("until", column(holdings, Holding::until))
-                .param("kinds", column(holdings, held -> held.holder().kind()))
-                .param("details", column(holdings, held -> held.holder().detail()))
+                .param("sheets", ofTask(sheets, WatchedTask::id))
+                .param("tasks", column(all, held -> held.task().id()))
+                .param("regions", column(all, held -> held.task().region().code()))
+                .param("from", column(all, held -> held.holding().from()))
+                .param("until", column(all, held -> held.holding().until()))
+                .param("kinds", column(all, held -> held.holding().holder().kind()))
+                .param("details", column(all, held -> held.holding().holder().detail()))
                 .update();
     }
 
-    private static @Nullable String[] column(
-            List<Holding> holdings, Function<Holding, @Nullable Object> value) {
-        return holdings.stream()
+    private static @Nullable String[] ofTask(
+            Collection<LedgerSheet> sheets, Function<WatchedTask, @Nullable Object> value) {
+        return column(sheets, sheet -> value.apply(sheet.task()));
+    }
+
+    private static <T> @Nullable String[] column(
+            Collection<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream()
                 .map(value)
                 .map(one -> one == null ? null : one.toString())
                 .toArray(String[]::new);

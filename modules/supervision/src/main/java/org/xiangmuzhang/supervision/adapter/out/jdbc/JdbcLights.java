@@ -10,19 +10,26 @@ import org.xiangmuzhang.supervision.domain.LimitClock;
 import org.xiangmuzhang.supervision.domain.Thresholds;
 import org.xiangmuzhang.supervision.domain.Warning;
 import org.xiangmuzhang.supervision.port.out.Lights;
+import org.xiangmuzhang.supervision.port.out.Lights.Change.Ended;
+import org.xiangmuzhang.supervision.port.out.Lights.Change.Started;
+import org.xiangmuzhang.supervision.port.out.Lights.Change.Touched;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Repository
 class JdbcLights implements Lights {
@@ -33,53 +40,110 @@ class JdbcLights implements Lights {
         this.jdbc = jdbc;
     }
 
+    /** As many of one kind together as come one after another, counted by item. */
     @Override
-    public void start(Region region, LimitClock clock, LocalDate on) {
+    public void change(List<Change> changes) {
+        List<Started> started = new ArrayList<>();
+        SequencedMap<UUID, LocalDate> touched = new LinkedHashMap<>();
+        SequencedMap<UUID, LocalDate> ended = new LinkedHashMap<>();
+        for (Change change : changes) {
+            UUID task = change.task();
+            boolean later =
+                    switch (change) {
+                        case Started _ -> touched.containsKey(task) || ended.containsKey(task);
+                        case Touched _ -> ended.containsKey(task);
+                        case Ended _ -> false;
+                    };
+            if (later) {
+                write(started, touched, ended);
+            }
+            switch (change) {
+                case Started start -> started.add(start);
+                case Touched touch -> touched.put(task, touch.on());
+                case Ended end -> ended.put(task, end.on());
+            }
+        }
+        write(started, touched, ended);
+    }
+
+    private void write(
+            List<Started> started,
+            SequencedMap<UUID, LocalDate> touched,
+            SequencedMap<UUID, LocalDate> ended) {
+        start(started);
+        touch(touched);
+        end(ended);
+        started.clear();
+        touched.clear();
+        ended.clear();
+    }
+
+    private void start(List<Started> started) {
+        SequencedMap<String, Started> last = new LinkedHashMap<>();
+        started.forEach(start -> last.put(start.task() + start.clock().kind().name(), start));
+        if (last.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into supervision.clock
-                            (task, kind, region, accepted_on, limit_days, limit_unit, ended_on,
-                             next_turn_on, calendar)
-                        values (:task, :kind, :region, :accepted, :days, :unit, null, :on, null)
+                            (task, kind, region, accepted_on, limit_days, limit_unit, next_turn_on)
+                        select * from unnest(cast(:tasks as uuid[]), :kinds, :regions,
+                            cast(:accepted as date[]), cast(:days as int[]), :units,
+                            cast(:next as date[]))
                         on conflict (task, kind) do update
-                        set accepted_on = :accepted, limit_days = :days, limit_unit = :unit,
-                            ended_on = null, next_turn_on = :on, calendar = null, thresholds = ''
+                        set accepted_on = excluded.accepted_on, limit_days = excluded.limit_days,
+                            limit_unit = excluded.limit_unit, ended_on = null,
+                            next_turn_on = excluded.next_turn_on, calendar = null, thresholds = ''
                         """)
-                .param("task", clock.task())
-                .param("kind", clock.kind().name())
-                .param("region", region.code())
-                .param("accepted", clock.acceptedOn())
-                .param("days", clock.limit().days())
-                .param("unit", clock.limit().unit().name())
-                .param("on", on)
+                .param("tasks", texts(last.values(), Started::task))
+                .param("kinds", texts(last.values(), start -> start.clock().kind()))
+                .param("regions", texts(last.values(), start -> start.region().code()))
+                .param("accepted", texts(last.values(), start -> start.clock().acceptedOn()))
+                .param("days", texts(last.values(), start -> start.clock().limit().days()))
+                .param("units", texts(last.values(), start -> start.clock().limit().unit()))
+                .param("next", texts(last.values(), Started::on))
                 .update();
     }
 
-    @Override
-    public void touch(UUID task, LocalDate on) {
+    private void touch(SequencedMap<UUID, LocalDate> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        update supervision.clock set next_turn_on = ?
-                        where task = ? and ended_on is null
+                        update supervision.clock set next_turn_on = touched."on"
+                        from unnest(cast(:tasks as uuid[]), cast(:days as date[]))
+                            as touched (task, "on")
+                        where clock.task = touched.task and ended_on is null
                         """)
-                .param(on)
-                .param(task)
+                .param("tasks", texts(touched.keySet(), Function.identity()))
+                .param("days", texts(touched.values(), Function.identity()))
                 .update();
     }
 
-    @Override
-    public void end(UUID task, LocalDate on) {
+    private void end(SequencedMap<UUID, LocalDate> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        update supervision.clock set ended_on = ?, next_turn_on = null
-                        where task = ?
+                        with ended as (
+                            select * from unnest(cast(:tasks as uuid[]), cast(:days as date[]))
+                                as given (task, "on")),
+                        dark as (
+                            update supervision.light set standing = false
+                            from ended where light.task = ended.task and standing)
+                        update supervision.clock set ended_on = ended."on", next_turn_on = null
+                        from ended where clock.task = ended.task
                         """)
-                .param(on)
-                .param(task)
+                .param("tasks", texts(ended.keySet(), Function.identity()))
+                .param("days", texts(ended.values(), Function.identity()))
                 .update();
-        jdbc.sql("update supervision.light set standing = false where task = ?")
-                .param(task)
-                .update();
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<? super T, ?> value) {
+        return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
     }
 
     @Override

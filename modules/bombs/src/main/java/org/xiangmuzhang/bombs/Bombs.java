@@ -1,6 +1,6 @@
-package org.xiangmuzhang.files.content;
+package org.xiangmuzhang.bombs;
 
-import org.xiangmuzhang.files.content.Zips.Entry;
+import org.xiangmuzhang.bombs.Zips.Entry;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -344,7 +344,7 @@ public final class Bombs {
         return Zips.of(all);
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(content);
@@ -354,7 +354,7 @@ public final class Bombs {
         return bytes.toByteArray();
     }
 
-    static byte[] deflated(byte[] content) {
+    public static byte[] deflated(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             out.write(content);
@@ -377,7 +377,7 @@ public final class Bombs {
         return bytes.toByteArray();
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height);
         head.put(new byte[] {8, 6, 0, 0, 0});
         return Zips.joined(
@@ -405,7 +405,7 @@ public final class Bombs {
                 .array();
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         ByteBuffer frame = ByteBuffer.allocate(19).putShort((short) 0xffc0).putShort((short) 17);
         frame.put((byte) 8).putShort((short) height).putShort((short) width).put((byte) 3);
         return Zips.joined(
@@ -433,7 +433,7 @@ public final class Bombs {
                 .array();
     }
 
-    static byte[] pdf(String dictionary, byte[] stream) {
+    public static byte[] pdf(String dictionary, byte[] stream) {
         return Zips.joined(
                 ascii("%PDF-1.7\n"),
                 object(dictionary, stream),

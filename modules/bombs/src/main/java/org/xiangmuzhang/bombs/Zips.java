@@ -1,4 +1,4 @@
-package org.xiangmuzhang.files.content;
+package org.xiangmuzhang.bombs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,16 +11,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Containers, right ones and such as no tool makes. */
-final class Zips {
+public final class Zips {
 
     private static final int END = 22;
 
     private Zips() {}
 
     /** Something to write under a name. */
-    record Entry(String name, byte[] content) {}
+    public record Entry(String name, byte[] content) {}
 
-    static byte[] of(Entry... entries) {
+    public static byte[] of(Entry... entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Entry entry : entries) {
@@ -34,23 +34,23 @@ final class Zips {
     }
 
     /** A text as an office writes it, with one more part. */
-    static byte[] docx(String name, byte[] content) {
+    public static byte[] docx(String name, byte[] content) {
         return of(
                 new Entry("[Content_Types].xml", xml("<Types/>")),
                 new Entry("word/document.xml", xml("<document/>")),
                 new Entry(name, content));
     }
 
-    static byte[] docx(String name, String content) {
+    public static byte[] docx(String name, String content) {
         return docx(name, xml(content));
     }
 
-    static byte[] xml(String text) {
+    public static byte[] xml(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A part of zeros, without holding them. */
-    static byte[] docxOfZeros(long size) {
+    public static byte[] docxOfZeros(long size) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : new String[] {"[Content_Types].xml", "word/document.xml"}) {
@@ -69,7 +69,7 @@ final class Zips {
     }
 
     /** The last line of the directory, again and again; all of them lead to the same bytes. */
-    static byte[] repeated(byte[] zip, int times, int claimed) {
+    public static byte[] repeated(byte[] zip, int times, int claimed) {
         int start = directory(zip);
         int last = lastLine(zip);
         int end = zip.length - END;
@@ -88,7 +88,7 @@ final class Zips {
     }
 
     /** The name of the last entry, in the directory and before its content, as long as it is. */
-    static byte[] renamed(byte[] zip, String to) {
+    public static byte[] renamed(byte[] zip, String to) {
         byte[] name = to.getBytes(StandardCharsets.ISO_8859_1);
         byte[] renamed = zip.clone();
         System.arraycopy(name, 0, renamed, lastLine(zip) + 46, name.length);
@@ -98,7 +98,7 @@ final class Zips {
     }
 
     /** A few bytes of the directory's last line are others. */
-    static byte[] with(byte[] zip, int offset, int... bytes) {
+    public static byte[] with(byte[] zip, int offset, int... bytes) {
         byte[] other = zip.clone();
         for (int i = 0; i < bytes.length; i++) {
             other[lastLine(zip) + offset + i] = (byte) bytes[i];
@@ -106,7 +106,7 @@ final class Zips {
         return other;
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(bytes::writeBytes);
         return bytes.toByteArray();

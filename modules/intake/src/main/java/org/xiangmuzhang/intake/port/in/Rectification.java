@@ -1,0 +1,14 @@
+package org.xiangmuzhang.intake.port.in;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.SocialCreditCode;
+
+/**
+ * What was taken down wrongly, and what is right.
+ *
+ * @param enterprise credit code of the right one, or null where that is not wrong
+ * @param item code of the wrong item, or null where none is
+ * @param rightItem code of the right one in its place, or null
+ */
+public record Rectification(
+        @Nullable SocialCreditCode enterprise, @Nullable String item, @Nullable String rightItem) {}

@@ -4,13 +4,14 @@
 #   nodes-test.sh rolling [times]   restarts one node after the other while the load goes on: no
 #                                   client hears an error
 #   nodes-test.sh kill [kills] [record]
-#                                   kills a node with kill -9, every fifth time PostgreSQL, and
-#                                   starts it again at once; the last is killed in the middle of
-#                                   accepting by silence. Checks in the end that nothing
-#                                   acknowledged is lost, nothing happened twice, no job had two
-#                                   nodes, and how long it took until others had the dead node's
-#                                   work. With "record" it adds a line to docs/operations/kills.csv,
-#                                   so that runs add up. $MINUTES ends the kills early.
+#                                   kills a node with kill -9, serving or starting, every fifth
+#                                   time PostgreSQL, and starts it again at once; the last is
+#                                   killed in the middle of accepting by silence. Checks in the
+#                                   end that nothing acknowledged is lost, nothing happened twice,
+#                                   no job had two nodes, and how long it took until others had
+#                                   the dead node's work. With "record" it adds a line to
+#                                   docs/operations/kills.csv, so that runs add up. $MINUTES ends
+#                                   the kills early.
 #   nodes-test.sh delay [events]    measures how long an event appended by one node takes until a
 #                                   consumer on another has stored its effect
 # Needs a built application (mvn verify or mvn package), curl, jq, psql, and the programs of a
@@ -40,7 +41,9 @@ limit_overloaded=60
 round=0
 unpacked=modules/app/target/nodes-$(cksum < "$jar" | cut -d " " -f 1)
 pids=()
-declare -A node=() starts=()
+# since when PostgreSQL is back
+away=-1
+declare -A node=() starts=() started=()
 . docs/operations/load.sh
 
 run() { if [ "$(id -u)" = 0 ]; then unshare -U "$@"; else "$@"; fi; }
@@ -87,6 +90,7 @@ name() { echo "node-$1-${starts[$1]}"; } # NUMBER
 
 launch() { # NUMBER [OPTION OF THE JVM]
     starts[$1]=$((${starts[$1]:-0} + 1))
+    started[$1]=$SECONDS
     "$java" -Xmx640m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "${2:--XX:AOTCache=$unpacked/app.aot}" \
         -Dxiangmuzhang.root="$root/node-$1" -jar "$unpacked/app.jar" \
         --server.port=$((base + $1)) --xiangmuzhang.files.directory="$root/files" \
@@ -103,12 +107,19 @@ stop() { # NUMBER
     while alive "${node[$1]}"; do sleep 0.1; done
 }
 
+# A node gives up when PostgreSQL is away while it starts: whoever runs it starts it again.
+lives() { # NUMBER
+    alive "${node[$1]}" && return
+    [ "${started[$1]}" -le "$away" ] || fail "node $1 did not start: $(tail -n 20 "$root/log-$1")"
+    launch "$1"
+}
+
 is_ready() { curl -sf -m 2 -o /dev/null "http://localhost:$((base + $1))/actuator/health/readiness"; } # NUMBER
 
 ready() { # NUMBER
     local until=$((SECONDS + patience))
     until is_ready "$1"; do
-        alive "${node[$1]}" || fail "node $1 did not start: $(tail -n 20 "$root/log-$1")"
+        lives "$1"
         [ "$SECONDS" -lt "$until" ] || fail "node $1 was not ready in $patience seconds"
         sleep 0.2
     done
@@ -167,11 +178,12 @@ killed() { # MOMENT KIND NODE PROCESS
 }
 
 kill_postgresql() {
-    local moment number
-    for number in 1 2 3; do ready "$number"; done
+    local moment
+    spare_nodes
     moment=$(date +%s.%N)
     kill -9 "$(head -n 1 "$root/pg/postmaster.pid")"
     postgres
+    away=$SECONDS
     killed "$moment" postgresql postgresql ""
 }
 
@@ -189,12 +201,23 @@ spare_nodes() {
     while true; do
         spare=()
         for number in 1 2 3; do
-            if is_ready "$number"; then spare+=("$number"); fi
-            alive "${node[$number]}" || fail "node $number did not start: $(tail -n 20 "$root/log-$number")"
+            if is_ready "$number"; then spare+=("$number"); else lives "$number"; fi
         done
         [ ${#spare[@]} -lt 2 ] || return 0
         [ "$SECONDS" -lt "$until" ] || fail "only ${spare[*]} were ready in $patience seconds"
         sleep 0.3
+    done
+}
+
+# Sets $starting to a node that does not serve yet, if there is one.
+starting_node() {
+    local number
+    starting=
+    for number in 1 2 3; do
+        if ! is_ready "$number"; then
+            lives "$number"
+            starting=$number
+        fi
     done
 }
 
@@ -333,15 +356,18 @@ kill)
     nodes_killed=0 postgresql_killed=0
     for turn in $(seq 1 $((${amount:-10} - 1))); do
         [ "$SECONDS" -lt $((minutes * 60)) ] || break
-        sleep "$((1 + RANDOM % 2)).$((RANDOM % 10))"
+        sleep "$((RANDOM % 2)).$((RANDOM % 10))"
         no_error
         if [ $((turn % 5)) = 4 ]; then
             kill_postgresql
             postgresql_killed=$((postgresql_killed + 1))
         else
-            spare_nodes
+            starting=
+            [ $((turn % 5)) != 2 ] || starting_node
+            [ -n "$starting" ] || spare_nodes
             case $((turn % 5)) in
             1) kill_node "$(among_spare "$(sql "select owner from eventlog.token where owner is not null group by owner order by count(*) desc limit 1")")" ;;
+            2) kill_node "${starting:-$(among_spare any)}" ;;
             3)
                 hold "lock table timers.practice_clock in access exclusive mode"
                 kill_at_work supervision.lights

@@ -1,5 +1,7 @@
 package org.xiangmuzhang.journey;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -7,11 +9,16 @@ import java.util.function.Supplier;
 /** Proposing what {@link Cast#PLACE} does in its own way, and deciding on what another proposed. */
 final class LocalWayDeeds {
 
+    /** A row and an item on which a proposal waits. */
+    static final String WAITING_ROW = "PT-IND-MOCK";
+
+    static final String WAITING_ITEM = "EIA-TABLE";
+
     private static final String ITEM = "SITE-PREEXAM";
     private static final String HERE = "?region=" + Cast.PLACE;
-    private static final String ITEM_WAY = "/api/catalog/items/" + ITEM + "/override";
+    private static final String ITEM_WAY = "/api/catalog/items/%s/override";
     private static final String ROW_WAY = "/api/catalog/tables/project_types/override";
-    private static final String ROW = HERE + "&key=" + OtherDeeds.ROW;
+    private static final String ROW = HERE + "&key=";
     private static final String PAGE = "/console/catalog/tables/project_types/row";
 
     private final Platform platform;
@@ -22,27 +29,30 @@ final class LocalWayDeeds {
 
     /** By endpoint. */
     void addTo(Map<String, Supplier<Deed>> deeds) {
-        way(deeds, "/api/catalog/items/{code}/override", ITEM_WAY, HERE, item());
-        way(deeds, "/api/catalog/tables/{table}/override", ROW_WAY, ROW, row());
+        String items = "/api/catalog/items/{code}/override";
+        propose(deeds, items, ITEM_WAY.formatted(ITEM), HERE, item());
+        decide(deeds, items, ITEM_WAY.formatted(WAITING_ITEM), HERE);
+        String rows = "/api/catalog/tables/{table}/override";
+        propose(deeds, rows, ROW_WAY, ROW + OtherDeeds.ROW, row());
+        decide(deeds, rows, ROW_WAY, ROW + WAITING_ROW);
         String propose = "POST /console/catalog/tables/{table}/row/proposals";
         deeds.put(
                 propose,
                 () ->
                         Deed.form(
-                                        propose,
-                                        PAGE + "/proposals",
-                                        Map.of(
-                                                "region",
-                                                Cast.PLACE,
-                                                "key",
-                                                OtherDeeds.ROW,
-                                                "total_target_days",
-                                                "71",
-                                                "from",
-                                                today(),
-                                                "reason",
-                                                "试"))
-                                .after(this::clear));
+                                propose,
+                                PAGE + "/proposals",
+                                Map.of(
+                                        "region",
+                                        Cast.PLACE,
+                                        "key",
+                                        OtherDeeds.ROW,
+                                        "total_target_days",
+                                        "71",
+                                        "from",
+                                        today(),
+                                        "reason",
+                                        "试")));
         String decide = "POST /console/catalog/tables/{table}/row/proposal/decision";
         deeds.put(
                 decide,
@@ -55,7 +65,7 @@ final class LocalWayDeeds {
                                             "region",
                                             Cast.PLACE,
                                             "key",
-                                            OtherDeeds.ROW,
+                                            WAITING_ROW,
                                             "number",
                                             number(),
                                             "outcome",
@@ -66,18 +76,18 @@ final class LocalWayDeeds {
                 });
     }
 
-    private void way(
+    private void propose(
             Map<String, Supplier<Deed>> deeds,
             String route,
             String path,
             String query,
             Map<String, Object> values) {
         String propose = "POST " + route + "/proposals";
-        deeds.put(
-                propose,
-                () ->
-                        Deed.json(propose, path + "/proposals" + query, proposal(values))
-                                .after(this::clear));
+        deeds.put(propose, () -> Deed.json(propose, path + "/proposals" + query, proposal(values)));
+    }
+
+    private void decide(
+            Map<String, Supplier<Deed>> deeds, String route, String path, String query) {
         String decide = "POST " + route + "/proposal/decision";
         deeds.put(
                 decide,
@@ -109,24 +119,29 @@ final class LocalWayDeeds {
     }
 
     private String number() {
-        return proposer().get(ROW_WAY + "/proposal" + ROW).get("proposal").get("number").asString();
+        return waiting(ROW_WAY, ROW + WAITING_ROW).get("number").asString();
+    }
+
+    private JsonNode waiting(String way, String query) {
+        return proposer().get(way + "/proposal" + query).get("proposal");
     }
 
     /** Lets somebody outside the cast propose, unless that has been done. */
     void propose() {
-        if (proposer().get(ITEM_WAY + "/proposal" + HERE).get("proposal").isNull()) {
-            proposer().post(ITEM_WAY + "/proposals" + HERE, proposal(item()));
+        String item = ITEM_WAY.formatted(WAITING_ITEM);
+        if (waiting(item, HERE).isNull()) {
+            proposer().post(item + "/proposals" + HERE, proposal(item()));
         }
-        if (proposer().get(ROW_WAY + "/proposal" + ROW).get("proposal").isNull()) {
-            proposer().post(ROW_WAY + "/proposals" + ROW, proposal(row()));
+        if (waiting(ROW_WAY, ROW + WAITING_ROW).isNull()) {
+            proposer().post(ROW_WAY + "/proposals" + ROW + WAITING_ROW, proposal(row()));
         }
     }
 
     /** Takes back what was proposed. */
     void clear() {
         Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
-        proposer().tryPost(ITEM_WAY + "/proposal/decision" + HERE, back);
-        proposer().tryPost(ROW_WAY + "/proposal/decision" + ROW, back);
+        proposer().tryPost(ITEM_WAY.formatted(WAITING_ITEM) + "/proposal/decision" + HERE, back);
+        proposer().tryPost(ROW_WAY + "/proposal/decision" + ROW + WAITING_ROW, back);
     }
 
     private Caller proposer() {

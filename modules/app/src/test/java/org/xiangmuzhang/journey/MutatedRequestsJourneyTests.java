@@ -96,6 +96,9 @@ class MutatedRequestsJourneyTests {
             tried = answer(number, operation, request, true);
         }
         Response answer = tried.status() >= 400 ? answer(number, operation, request, false) : tried;
+        if (tried.status() < 400 && operation.contains("/imports")) {
+            forgetStaged();
+        }
         check(number, operation, request, answer);
         if (tried.status() >= 400 && answer.status() < 400) {
             fault(number, operation, request, "is heard at second sight");
@@ -105,6 +108,13 @@ class MutatedRequestsJourneyTests {
     /** A busy machine says so of anything: that is no refusal, and in earnest it may be heard. */
     private static boolean isToComeAgain(Response answer) {
         return answer.status() == 429 || answer.status() == 503;
+    }
+
+    /** An import that is heard stages its tables for itself, and whatever it stages is swept. */
+    private static void forgetStaged() {
+        PLATFORM.bean(JdbcClient.class)
+                .sql("delete from catalog.edition where number is null")
+                .update();
     }
 
     /** Twice more where none comes in time: a machine may be busy, a hang is one again. */

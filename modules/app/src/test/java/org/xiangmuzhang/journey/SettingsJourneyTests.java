@@ -191,7 +191,53 @@ class SettingsJourneyTests {
         assertThat(importRule(csv.replace("setting,field", "field,setting")))
                 .isEqualTo("setting-file-form");
         assertThat(importRule(csv + "nobody.knows,x,1,,\r\n")).isEqualTo("setting-unknown");
-        assertThat(importRule("x".repeat(1024 * 1024 + 1))).isEqualTo("setting-file-too-large");
+        assertThat(importRule("x".repeat(512 * 1024 + 1))).isEqualTo("setting-file-too-large");
+    }
+
+    @Test
+    void aTableIsTypedOnThePageAndAFaultStandsBesideItsCell() {
+        String hours = "/console/settings/catalog.service-hours";
+        Visitor visitor = Visitor.signIn(platform.address(), "administrator");
+        Map<String, String> form = new HashMap<>();
+        form.put("region", PLACE);
+        form.put("from", platform.today().toString());
+        form.put("reason", "午间不断档");
+        row(form, 0, "*", "09:00", "17:00", "REGULAR");
+        row(form, 1, "", "", "", "");
+        row(form, 2, "市民中心", "12:00", "25:30", "NOON");
+
+        visitor.trySend("POST", hours + "/proposals", form, Map.of());
+        String refused = visitor.get(hours + HERE).body();
+        assertThat(refused).contains("25:30");
+        assertThat(refused.split("name=\"hours.2.closes\"")[1].split("</td>")[0])
+                .contains("field__error", "闭");
+
+        form.put("hours.2.closes", "13:30");
+        visitor.trySend("POST", hours + "/proposals", form, Map.of());
+
+        JsonNode proposal = first.get("/api/settings/catalog.service-hours" + HERE).get("proposal");
+        assertThat(proposal.at("/values/hours").valueStream())
+                .extracting(it -> it.get("closes").asString())
+                .containsExactly("17:00", "13:30");
+        assertThat(visitor.get(hours + HERE).body()).contains("row--added", "row--removed");
+        first.post(
+                "/api/settings/catalog.service-hours/proposal/decision" + HERE,
+                Map.of("outcome", "WITHDRAWN", "reason", "试"));
+    }
+
+    private static void row(
+            Map<String, String> form,
+            int at,
+            String hall,
+            String opens,
+            String closes,
+            String service) {
+        String before = "hours." + at + ".";
+        form.put(before + "hall", hall);
+        form.put(before + "days", hall.isEmpty() ? "" : "WORKING_DAYS");
+        form.put(before + "opens", opens);
+        form.put(before + "closes", closes);
+        form.put(before + "service", service);
     }
 
     private String importRule(String text) {

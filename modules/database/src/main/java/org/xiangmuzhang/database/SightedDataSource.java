@@ -78,6 +78,11 @@ final class SightedDataSource extends DelegatingDataSource {
                 switch (method.getName()) {
                     case "commit" -> told = lasting;
                     case "rollback" -> told = arguments == null ? lasting : null;
+                    case "setAutoCommit" -> {
+                        if (connection.getAutoCommit()) {
+                            told = lasting; // what was open is committed
+                        }
+                    }
                     default -> {}
                 }
             }

@@ -41,7 +41,9 @@ class DatabaseAutoConfigurationTests {
     void startsTheEmbeddedServerWhereNoneIsNamedAndStopsItAfterTheDataSource() throws Exception {
         List<HikariDataSource> pools = new ArrayList<>();
         try (ApplicationFolder application = ApplicationFolder.used(root)) {
+            // As many as migrating takes: none is on its way while the pool is closed.
             runner.withSystemProperties("xiangmuzhang.root=" + root)
+                    .withPropertyValues("spring.datasource.hikari.maximum-pool-size=2")
                     .run(
                             context -> {
                                 assertThat(context)

@@ -33,7 +33,7 @@ import java.util.Objects;
  *
  * @param region the place it was written for
  */
-record SettingsFile(Region region, List<SettingInFile> settings) {
+record SettingsFile(String region, List<SettingInFile> settings) {
 
     /**
      * One setting of it.
@@ -44,7 +44,7 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
     record SettingInFile(
             String name,
             Map<String, Object> values,
-            @Nullable Region setBy,
+            @Nullable String setBy,
             @Nullable Integer version) {
 
         Proposed proposed() {
@@ -52,7 +52,7 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
         }
     }
 
-    private static final int LARGEST = 1024 * 1024;
+    private static final int LARGEST = 512 * 1024;
     private static final List<String> HEADER =
             List.of("setting", "field", "value", "set_by", "version");
     private static final JsonMapper JSON =
@@ -60,7 +60,7 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
 
     static SettingsFile of(Region place, List<Standing> standings) {
         return new SettingsFile(
-                place,
+                place.code(),
                 standings.stream()
                         .map(
                                 it ->
@@ -74,9 +74,9 @@ record SettingsFile(Region region, List<SettingInFile> settings) {
                         .toList());
     }
 
-    private static @Nullable Region setBy(Standing standing) {
+    private static @Nullable String setBy(Standing standing) {
         SettingVersion held = standing.inForce();
-        return held == null ? null : held.region();
+        return held == null ? null : held.region().code();
     }
 
     String json() {

@@ -28,7 +28,9 @@ import java.util.stream.Stream;
  */
 final class LogStore extends AbstractEventStore {
 
-    private static final int BATCH = 100;
+    /** More than a consumer handles at once: of many, each part of it finds enough for itself. */
+    private static final int BATCH = 400;
+
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long HEAD_GOES_STALE = TimeUnit.SECONDS.toNanos(4);
 

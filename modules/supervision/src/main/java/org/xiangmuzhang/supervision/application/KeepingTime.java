@@ -136,15 +136,14 @@ public class KeepingTime {
         note(
                 Needs.application(application),
                 book ->
-                        book.running(application)
+                        book.of(application)
                                 .forEach(
-                                        task -> {
-                                            LedgerSheet before = book.sheet(task);
-                                            book.keep(
-                                                    new LedgerSheet(
-                                                            before.task().ofEnterprise(enterprise),
-                                                            before.ledger()));
-                                        }));
+                                        sheet ->
+                                                book.keep(
+                                                        new LedgerSheet(
+                                                                sheet.task()
+                                                                        .ofEnterprise(enterprise),
+                                                                sheet.ledger()))));
     }
 
     /**

@@ -34,10 +34,16 @@ final class TimeBook {
         return known;
     }
 
-    /** Items of an application that have not ended, by id. */
-    List<UUID> running(UUID application) {
+    /** All items of an application. */
+    List<LedgerSheet> of(UUID application) {
         return sheets.values().stream()
                 .filter(sheet -> sheet.task().application().equals(application))
+                .toList();
+    }
+
+    /** Items of an application that have not ended, by id. */
+    List<UUID> running(UUID application) {
+        return of(application).stream()
                 .filter(sheet -> sheet.ledger().endedOn() == null)
                 .map(sheet -> sheet.task().id())
                 .sorted()

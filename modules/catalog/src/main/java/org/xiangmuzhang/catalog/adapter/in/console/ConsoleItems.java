@@ -29,9 +29,11 @@ import java.util.stream.Collectors;
 class ConsoleItems {
 
     private final Browsing browsing;
+    private final TablePages pages;
 
-    ConsoleItems(Browsing browsing) {
+    ConsoleItems(Browsing browsing, TablePages pages) {
         this.browsing = browsing;
+        this.pages = pages;
     }
 
     @Bean
@@ -85,6 +87,8 @@ class ConsoleItems {
         model.addAttribute("item", item);
         model.addAttribute("facts", browsing.template().facts(code));
         model.addAttribute("editor", actor.role() == Role.CATALOG_EDITOR);
+        model.addAttribute("mayPropose", pages.mayEdit(actor, place));
+        model.addAttribute("region", place);
         model.addAttribute("preconditions", browsing.preconditions(place, code));
         model.addAttribute("words", words);
         model.addAttribute("asked", region);

@@ -35,6 +35,8 @@ import java.util.stream.IntStream;
 @Repository
 class ApplicationRows {
 
+    static final String OF_PROJECT = "(select id from intake.application where project = :project)";
+
     /** Of one id or of several: for one, PostgreSQL keeps a plan. */
     private static final String APPLICATIONS =
             """
@@ -170,6 +172,10 @@ class ApplicationRows {
         return read(
                 jdbc.sql(APPLICATIONS.formatted("= any(cast(:ids as uuid[]))"))
                         .param("ids", Columns.ids(ids)));
+    }
+
+    List<Application> ofProject(UUID project) {
+        return read(jdbc.sql(APPLICATIONS.formatted("in " + OF_PROJECT)).param("project", project));
     }
 
     Optional<Application> byId(UUID id) {

@@ -58,9 +58,11 @@ class JdbcDossiers implements Dossiers, FindDossiers {
             return List.of();
         }
         Map<UUID, List<Task>> items = readTasks.of(ids);
-        return applications.byIds(ids).stream()
-                .map(found -> new Dossier(found, items.getOrDefault(found.id(), List.of())))
-                .toList();
+        return applications.byIds(ids).stream().map(found -> dossier(found, items)).toList();
+    }
+
+    private static Dossier dossier(Application found, Map<UUID, List<Task>> items) {
+        return new Dossier(found, items.getOrDefault(found.id(), List.of()));
     }
 
     @Override
@@ -107,15 +109,9 @@ class JdbcDossiers implements Dossiers, FindDossiers {
 
     @Override
     public List<Dossier> ofProject(UUID project) {
-        List<UUID> ids =
-                jdbc.sql("select id from intake.application where project = :project")
-                        .param("project", project)
-                        .query(UUID.class)
-                        .list();
-        if (ids.size() == 1) {
-            return byId(ids.getFirst()).stream().toList();
-        }
-        return byIds(ids).stream()
+        Map<UUID, List<Task>> items = readTasks.ofProject(project);
+        return applications.ofProject(project).stream()
+                .map(found -> dossier(found, items))
                 .sorted(
                         Comparator.comparing(JdbcDossiers::receivedOn)
                                 .thenComparing(JdbcDossiers::number))

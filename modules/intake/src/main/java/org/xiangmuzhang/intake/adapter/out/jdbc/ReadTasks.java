@@ -67,10 +67,19 @@ class ReadTasks {
 
     /** Items by application, in the order of the application. */
     Map<UUID, List<Task>> of(Collection<UUID> applications) {
-        return read(
-                        jdbc.sql(TASKS.formatted("= any(cast(:ids as uuid[]))"))
-                                .param("ids", Columns.ids(applications)))
-                .stream()
+        return byApplication(
+                jdbc.sql(TASKS.formatted("= any(cast(:ids as uuid[]))"))
+                        .param("ids", Columns.ids(applications)));
+    }
+
+    Map<UUID, List<Task>> ofProject(UUID project) {
+        return byApplication(
+                jdbc.sql(TASKS.formatted("in " + ApplicationRows.OF_PROJECT))
+                        .param("project", project));
+    }
+
+    private static Map<UUID, List<Task>> byApplication(JdbcClient.StatementSpec query) {
+        return read(query).stream()
                 .collect(Collectors.groupingBy(task -> task.head().application()));
     }
 

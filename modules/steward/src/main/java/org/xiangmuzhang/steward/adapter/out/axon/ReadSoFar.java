@@ -63,6 +63,12 @@ final class ReadSoFar implements TransactionSynchronization {
         TransactionSynchronizationManager.bindResource(key, this);
     }
 
+    /** What was staged since the savepoint is gone: all is read anew. */
+    @Override
+    public void savepointRollback(Object savepoint) {
+        streams.clear();
+    }
+
     @Override
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(key);

@@ -139,7 +139,7 @@ class WatchingThePlatformJourneyTests {
                                                 name ->
                                                         name.matches(
                                                                 "http post"
-                                                                    + " /api/projects/.*/external-decisions")));
+                                                                        + " /api/projects/.*/external-decisions")));
         assertThat(metadata(request)).hasSizeGreaterThan(1).allMatch(one -> one.contains(trace));
         assertThat(metadata(request)).anyMatch(one -> one.contains("cause"));
     }

@@ -47,7 +47,8 @@ class HallsController {
     record HallsOfPlace(String list) {}
 
     @GetMapping
-    List<HallResource> hallsOfPlace(@RequestParam(required = false) @Nullable Region region, Actor actor) {
+    List<HallResource> hallsOfPlace(
+            @RequestParam(required = false) @Nullable Region region, Actor actor) {
         Region place = region == null ? actor.region() : region;
         return keeping.of(actor, place).stream().map(HallResource::of).toList();
     }

@@ -15,9 +15,9 @@ final class Outcome {
     private static final Pattern RULE =
             Pattern.compile("\"rule\":\"([a-z-]+)\"|class=\"notice-page__code\">([a-z-]+)<");
 
-    /** What the console says for these three, also of what does not exist. */
+    /** What the console says for these four, also of what does not exist. */
     private static final Pattern NOT_YOURS =
-            Pattern.compile("项目 \\S+ 不属于该企业|没有这件申请，或者您无权查看|没有登记这家企业");
+            Pattern.compile("项目 \\S+ 不属于该企业|没有这件申请，或者您无权查看|没有登记这家企业|您的辖区内没有这个编号");
 
     /** What it says for {@code parcel-number-region}. */
     private static final Pattern OTHER_PLACE = Pattern.compile("前六位应是本行政区划代码");

@@ -27,7 +27,8 @@ class WallJourneyTests {
     private static final String LEAK = "/api/leak";
 
     /** Officials meet their rows of every place; only enterprises are kept apart. */
-    private static final Set<String> OF_EVERY_PLACE = Set.of("parties.enterprise", "files.file");
+    private static final Set<String> OF_EVERY_PLACE =
+            Set.of("parties.enterprise", "parties.former_name", "files.file");
 
     private final Platform platform = Platform.shared();
     private final JdbcClient jdbc = platform.bean(JdbcClient.class);

@@ -40,6 +40,7 @@ class SchemaTests {
                     "eventlog.parked(processor_name,global_index)",
                     "eventlog.passed_over(processor_name,global_index)",
                     "parties.person(login)",
+                    "parties.person(login_index)",
                     "rest.answer(caller,key)",
                     "signin.client(client_id)",
                     "signin.sign_in(id)",
@@ -68,6 +69,8 @@ class SchemaTests {
                     "parties.remark",
                     // found under the caller's own name
                     "rest.answer",
+                    // numbers of a run over all places
+                    "privacy.retention_run",
                     // what places set for themselves, inherited by those below
                     "settings.head",
                     "settings.version",

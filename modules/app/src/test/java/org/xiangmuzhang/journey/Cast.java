@@ -129,7 +129,7 @@ final class Cast {
         List<String> rows = new ArrayList<>(List.of(HEADER));
         rows.add(row("cast-applicant-140502", Role.APPLICANT, ",,91140502MA9DEME2XD,邻家实业有限公司"));
         rows.add(row("cast-steward-140502", Role.STEWARD, ",,,"));
-        rows.add(row(FORMER, Role.STEWARD, ",,,").replace("2020-01-01,", "2020-01-01,2021-01-01"));
+        rows.add(row(FORMER, Role.STEWARD, ",,,").replace("2020-01-01,", "2020-01-01,2026-10-01"));
         for (String place : List.of(PLACE, ABOVE, ELSEWHERE)) {
             for (String department : List.of("nr", "ndrc", "ee")) {
                 rows.add(

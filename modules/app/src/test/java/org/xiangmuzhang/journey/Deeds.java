@@ -94,6 +94,9 @@ final class Deeds {
         if (change && route.contains("parked-events")) {
             return "parked";
         }
+        if (change && route.contains("/privacy/")) {
+            return "privacy";
+        }
         if (change && route.contains("/parties/")) {
             return "parties";
         }

@@ -18,7 +18,6 @@ final class NamesInLog {
     private static final String TEXTS =
             """
             select text from public.opened
-            union select login from parties.person
             union select name from parties.enterprise
             union select name from files.file
             union select name from steward.project
@@ -115,7 +114,8 @@ final class NamesInLog {
         Stream<String> ofPeople =
                 ids(jdbc, "select id from parties.person").stream()
                         .flatMap(id -> people.byId(id).stream())
-                        .flatMap(person -> Stream.of(person.name(), person.phone()));
+                        .flatMap(
+                                person -> Stream.of(person.login(), person.name(), person.phone()));
         Stream<String> remarks =
                 platform
                         .bean(Remarks.class)

@@ -27,6 +27,7 @@ final class OtherDeeds {
     private final Story story;
     private final Platform platform;
     private final SettingDeeds settings;
+    private final PrivacyDeeds privacy;
     private final PostDeeds posts;
     private final LocalWayDeeds localWays;
     private final JdbcClient jdbc;
@@ -35,6 +36,7 @@ final class OtherDeeds {
         story = told.story();
         this.platform = platform;
         settings = new SettingDeeds(platform);
+        privacy = new PrivacyDeeds(platform, told);
         posts = new PostDeeds(platform);
         localWays = new LocalWayDeeds(platform);
         jdbc = platform.bean(JdbcClient.class);
@@ -53,6 +55,7 @@ final class OtherDeeds {
                                 .with(departments(), "text/csv"));
         parked(deeds);
         settings.addTo(deeds);
+        privacy.addTo(deeds);
         posts.addTo(deeds);
         new SessionDeeds(platform).addTo(deeds);
         localWays.addTo(deeds);
@@ -105,6 +108,7 @@ final class OtherDeeds {
     /** Takes away what was made beside the story. */
     void clear() {
         settings.clear();
+        privacy.clear();
         posts.clear();
         localWays.clear();
         for (String table : new String[] {"parked", "passed_over"}) {

@@ -33,6 +33,9 @@ final class Questions {
         ids.put("/api/projects/", story.project.toString());
         ids.put("/api/supervision/projects/", story.project.toString());
         ids.put(
+                "/api/privacy/people/",
+                PrivacySubjects.clerk(story.platform, story.region).toString());
+        ids.put(
                 "/api/signin/people/",
                 story.as("steward").get("/api/me").get("person").get("id").asString());
         ids.put(
@@ -46,6 +49,9 @@ final class Questions {
     Caller caller(String operation) {
         if (operation.contains("/api/land/")) {
             return story.as("land-officer");
+        }
+        if (operation.contains("/api/privacy/")) {
+            return story.platform.as("auditor");
         }
         if (operation.contains("/api/parties/")) {
             return story.platform.as("auditor");

@@ -19,7 +19,7 @@ class RectificationJourneyTests {
     private static final String WRONG = "SITE-PREEXAM";
     private static final String RIGHT = "SOILWATER-REPORT";
     private static final String ALONE = "SOILWATER-TABLE";
-    private static final String NEIGHBOUR = "91350900MA9DEMB28L";
+    private static final String NEIGHBOUR = "91330282MA9DEMC325";
 
     private final Caller clerk = PLATFORM.as("clerk-140500");
 
@@ -72,7 +72,7 @@ class RectificationJourneyTests {
     @Test
     void theRightEnterpriseSeesItsApplicationAndTheWrongOneNoMore() {
         Caller wrong = PLATFORM.as("applicant-140500");
-        Caller right = PLATFORM.as("applicant-140502");
+        Caller right = PLATFORM.as("applicant-z370403gx");
         UUID application = alone(wrong);
         String path = Story.application(application);
         assertThat(right.tryGet(path).rule()).isEqualTo("application-unknown");

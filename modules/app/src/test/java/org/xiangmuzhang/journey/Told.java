@@ -14,6 +14,7 @@ final class Told {
 
     private final Story story;
     private final UUID rated;
+    private final UUID subject;
     private final Marks marks;
     private final Map<String, Map<String, String>> ids = new HashMap<>();
     private final Map<String, String> queries = new HashMap<>();
@@ -69,6 +70,8 @@ final class Told {
         ids.put("/api/catalog/tables", Map.of("table", "project_types"));
         ids.put("/api/parties/people", ids(person(), "", ""));
         ids.put("/api/settings", Map.of("name", SettingDeeds.LIGHTS));
+        subject = PrivacySubjects.clerk(platform, Cast.PLACE);
+        ids.put("/api/privacy/people", ids(subject, "", ""));
         ids.put("/actuator/metrics", Map.of("requiredMetricName", "jvm.memory.used"));
 
         queries();
@@ -82,6 +85,11 @@ final class Told {
     /** The story's application, delivered and rated. */
     String application() {
         return rated.toString();
+    }
+
+    /** Somebody at the place whom nobody plays. */
+    UUID subject() {
+        return subject;
     }
 
     /** What only those may read whose things they are. */

@@ -186,6 +186,23 @@ final class Tour {
         visit("settings", "administrator-140500", settings);
         visit("setting", "administrator-140500", settings + "/supervision.light-thresholds");
         visit("settings-export", "administrator-140500", settings + "/export?region=140500");
+        String privacy = "/console/privacy";
+        visit("own-data", "applicant-140500", privacy + "/me");
+        visit("own-data-export", "applicant-140500", privacy + "/me/export");
+        visit("people", "administrator", privacy + "/people");
+        String person = story.as("applicant").get("/api/me").get("person").get("id").asString();
+        story.platform
+                .as("administrator")
+                .post("/api/privacy/people/" + person + "/full-views", Map.of("reason", "核对来访"));
+        visit("person", "administrator", privacy + "/people/" + person);
+        visit("full-views", "auditor", privacy + "/full-views");
+        String code = story.as("steward").get(story.path("")).get("code").asString();
+        story.as("supervisor")
+                .post(
+                        "/api/privacy/holds",
+                        Map.of("kind", "PROJECT", "number", code, "reason", "行政复议期间"));
+        visit("holds", "supervisor-140500", privacy + "/holds");
+        visit("retention", "administrator", privacy + "/retention");
         visit(
                 "settings-export-json",
                 "administrator-140500",

@@ -45,6 +45,7 @@ final class Turns {
         task();
         parcel();
         setting();
+        privacy();
         posts();
         substitutes();
         enterprises();
@@ -572,6 +573,43 @@ final class Turns {
 
     private LocalDate today() {
         return platform.today();
+    }
+
+    private void privacy() {
+        Map<String, String> reason = Map.of("reason", "试");
+        for (String act : List.of("full-views", "export")) {
+            turns.put(
+                    "POST /api/privacy/people/{id}/" + act,
+                    () -> turn("administrator", subject() + "/" + act, reason));
+        }
+        turns.put(
+                "POST /api/privacy/people/{id}/erasure",
+                () ->
+                        turn(
+                                "administrator",
+                                subject() + "/erasure",
+                                Map.of("ground", "REQUEST", "reason", "试")));
+        turns.put(
+                "POST /api/privacy/holds", () -> turn("supervisor", "/api/privacy/holds", hold()));
+        turns.put(
+                "POST /api/privacy/holds/{id}/lifting",
+                () -> {
+                    String id =
+                            as("supervisor")
+                                    .post("/api/privacy/holds", hold())
+                                    .get("id")
+                                    .asString();
+                    return turn("supervisor", "/api/privacy/holds/" + id + "/lifting", reason);
+                });
+    }
+
+    private String subject() {
+        return "/api/privacy/people/" + PrivacySubjects.clerk(platform, region);
+    }
+
+    private Map<String, Object> hold() {
+        return Map.of(
+                "kind", "PERSON", "number", PrivacySubjects.clerk(platform, region), "reason", "试");
     }
 
     private void posts() {

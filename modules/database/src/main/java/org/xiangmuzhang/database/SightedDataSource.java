@@ -107,7 +107,8 @@ final class SightedDataSource extends DelegatingDataSource {
 
         /** A session that cannot be told any more is ended: the pool would hand it out blind. */
         private void giveBack() throws SQLException {
-            if (connection.isClosed() || Sight.ALL.setting().equals(told)) {
+            String all = Sight.ALL.setting();
+            if (connection.isClosed() || all.equals(told) && all.equals(lasting)) {
                 return;
             }
             try {

@@ -139,6 +139,21 @@ class SightTests {
         }
     }
 
+    /** What was told before a transaction stays told, whatever was told inside. */
+    @Test
+    void leavesNothingBehindWhereATransactionSawMore() throws SQLException {
+        NORTH.use();
+        try (var open = source.getConnection()) {
+            open.prepareStatement("select 1").execute();
+            open.setAutoCommit(false);
+            Sight.ALL.use();
+            open.prepareStatement("select 1").execute();
+        }
+        try (var open = pool.getConnection()) {
+            assertThat(setting(open)).isEmpty();
+        }
+    }
+
     private static String setting(java.sql.Connection open) throws SQLException {
         try (var row =
                 open.createStatement()

@@ -14,9 +14,9 @@ public interface Batches {
     interface Gathered {
 
         /**
-         * Does what was gathered, in the batch's transaction and before its position is stored.
-         * When it fails, the batch is tried again, and then event by event, so that the one at
-         * fault is parked.
+         * Does what was gathered, in the transaction that stores the batch's position, too. When it
+         * fails, the batch is tried again, and then event by event, so that the one at fault is
+         * parked.
          */
         void finish();
     }

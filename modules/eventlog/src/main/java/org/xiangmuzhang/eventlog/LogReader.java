@@ -32,6 +32,9 @@ public interface LogReader {
     /** At most {@code limit} events of a subject after a position, in log order. */
     List<LogEntry> ofSubject(UUID subject, long after, int limit);
 
+    /** At most {@code limit} events that a person caused, after a position, in log order. */
+    List<LogEntry> ofActor(UUID person, long after, int limit);
+
     /** Whether every consumer has handled everything up to the head as of this call. */
     boolean caughtUp();
 

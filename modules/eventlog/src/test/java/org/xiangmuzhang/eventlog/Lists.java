@@ -73,17 +73,8 @@ class Lists {
                 .list();
     }
 
-    /** How often something was written that holds a number of the subject. */
-    int sheets(UUID subject) {
-        return jdbc.sql("select count(distinct sheet) from lists where subject = ?")
-                .param(subject)
-                .query(Integer.class)
-                .single();
-    }
-
     private final class Sheet implements Batches.Gathered {
 
-        private final UUID id = UUID.randomUUID();
         private final List<Counted> counted = new ArrayList<>();
         private final List<Runnable> answers = new ArrayList<>();
 
@@ -93,8 +84,8 @@ class Lists {
                 if (breakAt.contains(one.subject() + "/" + one.number())) {
                     jdbc.sql("select 1 / 0").query(Integer.class).single();
                 }
-                jdbc.sql("insert into lists (sheet, subject, number) values (?, ?, ?)")
-                        .params(id, one.subject(), one.number())
+                jdbc.sql("insert into lists (subject, number) values (?, ?)")
+                        .params(one.subject(), one.number())
                         .update();
             }
             answers.forEach(Runnable::run);

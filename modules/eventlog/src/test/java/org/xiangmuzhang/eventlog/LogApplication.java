@@ -35,7 +35,6 @@ class LogApplication {
                         );
                         create table lists (
                             id bigint generated always as identity primary key,
-                            sheet uuid not null,
                             subject uuid not null,
                             number int not null
                         );

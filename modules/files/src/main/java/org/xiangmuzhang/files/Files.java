@@ -28,6 +28,12 @@ public interface Files {
     /** Those of the files that are known, by id. */
     Map<UUID, StoredFile> byIds(Collection<UUID> ids);
 
+    /**
+     * Somebody hands files in or signs by them, in the caller's transaction: from then on they stay
+     * as long as the matter does. Refuses with {@code file-unknown} what is not there any more.
+     */
+    void use(Collection<UUID> ids);
+
     /** The content; the caller closes it. Refuses with {@code file-unknown}. */
     InputStream open(UUID id);
 }

@@ -69,6 +69,21 @@ class JdbcFiles {
                 .update();
     }
 
+    /** Whether all of them are still there; a removal that is under way is waited for. */
+    boolean use(Collection<UUID> ids) {
+        UUID[] distinct = ids.stream().distinct().sorted().toArray(UUID[]::new);
+        int there =
+                jdbc.sql("update files.file set used = true where id = any(?) and not used")
+                        .param(distinct)
+                        .update();
+        return there == distinct.length
+                || jdbc.sql("select count(*) from files.file where id = any(?)")
+                                .param(distinct)
+                                .query(Long.class)
+                                .single()
+                        == distinct.length;
+    }
+
     Optional<StoredFile> byId(UUID id) {
         return jdbc.sql("select * from files.file where id = :id")
                 .param("id", id)

@@ -83,6 +83,13 @@ class StoredFiles implements Files {
     }
 
     @Override
+    public void use(Collection<UUID> ids) {
+        if (!rows.use(ids)) {
+            throw Refusal.notFound("file-unknown");
+        }
+    }
+
+    @Override
     public InputStream open(UUID id) {
         StoredFile file = byId(id).orElseThrow(() -> Refusal.notFound("file-unknown"));
         try {

@@ -1,5 +1,5 @@
 /** Uploaded files: content by hash outside the database, a row for each upload. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "timers"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "parties :: privacy", "timers"})
 @NullMarked
 package org.xiangmuzhang.files;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.privacy.SweepReports;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -313,14 +316,55 @@ class FilesTests {
     }
 
     @Test
+    void uploadsThatNobodyUsesAreRemovedAndTheirContentIsReported() throws IOException {
+        StoredFile draft = store("draft.pdf", Samples.of("pdf"));
+        StoredFile used = store("used.png", Samples.of("png"));
+        files.use(List.of(used.id(), used.id()));
+        files.use(List.of(used.id()));
+        UnusedUploads unused = new UnusedUploads(jdbc);
+        Instant now = clock.instant();
+        assertThat(unused.pieces(now, null, 10)).isEmpty();
+        assertThat(unused.pieces(now.plusSeconds(1), draft.id(), 10)).isEmpty();
+        assertThat(unused.pieces(now.plusSeconds(1), null, 10))
+                .singleElement()
+                .satisfies(
+                        piece -> {
+                            assertThat(piece.id()).isEqualTo(draft.id());
+                            assertThat(piece.region()).isEqualTo(REGION);
+                            assertThat(piece.about().values()).containsExactly(CLERK.person());
+                        });
+
+        assertThat(unused.remove(used.id())).isFalse();
+        assertThat(unused.remove(draft.id())).isTrue();
+        age(draft, Duration.ofHours(2));
+        age(used, Duration.ofHours(2));
+        sweep(manager).run();
+
+        assertThat(onDisk()).singleElement().asString().endsWith(used.sha256());
+        assertThat(reported).containsExactly("contents 2 1 0");
+        assertThatThrownBy(() -> files.use(List.of(used.id(), draft.id())))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.rule()).isEqualTo("file-unknown"));
+    }
+
+    @Test
     void unknownFileHasNoContent() {
         assertThatThrownBy(() -> files.open(UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("file-unknown"));
     }
 
+    private final List<String> reported = new ArrayList<>();
+
     private SweepUnusedContents sweep(JdbcTransactionManager of) {
-        return new SweepUnusedContents(rows(), blobs(), clock, of);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean(
+                "reports",
+                (SweepReports)
+                        (kind, lookedAt, removed, failed) ->
+                                reported.add(kind + " " + lookedAt + " " + removed + " " + failed));
+        return new SweepUnusedContents(
+                rows(), blobs(), clock, of, beans.getBeanProvider(SweepReports.class));
     }
 
     private void age(StoredFile file, Duration age) throws IOException {

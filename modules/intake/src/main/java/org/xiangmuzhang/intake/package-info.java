@@ -4,6 +4,7 @@
             "kernel",
             "eventlog",
             "parties",
+            "parties :: privacy",
             "settings",
             "rest",
             "console",

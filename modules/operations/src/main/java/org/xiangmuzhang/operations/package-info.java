@@ -1,5 +1,5 @@
 /** 运行维护: what an operator looks after while the platform runs. */
-@ApplicationModule(allowedDependencies = {"kernel", "eventlog", "rest", "console"})
+@ApplicationModule(allowedDependencies = {"kernel", "eventlog", "parties", "rest", "console"})
 @NullMarked
 package org.xiangmuzhang.operations;
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 @Repository
 class JdbcPeople implements People {
@@ -47,13 +52,16 @@ class JdbcPeople implements People {
 
     /** Who is erased, or whose key is, is nobody. */
     private static final String KNOWN =
-            "select p.id, p.login, p.name, p.phone, p.sealed_name, p.sealed_phone,"
-                    + " p.algorithm, "
+            "select p.id, p.login, p.name, p.phone, p.sealed_login, p.sealed_name,"
+                    + " p.sealed_phone, p.algorithm, "
                     + PersonKeys.COLUMNS
                     + " from parties.person p"
                     + " left join parties.person_key k on k.person = p.id"
                     + " where p.erased_at is null"
                     + " and (p.name is not null or k.wrapped is not null)";
+
+    /** Plain until it is sealed, within minutes of the first start of this version. */
+    private static final String OF_LOGIN = "(login_index = :index or login = :login)";
 
     /** What the database says, too, when somebody would hold two of the three. */
     private static final String APART = "administrators-apart";
@@ -75,7 +83,8 @@ class JdbcPeople implements People {
 
     @Override
     public Optional<Person> byLogin(String login) {
-        return jdbc.sql(KNOWN + " and p.login = :login")
+        return jdbc.sql(KNOWN + " and " + OF_LOGIN)
+                .param("index", keys.index(login))
                 .param("login", login)
                 .query(this::person)
                 .optional();
@@ -84,9 +93,10 @@ class JdbcPeople implements People {
     @Override
     public Optional<String> passwordHash(String login) {
         return jdbc.sql(
-                        "select password_hash from parties.person"
-                                + " where login = :login and password_hash is not null"
-                                + " and deactivated_at is null")
+                        "select password_hash from parties.person where "
+                                + OF_LOGIN
+                                + " and password_hash is not null and deactivated_at is null")
+                .param("index", keys.index(login))
                 .param("login", login)
                 .query(String.class)
                 .optional();
@@ -94,14 +104,52 @@ class JdbcPeople implements People {
 
     @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
+        return names(ids, (id, name) -> name);
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion) {
+        Set<UUID> officials =
+                Set.copyOf(
+                        jdbc.sql(
+                                        "select distinct person from parties.post"
+                                                + " where person = any(cast(:ids as uuid[]))"
+                                                + " and role not in (:outsiders)")
+                                .param("ids", IdArray.of(ids))
+                                .param(
+                                        "outsiders",
+                                        WhoReadsNames.OUTSIDERS.stream().map(Role::name).toList())
+                                .query(UUID.class)
+                                .list());
+        return names(
+                ids,
+                (id, name) ->
+                        WhoReadsNames.inFull(reader, id, officials.contains(id), occasion)
+                                ? name
+                                : Masked.name(name));
+    }
+
+    private Map<UUID, String> names(Collection<UUID> ids, BiFunction<UUID, String, String> shown) {
         Map<UUID, String> names = new HashMap<>();
-        jdbc.sql(KNOWN + " and p.id = any(cast(:ids as uuid[]))")
+        jdbc.sql(
+                        "select p.id, p.name, p.sealed_name, p.algorithm, "
+                                + PersonKeys.COLUMNS
+                                + ", coalesce(p.erased_at, k.erased_at) is not null as erased"
+                                + " from parties.person p"
+                                + " left join parties.person_key k on k.person = p.id"
+                                + " where p.id = any(cast(:ids as uuid[]))")
                 .param("ids", IdArray.of(ids))
                 .query(
                         row -> {
+                            UUID id = row.getObject("id", UUID.class);
                             names.put(
-                                    row.getObject("id", UUID.class),
-                                    Objects.requireNonNull(opened(row, keys.of(row), "name")));
+                                    id,
+                                    row.getBoolean("erased")
+                                            ? ErasedPerson.inWords()
+                                            : shown.apply(
+                                                    id,
+                                                    Objects.requireNonNull(
+                                                            opened(row, keys.of(row), "name"))));
                         });
         return names;
     }
@@ -117,6 +165,14 @@ class JdbcPeople implements People {
                 .param("person", person)
                 .param("on", on)
                 .query(JdbcPeople::held)
+                .list();
+    }
+
+    @Override
+    public List<Post> postsEver(UUID person) {
+        return jdbc.sql("select * from parties.post where person = :person order by from_day, id")
+                .param("person", person)
+                .query(JdbcPeople::post)
                 .list();
     }
 
@@ -141,12 +197,13 @@ class JdbcPeople implements People {
         String phone = person.phone();
         jdbc.sql(
                         """
-                        insert into parties.person (id, login, sealed_name, sealed_phone,
-                            algorithm, password_hash)
-                        values (:id, :login, :name, :phone, :algorithm, :hash)
+                        insert into parties.person (id, login_index, sealed_login, sealed_name,
+                            sealed_phone, algorithm, password_hash)
+                        values (:id, :index, :login, :name, :phone, :algorithm, :hash)
                         """)
                 .param("id", person.id())
-                .param("login", person.login())
+                .param("index", keys.index(person.login()))
+                .param("login", secret.seal(keys.algorithm(), person.login(), "login"))
                 .param("name", secret.seal(keys.algorithm(), person.name(), "name"))
                 .param(
                         "phone",
@@ -192,8 +249,14 @@ class JdbcPeople implements People {
     public void rename(UUID person, String name) {
         jdbc.sql(
                         "update parties.person set sealed_name = :name, algorithm = :algorithm,"
-                                + " sealed_phone = :phone where id = :id")
+                                + " sealed_phone = :phone, sealed_login = :login where id = :id")
                 .param("name", keys.of(person).seal(keys.algorithm(), name, "name"))
+                .param(
+                        "login",
+                        byId(person)
+                                .map(Person::login)
+                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "login"))
+                                .orElse(null))
                 .param("algorithm", keys.algorithm().name())
                 .param(
                         "phone",
@@ -235,11 +298,53 @@ class JdbcPeople implements People {
                 .update();
     }
 
+    @Override
+    public boolean isErased(UUID person) {
+        return !erased(List.of(person)).isEmpty();
+    }
+
+    @Override
+    public Set<UUID> erased(Collection<UUID> ids) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select person from parties.person_key where erased_at is not null"
+                                        + " and person = any(cast(:ids as uuid[]))")
+                        .param("ids", IdArray.of(ids))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    @Override
+    @Transactional
+    public void erase(UUID person) {
+        Instant now = clock.instant();
+        keys.erase(person, now);
+        jdbc.sql(
+                        """
+                        update parties.person set login = null, login_index = null, name = null,
+                               phone = null, sealed_login = null, sealed_name = null,
+                               sealed_phone = null, password_hash = null, erased_at = :at
+                         where id = :id
+                        """)
+                .param("at", Timestamp.from(now))
+                .param("id", person)
+                .update();
+        jdbc.sql("update parties.remark set text = null, sealed = null where author = :id")
+                .param("id", person)
+                .update();
+        jdbc.sql(
+                        "update parties.post set withdrawn_at = :at"
+                                + " where person = :id and withdrawn_at is null")
+                .param("at", Timestamp.from(now))
+                .param("id", person)
+                .update();
+    }
+
     private Person person(ResultSet row, int number) throws SQLException {
         Secret secret = keys.of(row);
         return new Person(
                 row.getObject("id", UUID.class),
-                row.getString("login"),
+                Objects.requireNonNull(opened(row, secret, "login")),
                 Objects.requireNonNull(opened(row, secret, "name")),
                 opened(row, secret, "phone"));
     }

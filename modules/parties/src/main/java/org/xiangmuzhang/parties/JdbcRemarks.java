@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,41 @@ class JdbcRemarks implements Remarks {
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         return id;
+    }
+
+    @Override
+    public void remove(Collection<UUID> ids) {
+        jdbc.sql(
+                        "update parties.remark set text = null, sealed = null"
+                                + " where id = any(cast(:ids as uuid[]))")
+                .param("ids", IdArray.of(ids))
+                .update();
+    }
+
+    @Override
+    public List<Written> by(UUID author) {
+        List<Written> written = new ArrayList<>();
+        jdbc.sql(
+                        "select r.id, r.region, r.written_at, r.text, r.sealed, r.algorithm, "
+                                + PersonKeys.COLUMNS
+                                + " from parties.remark r"
+                                + " left join parties.person_key k on k.person = r.author"
+                                + " where r.author = :author order by r.id")
+                .param("author", author)
+                .query(
+                        row -> {
+                            UUID id = row.getObject("id", UUID.class);
+                            String text = text(row, id);
+                            if (text != null) {
+                                written.add(
+                                        new Written(
+                                                id,
+                                                new Region(row.getString("region")),
+                                                row.getTimestamp("written_at").toInstant(),
+                                                text));
+                            }
+                        });
+        return written;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.parties;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** People and the posts they hold; the only place where a name belongs to an id. */
@@ -21,11 +23,20 @@ public interface People {
     /** The hash a typed password is compared with; empty for people known to an outer issuer. */
     Optional<String> passwordHash(String login);
 
-    /** Names for showing, in one look-up; ids of nobody are left out. */
+    /**
+     * Names for showing, in one look-up; ids of nobody are left out, and who is erased is called so
+     * in the caller's language.
+     */
     Map<UUID, String> names(Collection<UUID> ids);
+
+    /** The same, each in full or masked, as far as the reader may read it there. */
+    Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion);
 
     /** What a person may act in on a day: own posts, the oldest first, then those of others. */
     List<Post> posts(UUID person, LocalDate on);
+
+    /** Every post that a person holds or ever held, the oldest first. */
+    List<Post> postsEver(UUID person);
 
     /** Who holds such a post on a day; a null department means any. */
     List<Post> holders(Role role, Region region, @Nullable String department, LocalDate on);
@@ -55,4 +66,16 @@ public interface People {
 
     /** Takes a post away; it stops counting at once. */
     void withdraw(UUID post);
+
+    /** Whether somebody was here and is erased. */
+    boolean isErased(UUID person);
+
+    /** Those of the people who were here and are erased. */
+    Set<UUID> erased(Collection<UUID> ids);
+
+    /**
+     * For ever: empties the key, the login, the name, the phone and what the person wrote, and ends
+     * every post. Whoever calls this has asked whether it may be.
+     */
+    void erase(UUID person);
 }

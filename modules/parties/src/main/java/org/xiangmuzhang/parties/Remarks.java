@@ -2,7 +2,9 @@ package org.xiangmuzhang.parties;
 
 import org.xiangmuzhang.kernel.Region;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,15 @@ public interface Remarks {
      * @param pointer JSON pointer to the field in which the author sent it
      */
     UUID write(Region region, UUID author, String text, String pointer);
+
+    /** A text with where and when it was written. */
+    record Written(UUID id, Region region, Instant at, String text) {}
+
+    /** Removes texts for good; their ids show nothing from then on. */
+    void remove(Collection<UUID> ids);
+
+    /** Everything somebody wrote that is still there, the oldest first. */
+    List<Written> by(UUID author);
 
     Optional<String> text(UUID id);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.database.TestDatabase;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -166,6 +167,54 @@ class PartiesTests {
 
         assertThat(people.names(ids)).hasSize(3000).containsEntry(ids.getFirst(), "姓名many-0");
         assertThat(people.names(List.of())).isEmpty();
+    }
+
+    @Test
+    void namesOfAnEnterprisesPeopleAreReadWhereOneWorksWithThem() {
+        Enterprise enterprise = enterprise("91140502MA9DEME2XD");
+        UUID applicant = person("masked-applicant").id();
+        people.assign(
+                new Post(
+                        Ids.next(clock),
+                        applicant,
+                        Role.APPLICANT,
+                        JINCHENG,
+                        null,
+                        enterprise.id(),
+                        null,
+                        DAY,
+                        null));
+        UUID official = person("masked-official").id();
+        people.assign(official(official, Role.CLERK, null, DAY, null));
+        List<UUID> both = List.of(applicant, official);
+        String name = "姓名masked-applicant";
+        String masked = Masked.name(name);
+        String known = "姓名masked-official";
+
+        for (Role role : Role.values()) {
+            Actor reader = new Actor(UUID.randomUUID(), role, JINCHENG, null, enterprise.id());
+            boolean works =
+                    List.of(
+                                    Role.APPLICANT,
+                                    Role.STEWARD,
+                                    Role.CLERK,
+                                    Role.APPROVER,
+                                    Role.HEAD,
+                                    Role.LAND_OFFICER,
+                                    Role.SYSTEM)
+                            .contains(role);
+            boolean outside = role == Role.APPLICANT || role == Role.INTERMEDIARY;
+            assertThat(people.names(both, reader, Occasion.MATTER))
+                    .as("%s beside a matter", role)
+                    .containsEntry(applicant, works ? name : masked)
+                    .containsEntry(official, works || !outside ? known : Masked.name(known));
+            assertThat(people.names(both, reader, Occasion.LIST))
+                    .as("%s in a list", role)
+                    .containsEntry(applicant, masked)
+                    .containsEntry(official, outside ? Masked.name(known) : known);
+        }
+        Actor oneself = new Actor(applicant, Role.APPLICANT, JINCHENG, null, enterprise.id());
+        assertThat(people.names(both, oneself, Occasion.LIST)).containsEntry(applicant, name);
     }
 
     @Test

@@ -52,6 +52,6 @@ class SignedOut {
                 .param("person", person)
                 .param("at", Timestamp.from(time.instant()))
                 .update();
-        jdbc.sql("delete from signin.sign_in where login = ?").param(login).update();
+        jdbc.sql("delete from signin.sign_in where login = " + Sessions.HASH).param(login).update();
     }
 }

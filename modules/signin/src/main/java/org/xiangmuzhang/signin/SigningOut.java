@@ -81,7 +81,10 @@ class SigningOut implements EndingSessions {
      */
     @Transactional
     void endOthers(Person person, @Nullable String kept) {
-        jdbc.sql("delete from signin.session where principal_name = ? and session_id <> ?")
+        jdbc.sql(
+                        "delete from signin.session where principal_name = "
+                                + Sessions.HASH
+                                + " and session_id <> ?")
                 .params(person.login(), kept == null ? "" : kept)
                 .update();
         signedOut.now(person.id(), person.login());

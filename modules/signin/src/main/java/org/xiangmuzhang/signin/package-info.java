@@ -1,6 +1,14 @@
 /** Who is calling: tokens and sessions, posts, demo users. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "parties", "eventlog", "rest", "console"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "parties",
+            "parties :: privacy",
+            "eventlog",
+            "rest",
+            "console"
+        })
 @NullMarked
 package org.xiangmuzhang.signin;
 

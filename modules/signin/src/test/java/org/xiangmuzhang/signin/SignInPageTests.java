@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.parties.People;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -18,6 +19,7 @@ class SignInPageTests {
 
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
+    @Autowired private People people;
     private Browser browser = new Browser(0);
 
     @BeforeEach
@@ -112,13 +114,10 @@ class SignInPageTests {
     void choosesThePostToActIn() {
         browser.signIn("head", DemoUsers.PASSWORD);
         assertThat(browser.get("/console/who").body()).isEqualTo("HEAD 140500");
+        UUID head = people.byLogin("head").orElseThrow().id();
         String post =
-                jdbc.sql(
-                                """
-                                select p.id from parties.post p
-                                join parties.person q on q.id = p.person
-                                where q.login = 'head' and p.region = '140502'
-                                """)
+                jdbc.sql("select id from parties.post where person = ? and region = '140502'")
+                        .param(head)
                         .query(String.class)
                         .single();
 

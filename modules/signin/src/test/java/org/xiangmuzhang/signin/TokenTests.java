@@ -273,7 +273,7 @@ class TokenTests {
     void tokenOfAPersonWhoIsNotHereIsRefused() {
         Person person = person("gone-" + UUID.randomUUID());
         String token = browser.token(person.login());
-        jdbc.sql("update parties.person set login = login || 'x' where id = :id")
+        jdbc.sql("update parties.person set login_index = login_index || '\\x00' where id = :id")
                 .param("id", person.id())
                 .update();
 

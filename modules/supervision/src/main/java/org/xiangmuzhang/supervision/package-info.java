@@ -5,6 +5,7 @@
             "database",
             "eventlog",
             "parties",
+            "parties :: privacy",
             "rest",
             "console",
             "timers",

@@ -67,6 +67,21 @@ final class JdbcLogReader implements LogReader {
     }
 
     @Override
+    public List<LogEntry> ofActor(UUID person, long after, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from eventlog.event
+                         where metadata ->> 'actor' = :actor and global_index > :after
+                         order by global_index limit :limit
+                        """)
+                .param("actor", person.toString())
+                .param("after", after)
+                .param("limit", limit)
+                .query(JdbcLogReader::entry)
+                .list();
+    }
+
+    @Override
     public List<LogEntry> latestOfProject(
             UUID project, @Nullable Instant asOf, long before, int limit) {
         return jdbc.sql(

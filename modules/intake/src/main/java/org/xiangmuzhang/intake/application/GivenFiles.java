@@ -47,21 +47,28 @@ class GivenFiles {
             }
             supplied.add(new SuppliedMaterial(material, file.id(), file.sha256()));
         }
+        files.use(known.keySet());
         return supplied;
     }
 
     /** The enterprise's own file, or one that the actor uploaded. */
     StoredFile check(UUID id, UUID enterprise, Actor actor, String pointer) {
-        return files.byId(id)
-                .filter(file -> file.mayBeUsedBy(actor, enterprise))
-                .orElseThrow(() -> notYours(pointer, id));
+        StoredFile found =
+                files.byId(id)
+                        .filter(file -> file.mayBeUsedBy(actor, enterprise))
+                        .orElseThrow(() -> notYours(pointer, id));
+        files.use(List.of(id));
+        return found;
     }
 
     /** A result that an official uploaded. */
     StoredFile result(UUID id, Actor actor) {
-        return files.byId(id)
-                .filter(file -> actor.person().equals(file.uploadedBy()))
-                .orElseThrow(() -> notYours("/document", id));
+        StoredFile found =
+                files.byId(id)
+                        .filter(file -> actor.person().equals(file.uploadedBy()))
+                        .orElseThrow(() -> notYours("/document", id));
+        files.use(List.of(id));
+        return found;
     }
 
     private static Refusal notYours(String pointer, UUID id) {

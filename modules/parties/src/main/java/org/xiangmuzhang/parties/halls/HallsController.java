@@ -47,14 +47,15 @@ class HallsController {
     record HallsOfPlace(String list) {}
 
     @GetMapping
-    List<HallResource> of(@RequestParam(required = false) @Nullable Region region, Actor actor) {
+    List<HallResource> hallsOfPlace(
+            @RequestParam(required = false) @Nullable Region region, Actor actor) {
         Region place = region == null ? actor.region() : region;
         return keeping.of(actor, place).stream().map(HallResource::of).toList();
     }
 
     /** Takes the whole list in the place of the one before. */
     @PostMapping("/imports")
-    List<HallResource> replace(
+    List<HallResource> bring(
             @RequestParam(required = false) @Nullable Region region,
             @RequestBody HallsOfPlace halls,
             Actor actor) {

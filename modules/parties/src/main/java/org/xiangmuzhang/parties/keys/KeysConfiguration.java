@@ -54,6 +54,11 @@ class KeysConfiguration {
         return new RecurringWork("parties.wrap-keys-anew", Duration.ofHours(1), keys::wrapAnew);
     }
 
+    @Bean
+    RecurringWork keysOfDaysThatAreOver(DayKeys keys) {
+        return new RecurringWork("parties.keys-of-days", Duration.ofHours(1), keys::forget);
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);

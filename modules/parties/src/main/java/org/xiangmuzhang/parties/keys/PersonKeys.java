@@ -28,11 +28,15 @@ public class PersonKeys implements InitializingBean {
             "k.person as key_person, k.master as key_master, k.algorithm as key_algorithm,"
                     + " k.wrapped as key_wrapped";
 
+    /** Under whose key logins are found; it belongs to nobody and is never erased. */
+    private static final UUID OF_LOGINS = new UUID(0, 1);
+
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
     private final MasterKeys masters;
     private final Algorithm algorithm;
+    private volatile @Nullable Secret ofLogins;
 
     public PersonKeys(
             JdbcClient jdbc,
@@ -65,6 +69,34 @@ public class PersonKeys implements InitializingBean {
     /** How new values are sealed; the choice of the operator. */
     public Algorithm algorithm() {
         return algorithm;
+    }
+
+    /** By what a login is found without being told: the same text, the same bytes. */
+    public byte[] index(String login) {
+        Secret secret = ofLogins;
+        if (secret == null) {
+            secret = of(OF_LOGINS);
+            ofLogins = secret;
+        }
+        return secret.mac(login);
+    }
+
+    /** The key in a key's row, or null where there is none any more; makes none. */
+    @Nullable Secret find(UUID person) {
+        return jdbc.sql("select " + COLUMNS + " from parties.person_key k where person = :person")
+                .param("person", person)
+                .query((row, number) -> Optional.ofNullable(of(row)))
+                .optional()
+                .flatMap(found -> found)
+                .orElse(null);
+    }
+
+    /** Forgets the keys from one id to before another, rows and all. */
+    int forget(UUID from, UUID before) {
+        return jdbc.sql("delete from parties.person_key where person >= :from and person < :before")
+                .param("from", from)
+                .param("before", before)
+                .update();
     }
 
     /** The person's key, made now where there is none; refuses with {@code person-erased}. */

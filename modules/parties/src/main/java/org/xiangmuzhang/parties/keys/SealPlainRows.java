@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,14 +55,20 @@ class SealPlainRows implements SmartInitializingSingleton {
         return all;
     }
 
-    private record PlainPerson(UUID id, String name, @Nullable String phone) {}
+    private record PlainPerson(
+            UUID id,
+            @Nullable String login,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String algorithm) {}
 
     private int people() {
         List<PlainPerson> plain =
                 jdbc.sql(
                                 """
-                                select id, name, phone from parties.person where name is not null
-                                order by id limit :batch for update skip locked
+                                select id, login, name, phone, algorithm from parties.person
+                                 where name is not null or login is not null
+                                 order by id limit :batch for update skip locked
                                 """)
                         .param("batch", BATCH)
                         .query(PlainPerson.class)
@@ -70,24 +77,36 @@ class SealPlainRows implements SmartInitializingSingleton {
         return plain.size();
     }
 
+    /** The login came later than the name: what is sealed already tells the algorithm. */
     private void seal(PlainPerson person) {
         Secret secret = keys.of(person.id());
-        String phone = person.phone();
+        Algorithm algorithm =
+                person.algorithm() == null
+                        ? keys.algorithm()
+                        : Algorithm.valueOf(person.algorithm());
+        String login = person.login();
         jdbc.sql(
                         """
-                        update parties.person set name = null, phone = null, sealed_name = :name,
-                               sealed_phone = :phone, algorithm = :algorithm
+                        update parties.person set login = null, name = null, phone = null,
+                               sealed_name = coalesce(:name, sealed_name),
+                               sealed_phone = coalesce(:phone, sealed_phone),
+                               sealed_login = coalesce(:login, sealed_login),
+                               login_index = coalesce(:index, login_index),
+                               algorithm = :algorithm
                          where id = :id
                         """)
-                .param("name", seal(secret, person.name(), "name"))
-                .param("phone", phone == null ? null : seal(secret, phone, "phone"))
-                .param("algorithm", keys.algorithm().name())
+                .param("name", seal(secret, algorithm, person.name(), "name"), Types.BINARY)
+                .param("phone", seal(secret, algorithm, person.phone(), "phone"), Types.BINARY)
+                .param("login", seal(secret, algorithm, login, "login"), Types.BINARY)
+                .param("index", login == null ? null : keys.index(login), Types.BINARY)
+                .param("algorithm", algorithm.name())
                 .param("id", person.id())
                 .update();
     }
 
-    private byte[] seal(Secret secret, String text, String about) {
-        return secret.seal(keys.algorithm(), text, about);
+    private static byte @Nullable [] seal(
+            Secret secret, Algorithm algorithm, @Nullable String text, String about) {
+        return text == null ? null : secret.seal(algorithm, text, about);
     }
 
     private record Plain(UUID id, UUID author, String text) {}
@@ -112,10 +131,11 @@ class SealPlainRows implements SmartInitializingSingleton {
                                         """)
                                 .param(
                                         "sealed",
-                                        seal(
-                                                keys.of(one.author()),
-                                                one.text(),
-                                                one.id().toString()))
+                                        keys.of(one.author())
+                                                .seal(
+                                                        keys.algorithm(),
+                                                        one.text(),
+                                                        one.id().toString()))
                                 .param("algorithm", keys.algorithm().name())
                                 .param("id", one.id())
                                 .update());

@@ -7,6 +7,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /** 48 random bytes: a key for each algorithm, so that no key serves two. */
 public final class Secret {
 
@@ -42,6 +45,17 @@ public final class Secret {
     /** The text; fails when it was sealed under another key, about something else, or changed. */
     public String open(Algorithm algorithm, byte[] sealed, String about) {
         return new String(bytes(algorithm, sealed, about), StandardCharsets.UTF_8);
+    }
+
+    /** HMAC-SHA-256 under the whole of it. */
+    byte[] mac(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     byte[] seal(Algorithm algorithm, byte[] text, String about) {

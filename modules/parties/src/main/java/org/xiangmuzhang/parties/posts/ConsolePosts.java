@@ -18,6 +18,7 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
@@ -125,6 +126,11 @@ class ConsolePosts {
                                 Page.USUAL,
                                 holder -> Cursor.of(holder.person().id()));
         List<Proposal> waiting = appointing.waiting(actor, null, SHOWN);
+        Map<UUID, String> names =
+                people.names(
+                        found.items().stream().map(holder -> holder.person().id()).toList(),
+                        actor,
+                        Occasion.LIST);
         model.addAttribute(
                 "page",
                 found.map(
@@ -132,7 +138,7 @@ class ConsolePosts {
                                 new Row(
                                         holder.person().id(),
                                         holder.person().login(),
-                                        holder.person().name(),
+                                        names.getOrDefault(holder.person().id(), ""),
                                         holder.held().stream()
                                                 .map(held -> words(held.post(), locale))
                                                 .toList())));

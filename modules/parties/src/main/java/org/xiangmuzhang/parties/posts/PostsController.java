@@ -15,6 +15,8 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
+import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -34,10 +37,12 @@ import java.util.UUID;
 class PostsController {
 
     private final Appointing appointing;
+    private final People people;
     private final Clock clock;
 
-    PostsController(Appointing appointing, Clock clock) {
+    PostsController(Appointing appointing, People people, Clock clock) {
         this.appointing = appointing;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -163,22 +168,34 @@ class PostsController {
         Cursor cursor = Cursor.parse(after, 1);
         int most = Page.limit(limit);
         if (login != null) {
-            return new Page<>(appointing.byLogin(actor, login), null).map(this::shown);
+            return listed(new Page<>(appointing.byLogin(actor, login), null), actor);
         }
-        return Page.of(
+        return listed(
+                Page.of(
                         appointing.holders(
                                 actor,
                                 new Sought(role, region, department, hall),
                                 cursor == null ? null : cursor.id(0),
                                 most),
                         most,
-                        holder -> Cursor.of(holder.person().id()))
-                .map(this::shown);
+                        holder -> Cursor.of(holder.person().id())),
+                actor);
+    }
+
+    /** In a list names are masked to who need not read them. */
+    private Page<OfficialWithPosts> listed(Page<Appointing.Holder> found, Actor actor) {
+        Map<UUID, String> names =
+                people.names(
+                        found.items().stream().map(holder -> holder.person().id()).toList(),
+                        actor,
+                        Occasion.LIST);
+        return found.map(holder -> shown(holder, names.getOrDefault(holder.person().id(), "")));
     }
 
     @GetMapping("/people/{id}")
     OfficialWithPosts person(@PathVariable UUID id, Actor actor) {
-        return shown(appointing.one(actor, id));
+        Appointing.Holder holder = appointing.one(actor, id);
+        return shown(holder, holder.person().name());
     }
 
     /** What waits for a second person, the oldest first. */
@@ -251,12 +268,12 @@ class PostsController {
         return ResponseEntity.noContent().build();
     }
 
-    private OfficialWithPosts shown(Appointing.Holder holder) {
+    private OfficialWithPosts shown(Appointing.Holder holder, String name) {
         LocalDate today = WorkingDays.today(clock);
         return new OfficialWithPosts(
                 holder.person().id(),
                 holder.person().login(),
-                holder.person().name(),
+                name,
                 holder.held().stream().map(it -> shown(it, today)).toList());
     }
 

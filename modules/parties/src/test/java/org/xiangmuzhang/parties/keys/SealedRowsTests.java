@@ -16,8 +16,10 @@ import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.io.IOException;
@@ -25,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +71,9 @@ class SealedRowsTests {
         Person person = person(node, "zhang");
         UUID remark = remark(node, person, "请联系张志远补交材料");
 
-        assertThat(everything()).contains("zhang").doesNotContain("张志远", "13812341234", "请联系");
+        assertThat(everything())
+                .contains(person.id().toString())
+                .doesNotContain("zhang", "张志远", "13812341234", "请联系");
         assertThat(node.getBean(People.class).byId(person.id())).contains(person);
         assertThat(node.getBean(Remarks.class).text(remark)).contains("请联系张志远补交材料");
     }
@@ -88,7 +94,7 @@ class SealedRowsTests {
         UUID alsoByOne = remark(sm4, one, "甲又说的话");
 
         assertThat(
-                        jdbc.sql("select algorithm from parties.person order by login")
+                        jdbc.sql("select algorithm from parties.person order by id")
                                 .query(String.class)
                                 .list())
                 .containsExactly("AES_GCM", "SM4_GCM");
@@ -120,7 +126,9 @@ class SealedRowsTests {
 
         var node = start(Map.of("xiangmuzhang.master-keys", first));
 
-        assertThat(everything()).contains("old-1000").doesNotContain("旧名", "旧话", "1391234");
+        assertThat(everything())
+                .contains(author.toString())
+                .doesNotContain("old-1", "旧名", "旧话", "1391234");
         assertThat(node.getBean(People.class).byLogin("old-1234"))
                 .hasValueSatisfying(
                         person -> {
@@ -134,6 +142,84 @@ class SealedRowsTests {
     }
 
     @Test
+    void aLoginThatIsStillPlainBesideASealedNameIsSealedInItsAlgorithm() {
+        var aes = start(Map.of("xiangmuzhang.master-keys", first));
+        Person person = person(aes, "late");
+        jdbc.sql(
+                        "update parties.person set login = 'late', login_index = null,"
+                                + " sealed_login = null")
+                .update();
+        assertThat(aes.getBean(People.class).passwordHash("late")).isEmpty();
+
+        var sm4 =
+                start(
+                        Map.of(
+                                "xiangmuzhang.master-keys",
+                                first,
+                                "xiangmuzhang.sealing-algorithm",
+                                "SM4_GCM"));
+
+        assertThat(everything()).doesNotContain("late");
+        assertThat(sm4.getBean(People.class).byLogin("late")).contains(person);
+    }
+
+    @Test
+    void anErasedPersonIsNobodyAndLeavesNoValueBehind() {
+        var node = start(Map.of("xiangmuzhang.master-keys", first));
+        People people = node.getBean(People.class);
+        Person person = person(node, "leaver");
+        UUID remark = remark(node, person, "我的话");
+        people.assign(
+                new Post(
+                        Ids.next(CLOCK),
+                        person.id(),
+                        Role.CLERK,
+                        PLACE,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2020, 1, 1),
+                        null));
+
+        people.erase(person.id());
+
+        assertThat(people.byId(person.id())).isEmpty();
+        assertThat(people.byLogin("leaver")).isEmpty();
+        assertThat(people.isErased(person.id())).isTrue();
+        assertThat(people.posts(person.id(), LocalDate.of(2026, 3, 2))).isEmpty();
+        assertThat(node.getBean(Remarks.class).text(remark)).isEmpty();
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from parties.person
+                                         where login_index is null and sealed_login is null
+                                           and sealed_name is null and sealed_phone is null
+                                           and erased_at is not null
+                                        """)
+                                .query(Long.class)
+                                .single())
+                .isOne();
+    }
+
+    @Test
+    void whatIsSealedForDaysOpensNoMoreWhenItsDayIsOver() {
+        var node = start(Map.of("xiangmuzhang.master-keys", first));
+        PersonKeys keys = node.getBean(PersonKeys.class);
+        Instant monday = Instant.parse("2026-03-02T02:00:00Z");
+        DayKeys then = new DayKeys(keys, () -> monday);
+        byte[] sealed = then.seal(new byte[] {1, 2, 3}, "session");
+        DayKeys later = new DayKeys(keys, () -> monday.plus(Duration.ofDays(9)));
+        assertThat(later.forget()).isZero();
+        assertThat(later.open(sealed, "session")).contains(new byte[] {1, 2, 3});
+        assertThat(later.open(new byte[] {1, 2, 3}, "session")).isEmpty();
+
+        DayKeys over = new DayKeys(keys, () -> monday.plus(Duration.ofDays(10)));
+        assertThat(over.forget()).isOne();
+
+        assertThat(over.open(sealed, "session")).isEmpty();
+    }
+
+    @Test
     void anErasedKeyIsGoneOnEveryNodeAtOnceAndNoOtherIsMade() {
         var here = start(Map.of("xiangmuzhang.master-keys", first));
         var there = start(Map.of("xiangmuzhang.master-keys", first));
@@ -143,7 +229,8 @@ class SealedRowsTests {
 
         here.getBean(PersonKeys.class).erase(person.id(), NOW);
 
-        assertThat(there.getBean(People.class).names(List.of(person.id()))).isEmpty();
+        assertThat(there.getBean(People.class).names(List.of(person.id())).get(person.id()))
+                .isIn("已删除的人员", "Erased person");
         assertThat(there.getBean(People.class).byLogin("gone")).isEmpty();
         assertThat(there.getBean(Remarks.class).text(remark)).isEmpty();
         assertThatThrownBy(() -> remark(there, person, "还有"))
@@ -160,7 +247,7 @@ class SealedRowsTests {
         var both = start(Map.of("xiangmuzhang.master-keys", first + "," + second));
         assertThat(names(both, people)).hasSize(2100);
 
-        assertThat(both.getBean(PersonKeys.class).wrapAnew()).isEqualTo(2100);
+        assertThat(both.getBean(PersonKeys.class).wrapAnew()).isEqualTo(2101); // and that of logins
 
         assertThat(both.getBean(PersonKeys.class).wrapAnew()).isZero();
         var after = start(Map.of("xiangmuzhang.master-keys", second));

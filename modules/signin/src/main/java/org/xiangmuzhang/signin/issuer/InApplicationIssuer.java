@@ -27,7 +27,6 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -39,6 +38,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.ShortLived;
 import org.xiangmuzhang.signin.RememberedTokens;
 import org.xiangmuzhang.signin.UploadsOfStrangers;
 
@@ -86,8 +86,8 @@ class InApplicationIssuer {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizationService(JdbcClient jdbc) {
-        return new JdbcAuthorizations(jdbc, InstantSource.system());
+    JdbcAuthorizations authorizationService(JdbcClient jdbc, ShortLived sealing) {
+        return new JdbcAuthorizations(jdbc, sealing, InstantSource.system());
     }
 
     @Bean

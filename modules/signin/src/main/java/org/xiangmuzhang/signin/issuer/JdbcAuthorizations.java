@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.xiangmuzhang.parties.ShortLived;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,20 +33,23 @@ import java.util.List;
 
 /**
  * The sign-ins of people in the last hour, for every node: a code that one of them gave is
- * exchanged within minutes, perhaps at another. Tokens stand there as hashes. What systems fetch is
- * not kept at all.
+ * exchanged within minutes, perhaps at another. Tokens stand there as hashes, the rest is sealed.
+ * What systems fetch is not kept at all.
  */
 class JdbcAuthorizations implements OAuth2AuthorizationService {
 
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final String ABOUT = "sign-in";
     private static final ObjectInputFilter KNOWN =
             ObjectInputFilter.Config.createFilter("java.**;org.springframework.security.**;!*");
 
     private final JdbcClient jdbc;
+    private final ShortLived sealing;
     private final InstantSource time;
 
-    JdbcAuthorizations(JdbcClient jdbc, InstantSource time) {
+    JdbcAuthorizations(JdbcClient jdbc, ShortLived sealing, InstantSource time) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
         this.time = time;
     }
 
@@ -60,7 +64,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
         jdbc.sql(
                         """
                         insert into signin.sign_in (id, login, tokens, until, content)
-                        values (:id, :login, :tokens, :until, :content)
+                        values (:id, encode(sha256(convert_to(:login, 'UTF8')), 'hex'), :tokens, :until, :content)
                         on conflict (id) do update
                         set tokens = excluded.tokens, content = excluded.content
                         """)
@@ -68,7 +72,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param("login", authorization.getPrincipalName())
                 .param("tokens", hashes(authorization))
                 .param("until", Timestamp.from(now.plus(KEPT)))
-                .param("content", written(authorization))
+                .param("content", sealing.seal(written(authorization), ABOUT))
                 .update();
     }
 
@@ -83,6 +87,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param(id)
                 .query(byte[].class)
                 .optional()
+                .flatMap(content -> sealing.open(content, ABOUT))
                 .map(JdbcAuthorizations::read)
                 .orElse(null);
     }
@@ -93,6 +98,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
                 .param(hash(token))
                 .query(byte[].class)
                 .optional()
+                .flatMap(content -> sealing.open(content, ABOUT))
                 .map(JdbcAuthorizations::read)
                 .orElse(null);
     }

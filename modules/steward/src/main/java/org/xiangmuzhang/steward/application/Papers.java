@@ -11,6 +11,7 @@ import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.port.in.Fetching;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -33,6 +34,7 @@ class Papers implements Fetching {
         files.byId(file)
                 .filter(stored -> stored.mayBeUsedBy(actor, project.enterprise()))
                 .orElseThrow(() -> Refusal.invalid("file-unknown", pointer));
+        files.use(List.of(file));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.domain.plan.Courses;
@@ -88,7 +89,7 @@ class Reading implements Watching {
         List<Board.Entry> page = found.subList(0, Math.min(found.size(), filter.limit()));
         Board.Entry last = found.size() > page.size() ? page.getLast() : null;
         return new BoardPage(
-                lines(page),
+                lines(actor, page),
                 last == null ? null : last.urgency(),
                 last == null ? null : last.row().project());
     }
@@ -131,7 +132,7 @@ class Reading implements Watching {
         return Regions.LOOK_DOWN.contains(actor.role()) ? regions.within(asked) : Set.of(asked);
     }
 
-    private List<BoardLine> lines(List<Board.Entry> entries) {
+    private List<BoardLine> lines(Actor actor, List<Board.Entry> entries) {
         Map<UUID, String> lit =
                 lights.of(entries.stream().map(entry -> entry.row().project()).toList());
         Map<UUID, String> names =
@@ -139,7 +140,9 @@ class Reading implements Watching {
                         entries.stream()
                                 .map(entry -> entry.row().steward())
                                 .filter(Objects::nonNull)
-                                .toList());
+                                .toList(),
+                        actor,
+                        Occasion.MATTER);
         return entries.stream().map(entry -> line(entry, lit, names)).toList();
     }
 
@@ -181,7 +184,9 @@ class Reading implements Watching {
                                         java.util.stream.Stream.ofNullable(steward),
                                         dossier.mandates().stream().map(m -> m.signed().steward()))
                                 .distinct()
-                                .toList());
+                                .toList(),
+                        actor,
+                        Occasion.MATTER);
         UUID enterprise = dossier.registered().enterprise();
         return new ProjectSheet(
                 project,

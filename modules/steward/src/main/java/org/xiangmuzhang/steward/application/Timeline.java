@@ -7,6 +7,7 @@ import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.steward.api.ProjectView;
@@ -119,7 +120,7 @@ class Timeline {
             addId(entry.metadata().get("inPlaceOf"), ids);
         }
         Map<UUID, String> names = new HashMap<>(enterprises.names(ids));
-        names.putAll(people.names(ids));
+        names.putAll(people.names(ids, reader, carries ? Occasion.MATTER : Occasion.LIST));
         Map<UUID, String> texts = remarks.texts(ids);
         return entries.stream()
                 .map(

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A stretch of a project's story, the newest day first. Plans drawn anew are no lines of their own:
@@ -31,12 +32,14 @@ record Chronicle(List<Day> days, @Nullable Long before) {
     /**
      * A line.
      *
+     * @param person who acted, for the way to name and phone; null for the platform itself
      * @param inPlaceOf whose post it was, where a substitute acted
      * @param kind key, elsewhere, trouble or plain
      * @param effect what it did to the plan, or null
      */
     record Line(
             String time,
+            @Nullable UUID person,
             @Nullable String who,
             @Nullable String inPlaceOf,
             @Nullable String role,
@@ -86,6 +89,7 @@ record Chronicle(List<Day> days, @Nullable Long before) {
                 .add(
                         new Line(
                                 TIME.format(when),
+                                platform ? null : one.actor(),
                                 one.actorName(),
                                 one.inPlaceOfName(),
                                 platform ? null : one.roleName(),

@@ -15,6 +15,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.steward.port.in.Happening;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
@@ -200,7 +201,7 @@ class ConsoleProject {
                         .map(post -> post.person())
                         .filter(person -> !person.equals(project.steward()))
                         .toList();
-        return people.names(holders).entrySet().stream()
+        return people.names(holders, actor, Occasion.LIST).entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .collect(
                         Collectors.toMap(

@@ -1,0 +1,44 @@
+package org.xiangmuzhang.files;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.parties.privacy.AboutPeople;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What people uploaded. */
+@Repository
+class UploadsOfPeople implements AboutPeople {
+
+    private final JdbcClient jdbc;
+
+    UploadsOfPeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One file; its content is at {@code /api/files/{id}/content}. */
+    record Upload(UUID id, String name, String mediaType, long size, String sha256, Instant at) {}
+
+    @Override
+    public String name() {
+        return "uploads";
+    }
+
+    @Override
+    public List<Upload> of(UUID person) {
+        return jdbc.sql("select * from files.file where uploaded_by = :person order by id")
+                .param("person", person)
+                .query(
+                        (row, number) ->
+                                new Upload(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getString("media_type"),
+                                        row.getLong("size"),
+                                        row.getString("sha256"),
+                                        row.getTimestamp("uploaded_at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,37 @@
+package org.xiangmuzhang.parties.privacy;
+
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Region;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A kind of data that is kept for a time only, which places set within bounds. */
+public interface Retained {
+
+    /**
+     * For how many days such data is kept.
+     *
+     * @param kind in letters only: the field of the setting, and the name in the report
+     */
+    record Term(String kind, int least, int most, int shipped) {}
+
+    /**
+     * One piece of data.
+     *
+     * @param region whose term holds for it
+     * @param since when its time began
+     * @param about what it belongs to: a hold on any of it keeps the piece
+     */
+    record Piece(UUID id, Region region, Instant since, Map<HeldKind, UUID> about) {}
+
+    Term term();
+
+    /** At most {@code limit} pieces whose time began before a moment, by id, after one of them. */
+    List<Piece> pieces(Instant before, @Nullable UUID after, int limit);
+
+    /** Removes a piece in the caller's transaction; false when it is still needed. */
+    boolean remove(UUID id);
+}

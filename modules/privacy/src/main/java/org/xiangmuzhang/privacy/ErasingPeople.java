@@ -1,0 +1,159 @@
+package org.xiangmuzhang.privacy;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.xiangmuzhang.database.Sight;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.parties.privacy.Forgetting;
+import org.xiangmuzhang.parties.privacy.HeldKind;
+import org.xiangmuzhang.parties.privacy.Holds;
+import org.xiangmuzhang.parties.privacy.MattersOfPeople.Matter;
+import org.xiangmuzhang.rest.KeptAnswers;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Erases people for good, unless a hold or a running matter needs them. */
+@Component
+@Transactional
+class ErasingPeople {
+
+    /** Shorter texts stand in everything. */
+    private static final int SHORTEST = 2;
+
+    private final KnownPeople known;
+    private final People people;
+    private final Remarks remarks;
+    private final Holds holds;
+    private final KeptAnswers answers;
+    private final ObjectProvider<Forgetting> others;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ErasingPeople(
+            KnownPeople known,
+            People people,
+            Remarks remarks,
+            Holds holds,
+            KeptAnswers answers,
+            ObjectProvider<Forgetting> others,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.known = known;
+        this.people = people;
+        this.remarks = remarks;
+        this.holds = holds;
+        this.answers = answers;
+        this.others = others;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Why somebody is erased. */
+    enum Ground {
+        /** The person asked for it (个人信息保护法 art. 47). */
+        REQUEST,
+        /** The time for which the data may be kept is over. */
+        RETENTION
+    }
+
+    /**
+     * Refuses with {@code erasing-oneself}, {@code person-erased-already}, {@code person-held},
+     * {@code person-in-running-project}, {@code person-in-running-application} and {@code
+     * erasing-reason-names}.
+     */
+    void erase(Actor actor, UUID id, Ground ground, String reason) {
+        actor.mustBe(Role.ADMINISTRATOR);
+        if (id.equals(actor.person())) {
+            throw Refusal.forbidden("erasing-oneself");
+        }
+        Person person = known.of(actor, id).present();
+        if (Stream.of(person.name(), person.login(), Objects.requireNonNullElse(person.phone(), ""))
+                .anyMatch(text -> text.length() >= SHORTEST && reason.contains(text))) {
+            throw Refusal.invalid("erasing-reason-names", "/reason");
+        }
+        mustNotBeNeeded(id);
+        takeOutOfAnswers(person);
+        UUID why = remarks.write(actor.region(), actor.person(), reason, "/reason");
+        forget(person, ground, why, actor);
+    }
+
+    /** The answers of seven days; what they are sealed under goes two days later anyway. */
+    private void takeOutOfAnswers(Person person) {
+        answers.takeOut(
+                person.login(),
+                Stream.concat(
+                                Stream.of(
+                                        person.login(),
+                                        person.name(),
+                                        Objects.requireNonNullElse(person.phone(), "")),
+                                remarks.by(person.id()).stream().map(Remarks.Written::text))
+                        .filter(text -> text.length() >= SHORTEST)
+                        .toList());
+    }
+
+    /** Refuses as long as somebody must be there. */
+    void mustNotBeNeeded(UUID person) {
+        if (!holds.held(HeldKind.PERSON, List.of(person)).isEmpty()) {
+            throw Refusal.conflict("person-held");
+        }
+        List<Matter> matters = known.matters(person);
+        for (HeldKind kind : List.of(HeldKind.PROJECT, HeldKind.APPLICATION)) {
+            List<UUID> ids =
+                    matters.stream().filter(it -> it.kind() == kind).map(Matter::id).toList();
+            if (!ids.isEmpty() && !holds.held(kind, ids).isEmpty()) {
+                throw Refusal.conflict("person-held");
+            }
+        }
+        matters.stream()
+                .filter(Matter::running)
+                .findFirst()
+                .ifPresent(
+                        matter -> {
+                            throw Refusal.conflict(
+                                    matter.kind() == HeldKind.PROJECT
+                                            ? "person-in-running-project"
+                                            : "person-in-running-application",
+                                    matter.number());
+                        });
+    }
+
+    /**
+     * Everything of the person goes; also by the platform itself, when a time is over.
+     *
+     * @param why the remark that says it, or null where a term does
+     */
+    void forget(Person person, Ground ground, @Nullable UUID why, Actor by) {
+        Sight.ALL.during(
+                () -> {
+                    others.forEach(other -> other.forget(person));
+                    people.erase(person.id());
+                    jdbc.sql(
+                                    """
+                                    insert into privacy.erasure (person, region, ground, reason,
+                                        erased_by, erased_at)
+                                    values (:person, :region, :ground, :reason, :by, :at)
+                                    """)
+                            .param("person", person.id())
+                            .param("region", by.region().code())
+                            .param("ground", ground.name())
+                            .param("reason", why)
+                            .param("by", by.person())
+                            .param("at", Timestamp.from(clock.instant()))
+                            .update();
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,140 @@
+package org.xiangmuzhang.privacy;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.database.Sight;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.privacy.HeldKind;
+import org.xiangmuzhang.parties.privacy.Holds;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+@Repository
+class JdbcHolds implements Holds {
+
+    private final JdbcClient jdbc;
+
+    JdbcHolds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A legal hold and, once it is lifted, who did so and why.
+     *
+     * @param number what people call the thing by; of a person nothing but the id
+     * @param reason the remark that says why
+     */
+    record Hold(
+            UUID id,
+            Region region,
+            HeldKind kind,
+            UUID subject,
+            String number,
+            UUID reason,
+            UUID placedBy,
+            Instant placedAt,
+            @Nullable UUID liftReason,
+            @Nullable UUID liftedBy,
+            @Nullable Instant liftedAt) {}
+
+    @Override
+    public Set<UUID> held(HeldKind kind, Collection<UUID> ids) {
+        return Sight.ALL.during(
+                () ->
+                        Set.copyOf(
+                                jdbc.sql(
+                                                "select subject from privacy.hold"
+                                                        + " where subject = any(?) and kind = ?"
+                                                        + " and lifted_at is null")
+                                        .params(ids.toArray(UUID[]::new), kind.name())
+                                        .query(UUID.class)
+                                        .list()));
+    }
+
+    /** Refuses with {@code hold-stands-already}. */
+    void place(Hold hold) {
+        try {
+            jdbc.sql(
+                            """
+                            insert into privacy.hold (id, region, kind, subject, number, reason,
+                                placed_by, placed_at)
+                            values (:id, :region, :kind, :subject, :number, :reason, :by, :at)
+                            """)
+                    .param("id", hold.id())
+                    .param("region", hold.region().code())
+                    .param("kind", hold.kind().name())
+                    .param("subject", hold.subject())
+                    .param("number", hold.number())
+                    .param("reason", hold.reason())
+                    .param("by", hold.placedBy())
+                    .param("at", Timestamp.from(hold.placedAt()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Refusal.conflict("hold-stands-already", hold.number());
+        }
+    }
+
+    Optional<Hold> byId(UUID id) {
+        return jdbc.sql("select * from privacy.hold where id = :id")
+                .param("id", id)
+                .query(JdbcHolds::hold)
+                .optional();
+    }
+
+    /** Whether it still stood. */
+    boolean lift(UUID id, UUID reason, UUID by, Instant at) {
+        return jdbc.sql(
+                                """
+                                update privacy.hold
+                                   set lift_reason = :reason, lifted_by = :by, lifted_at = :at
+                                 where id = :id and lifted_at is null
+                                """)
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("at", Timestamp.from(at))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Those within sight, the newest first. */
+    List<Hold> before(@Nullable UUID id, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from privacy.hold
+                         where cast(:id as uuid) is null or id < cast(:id as uuid)
+                         order by id desc limit :limit
+                        """)
+                .param("id", id)
+                .param("limit", limit)
+                .query(JdbcHolds::hold)
+                .list();
+    }
+
+    private static Hold hold(ResultSet row, int number) throws SQLException {
+        Timestamp lifted = row.getTimestamp("lifted_at");
+        return new Hold(
+                row.getObject("id", UUID.class),
+                new Region(row.getString("region")),
+                HeldKind.valueOf(row.getString("kind")),
+                row.getObject("subject", UUID.class),
+                row.getString("number"),
+                row.getObject("reason", UUID.class),
+                row.getObject("placed_by", UUID.class),
+                row.getTimestamp("placed_at").toInstant(),
+                row.getObject("lift_reason", UUID.class),
+                row.getObject("lifted_by", UUID.class),
+                lifted == null ? null : lifted.toInstant());
+    }
+}

@@ -194,7 +194,7 @@ class IssuerChoiceTests {
                 list,
                 HEADER
                         + """
-                        clerk,张志远,CLERK,140500,,140500-01,,,2020-01-01,
+                        clerk,张志远,CLERK,140500,,140500-01,,,2020-02-29,
                         nobody,李慧敏,KING,140500,,,,,2020-01-01,
                         """);
         DataSource database = TestDatabase.fresh();
@@ -211,7 +211,8 @@ class IssuerChoiceTests {
                                         .contains("xiangmuzhang.people", "Row 3, column role"));
         assertThat(
                         JdbcClient.create(database)
-                                .sql("select count(*) from parties.person")
+                                .sql(
+                                        "select count(*) from parties.post where from_day = '2020-02-29'")
                                 .query(Integer.class)
                                 .single())
                 .isZero();

@@ -34,6 +34,22 @@ class FaultSentences {
     record FaultLine(String table, int line, String column, String rule, String detail) {}
 
     FaultyTables problem(TablesRefused refused, Locale locale) {
+        return problem(refused, List.of(), locale);
+    }
+
+    /** Of one row that came as an object of fields. */
+    FaultyTables problemOfRow(TablesRefused refused, Locale locale) {
+        List<String> pointers =
+                refused.faults().stream()
+                        .map(Fault::column)
+                        .filter(column -> !column.isEmpty())
+                        .distinct()
+                        .map(column -> "/fields/" + column)
+                        .toList();
+        return problem(refused, pointers, locale);
+    }
+
+    private FaultyTables problem(TablesRefused refused, List<String> pointers, Locale locale) {
         List<Fault> faults = refused.faults();
         return new FaultyTables(
                 "urn:xiangmuzhang:problem:" + RULE,
@@ -41,7 +57,7 @@ class FaultSentences {
                 422,
                 messages.getMessage("problem." + RULE, new Object[] {faults.size()}, locale),
                 RULE,
-                List.of(),
+                pointers,
                 faults.stream().map(fault -> line(fault, locale)).toList());
     }
 

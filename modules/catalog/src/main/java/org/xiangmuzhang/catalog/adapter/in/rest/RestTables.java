@@ -140,7 +140,7 @@ class RestTables {
     private ResponseEntity<?> problem(TablesRefused refused, Locale locale) {
         return ResponseEntity.unprocessableContent()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(sentences.problem(refused, locale));
+                .body(sentences.problemOfRow(refused, locale));
     }
 
     private static ResponseEntity<RowOverride> answer(RowOverride override) {

@@ -35,6 +35,8 @@ root=$(mktemp -d)
 base=${PORT:-18100}
 address=http://localhost:$base
 patience=180
+# a node that lives and does not serve yet is given longer: a busy machine starts it in minutes
+start_patience=600
 # seconds until others have a dead node's work, and what a machine gets that has more to do than it can
 limit=30
 limit_overloaded=60
@@ -117,10 +119,10 @@ lives() { # NUMBER
 is_ready() { curl -sf -m 2 -o /dev/null "http://localhost:$((base + $1))/actuator/health/readiness"; } # NUMBER
 
 ready() { # NUMBER
-    local until=$((SECONDS + patience))
+    local until=$((SECONDS + start_patience))
     until is_ready "$1"; do
         lives "$1"
-        [ "$SECONDS" -lt "$until" ] || fail "node $1 was not ready in $patience seconds"
+        [ "$SECONDS" -lt "$until" ] || fail "node $1 was not ready in $start_patience seconds"
         sleep 0.2
     done
 }
@@ -197,14 +199,14 @@ kill_node() { # NUMBER
 
 # Sets $spare to the nodes that may be killed: they serve, and another one does, too.
 spare_nodes() {
-    local number until=$((SECONDS + patience))
+    local number until=$((SECONDS + start_patience))
     while true; do
         spare=()
         for number in 1 2 3; do
             if is_ready "$number"; then spare+=("$number"); else lives "$number"; fi
         done
         [ ${#spare[@]} -lt 2 ] || return 0
-        [ "$SECONDS" -lt "$until" ] || fail "only ${spare[*]} were ready in $patience seconds"
+        [ "$SECONDS" -lt "$until" ] || fail "only ${spare[*]} were ready in $start_patience seconds"
         sleep 0.3
     done
 }

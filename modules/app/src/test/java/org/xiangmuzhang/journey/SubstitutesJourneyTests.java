@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.parties.People;
 
 import tools.jackson.databind.JsonNode;
 
@@ -86,29 +87,79 @@ class SubstitutesJourneyTests {
 
     @Test
     void whenThePostIsTakenAwayItsSubstituteHasNone() {
-        Caller system = PLATFORM.as("administrator");
+        String post = confirmed(inspector("approver-nr-140500"));
+        Map<String, Object> named = named("leader-140500", today, today);
+        named.put("post", post);
+        String id = PLATFORM.as("administrator").post(PATH, named).get("id").asString();
+        assertThat(inPost(leader, id).status()).isEqualTo(200);
+        withdraw(post);
+        assertThat(inPost(leader, id).rule()).isEqualTo("post-not-held");
+    }
+
+    @Test
+    void whoHasLostEveryPostOfItsOwnHasNoneThatWasLent() {
+        String login = "substitute-" + UUID.randomUUID();
+        Map<String, Object> proposal = new HashMap<>(inspector(login));
+        proposal.put("name", "孙代班");
+        String own = confirmed(proposal);
+        String id = approver.post(PATH, named(login, today, today)).get("id").asString();
+        People people = PLATFORM.bean(People.class);
+        UUID person = people.byLogin(login).orElseThrow().id();
+        assertThat(people.posts(person, today))
+                .extracting(post -> post.id().toString())
+                .contains(own, id);
+
+        withdraw(own);
+
+        assertThat(people.posts(person, today)).isEmpty();
+    }
+
+    @Test
+    void noAdministratorLendsAPostToItself() {
+        String own = confirmed(inspector("administrator-140500"));
+        Map<String, Object> others = named("administrator-140500", today, today);
+        others.put("post", approver.get("/api/me").get("current").asString());
+        Caller administrator = PLATFORM.as("administrator-140500");
+        String acting =
+                administrator
+                        .get("/api/me")
+                        .get("posts")
+                        .valueStream()
+                        .filter(post -> post.get("role").asString().equals("ADMINISTRATOR"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id")
+                        .asString();
+        assertThat(send(administrator, acting, PATH, others).rule()).isEqualTo("post-for-oneself");
+        withdraw(own);
+    }
+
+    private Map<String, Object> inspector(String login) {
+        return Map.of(
+                "login", login,
+                "role", "INSPECTOR",
+                "region", "140500",
+                "department", "NR",
+                "from", today,
+                "reason", "临时检查");
+    }
+
+    private static String confirmed(Map<String, Object> proposal) {
         String post =
-                system.post(
-                                "/api/parties/proposals",
-                                Map.of(
-                                        "login", "approver-nr-140500",
-                                        "role", "INSPECTOR",
-                                        "region", "140500",
-                                        "department", "NR",
-                                        "from", today,
-                                        "reason", "临时检查"))
+                PLATFORM.as("administrator")
+                        .post("/api/parties/proposals", proposal)
                         .get("id")
                         .asString();
         PLATFORM.as("security-administrator")
                 .post(
                         "/api/parties/proposals/" + post + "/decision",
                         Map.of("outcome", "CONFIRMED", "reason", "同意"));
-        Map<String, Object> named = named("leader-140500", today, today);
-        named.put("post", post);
-        String id = system.post(PATH, named).get("id").asString();
-        assertThat(inPost(leader, id).status()).isEqualTo(200);
-        system.post("/api/parties/posts/" + post + "/withdrawal", Map.of("reason", "结束"));
-        assertThat(inPost(leader, id).rule()).isEqualTo("post-not-held");
+        return post;
+    }
+
+    private static void withdraw(String post) {
+        PLATFORM.as("administrator")
+                .post("/api/parties/posts/" + post + "/withdrawal", Map.of("reason", "结束"));
     }
 
     @Test

@@ -54,8 +54,9 @@ class JdbcFiles {
         jdbc.sql(
                         """
                         insert into files.file (id, region, sha256, name, media_type, size,
-                            uploaded_by, enterprise, uploaded_at)
-                        values (:id, :region, :sha256, :name, :type, :size, :by, :enterprise, :at)
+                            uploaded_by, enterprise, uploaded_at, used)
+                        values (:id, :region, :sha256, :name, :type, :size, :by, :enterprise, :at,
+                            false)
                         """)
                 .param("id", file.id())
                 .param("region", file.region().code())

@@ -2,15 +2,17 @@ package org.xiangmuzhang.files;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.privacy.AboutPeople;
+import org.xiangmuzhang.parties.privacy.Forgetting;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What people uploaded. */
+/** What people uploaded; what was never handed in goes with them. */
 @Repository
-class UploadsOfPeople implements AboutPeople {
+class UploadsOfPeople implements AboutPeople, Forgetting {
 
     private final JdbcClient jdbc;
 
@@ -20,6 +22,13 @@ class UploadsOfPeople implements AboutPeople {
 
     /** One file; its content is at {@code /api/files/{id}/content}. */
     record Upload(UUID id, String name, String mediaType, long size, String sha256, Instant at) {}
+
+    @Override
+    public void forget(Person person) {
+        jdbc.sql("delete from files.file where uploaded_by = ? and not used")
+                .param(person.id())
+                .update();
+    }
 
     @Override
     public String name() {

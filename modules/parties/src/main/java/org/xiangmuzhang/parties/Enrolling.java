@@ -89,6 +89,8 @@ public class Enrolling {
             give(row, person, enterprise);
         } else if (kept.get().withdrawn()) {
             LOG.warn("Row {} names a post that was withdrawn, which it stays", row.row());
+        } else if (isEnded(kept.get().id())) {
+            LOG.warn("Row {} names a post that was ended, which it stays", row.row());
         } else if (!Objects.equals(kept.get().to(), row.to())) {
             jdbc.sql("update parties.post set to_day = :to where id = :id")
                     .param("to", row.to())
@@ -123,6 +125,14 @@ public class Enrolling {
                                             .formatted(row.row())
                                     + " auditor should be three people."));
         }
+    }
+
+    /** By an administrator; what the list says of its last day counts no more. */
+    private boolean isEnded(UUID post) {
+        return jdbc.sql("select exists (select from parties.act where post = ? and kind = 'ENDED')")
+                .param(post)
+                .query(Boolean.class)
+                .single();
     }
 
     private record Kept(UUID id, @Nullable LocalDate to, boolean withdrawn) {

@@ -38,7 +38,10 @@ class JdbcPeople implements People {
                     + " where id = person and deactivated_at is not null)"
                     + " order by from_day, id";
 
-    /** What others hold and somebody acts in for a time; it counts no longer than their post. */
+    /**
+     * What others hold and somebody acts in for a time; it counts no longer than their post, or
+     * than a post of the substitute's own at the same place.
+     */
     private static final String SUBSTITUTED =
             """
             select s.id, p.region, s.person, p.role, p.department, p.enterprise, p.hall,
@@ -48,6 +51,12 @@ class JdbcPeople implements People {
                and p.from_day <= :on and (p.to_day is null or p.to_day >= :on)
                and not exists (select from parties.person holder
                                 where holder.id = p.person and holder.deactivated_at is not null)
+               and exists (select from parties.post own
+                            where own.person = s.person and own.region = p.region
+                              and own.role not in ('APPLICANT', 'INTERMEDIARY', 'ADMINISTRATOR',
+                                  'SECURITY_ADMINISTRATOR', 'AUDITOR', 'SYSTEM')
+                              and own.withdrawn_at is null and own.from_day <= :on
+                              and (own.to_day is null or own.to_day >= :on))
             """;
 
     /** Who is erased, or whose key is, is nobody. */

@@ -22,6 +22,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -61,6 +62,10 @@ class ErasingPeople {
         this.clock = clock;
     }
 
+    /** Who check each other are not erased by each other. */
+    private static final Set<Role> OF_THREE =
+            Set.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
+
     /** Why somebody is erased. */
     enum Ground {
         /** The person asked for it (个人信息保护法 art. 47). */
@@ -70,8 +75,9 @@ class ErasingPeople {
     }
 
     /**
-     * Refuses with {@code erasing-oneself}, {@code person-erased-already}, {@code person-held},
-     * {@code person-in-running-project}, {@code person-in-running-application} and {@code
+     * Refuses with {@code erasing-oneself}, {@code person-erased-already}, {@code
+     * person-of-another-place}, {@code person-is-administrator}, {@code person-held}, {@code
+     * person-in-running-project}, {@code person-in-running-application} and {@code
      * erasing-reason-names}.
      */
     void erase(Actor actor, UUID id, Ground ground, String reason) {
@@ -83,6 +89,10 @@ class ErasingPeople {
         if (Stream.of(person.name(), person.login(), Objects.requireNonNullElse(person.phone(), ""))
                 .anyMatch(text -> text.length() >= SHORTEST && reason.contains(text))) {
             throw Refusal.invalid("erasing-reason-names", "/reason");
+        }
+        known.mustStandWithinReach(actor, id);
+        if (known.open(id).stream().anyMatch(post -> OF_THREE.contains(post.role()))) {
+            throw Refusal.conflict("person-is-administrator");
         }
         mustNotBeNeeded(id);
         takeOutOfAnswers(person);

@@ -115,6 +115,24 @@ class KnownPeople {
                 || posts.stream().anyMatch(post -> reaches(actor, post.region()));
     }
 
+    /**
+     * Refuses with {@code person-of-another-place} who stands in a post that the actor does not
+     * reach.
+     */
+    void mustStandWithinReach(Actor actor, UUID person) {
+        if (!actor.region().equals(Region.TEMPLATE)
+                && open(person).stream().anyMatch(post -> !reaches(actor, post.region()))) {
+            throw Refusal.forbidden("person-of-another-place");
+        }
+    }
+
+    /** Posts of the person's own today. */
+    List<Post> open(UUID person) {
+        return people.posts(person, WorkingDays.today(clock)).stream()
+                .filter(post -> post.inPlaceOf() == null)
+                .toList();
+    }
+
     boolean reaches(Actor actor, Region place) {
         Places tree = places.getIfAvailable();
         return tree == null ? actor.region().equals(place) : tree.reaches(actor, place);

@@ -140,7 +140,13 @@ class RemovingInTime {
             return Objects.requireNonNull(
                     transaction.execute(
                             status -> {
-                                Fate fate = kind.remove(piece.id()) ? Fate.REMOVED : Fate.NEEDED;
+                                // once more: a hold may have come since the batch was begun
+                                Fate fate =
+                                        isHeld(piece, held(List.of(piece)))
+                                                ? Fate.HELD
+                                                : kind.remove(piece.id())
+                                                        ? Fate.REMOVED
+                                                        : Fate.NEEDED;
                                 Run counted = counted(run, fate);
                                 runs.save(counted);
                                 return counted;

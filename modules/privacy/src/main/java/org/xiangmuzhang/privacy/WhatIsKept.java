@@ -97,6 +97,7 @@ class WhatIsKept {
         actor.mustBe(Role.ADMINISTRATOR);
         Known found = known.of(actor, person);
         found.present();
+        known.mustStandWithinReach(actor, person);
         seeing.note(actor, found, Kind.EXPORT, reason);
         return kept(actor, found);
     }

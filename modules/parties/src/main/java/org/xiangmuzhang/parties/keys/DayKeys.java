@@ -81,8 +81,9 @@ class DayKeys implements ShortLived {
         Current known = current;
         Secret secret = known.day() == day ? known.secret() : null;
         if (secret == null) {
-            secret = keys.of(id(day));
-            current = new Current(day, secret);
+            Secret found = keys.of(id(day));
+            PersonKeys.onceKept(() -> current = new Current(day, found));
+            secret = found;
         }
         return secret;
     }

@@ -5,6 +5,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.sql.ResultSet;
@@ -75,10 +77,26 @@ public class PersonKeys implements InitializingBean {
     public byte[] index(String login) {
         Secret secret = ofLogins;
         if (secret == null) {
-            secret = of(OF_LOGINS);
-            ofLogins = secret;
+            Secret found = of(OF_LOGINS);
+            onceKept(() -> ofLogins = found);
+            secret = found;
         }
         return secret.mac(login);
+    }
+
+    /** A key may have been made in this transaction, and is in no table if that does not commit. */
+    static void onceKept(Runnable remember) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remember.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        remember.run();
+                    }
+                });
     }
 
     /** The key in a key's row, or null where there is none any more; makes none. */

@@ -389,6 +389,13 @@ class Appointing {
                 || !posts.proposalsFor(person).isEmpty();
     }
 
+    /** Refuses with {@code holder-unknown} who has never held a post there, proposals or not. */
+    void mustHoldWithinReach(Actor actor, UUID person) {
+        if (!reach(actor).isEmpty() && held(actor, person).isEmpty()) {
+            throw Refusal.notFound("holder-unknown");
+        }
+    }
+
     private static void mustSee(Actor actor) {
         actor.mustBe(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR);
     }

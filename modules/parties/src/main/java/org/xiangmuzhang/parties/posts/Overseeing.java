@@ -39,7 +39,9 @@ class Overseeing implements Oversight {
     @Override
     public Person bySecurity(Actor actor, UUID person) {
         actor.mustBe(Role.SECURITY_ADMINISTRATOR);
-        return appointing.one(actor, person).person();
+        Person seen = appointing.one(actor, person).person();
+        appointing.mustHoldWithinReach(actor, person);
+        return seen;
     }
 
     @Override

@@ -98,8 +98,11 @@ class Substituting {
             throw Refusal.conflict("substitute-for-no-official");
         }
         mustFit(held, from, to);
-        Substitution given =
-                new Substitution(Ids.next(clock), held, substitute(held, login), from, to);
+        UUID substitute = substitute(held, login);
+        if (substitute.equals(actor.person())) {
+            throw Refusal.forbidden("post-for-oneself");
+        }
+        Substitution given = new Substitution(Ids.next(clock), held, substitute, from, to);
         substitutions.add(given, actor.person());
         record(Act.Kind.SUBSTITUTE_NAMED, given, to, actor, reason);
         return given;

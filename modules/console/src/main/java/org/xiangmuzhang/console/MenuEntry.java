@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param path where it leads, such as {@code /console/intake/inbox}
  * @param messageKey key of its name; {@code <messageKey>.description} is the sentence on the card
- * @param order smaller stands higher
+ * @param order smaller stands higher: work below 70, administration below 97, then one's own
  * @param roles who sees it; empty for everyone who is signed in
  */
 public record MenuEntry(String path, String messageKey, int order, Set<Role> roles) {
@@ -22,6 +22,10 @@ public record MenuEntry(String path, String messageKey, int order, Set<Role> rol
     /** Key of the sentence that says what the page is for. */
     public String descriptionKey() {
         return messageKey + ".description";
+    }
+
+    int part() {
+        return order < 70 ? 0 : order < 97 ? 1 : 2;
     }
 
     boolean openTo(Role role) {

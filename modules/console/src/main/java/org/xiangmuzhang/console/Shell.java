@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,8 +34,9 @@ public final class Shell {
      *
      * @param entry what it opens
      * @param here whether the current page is it, or below it
+     * @param apart whether another part of the menu begins: work, administration, one's own
      */
-    public record Line(MenuEntry entry, boolean here) {}
+    public record Line(MenuEntry entry, boolean here, boolean apart) {}
 
     /** The visitor, or null when nobody is signed in. */
     public @Nullable Visitor visitor() {
@@ -61,7 +63,14 @@ public final class Shell {
                         .filter(entry -> entry.covers(requested))
                         .max(Comparator.comparingInt(entry -> entry.path().length()))
                         .orElse(null);
-        return open.stream().map(entry -> new Line(entry, entry.equals(here))).toList();
+        List<Line> lines = new ArrayList<>();
+        MenuEntry above = null;
+        for (MenuEntry entry : open) {
+            boolean apart = above != null && above.part() != entry.part();
+            lines.add(new Line(entry, entry.equals(here), apart));
+            above = entry;
+        }
+        return lines;
     }
 
     /** Whether the current page is the home page. */

@@ -64,7 +64,7 @@ class ConsolePeople {
 
     @Bean
     static MenuEntry ownDataMenu() {
-        return new MenuEntry(HERE + "/me", "privacy.me", 95, Set.of());
+        return new MenuEntry(HERE + "/me", "privacy.me", 97, Set.of());
     }
 
     @Bean

@@ -51,7 +51,7 @@ class ConsoleSubstitutes {
 
     @Bean
     static MenuEntry substitutesMenu() {
-        return new MenuEntry(HERE, "parties.substitutes", 74, Substituting.OF_OFFICIALS);
+        return new MenuEntry(HERE, "parties.substitutes", 97, Substituting.OF_OFFICIALS);
     }
 
     @GetMapping

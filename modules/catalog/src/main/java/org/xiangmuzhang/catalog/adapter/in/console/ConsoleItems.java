@@ -38,7 +38,7 @@ class ConsoleItems {
 
     @Bean
     static MenuEntry catalogMenu() {
-        return new MenuEntry("/console/catalog/items", "catalog.items", 80, Set.of());
+        return new MenuEntry("/console/catalog/items", "catalog.items", 55, Set.of());
     }
 
     @GetMapping("/console/catalog/items")

@@ -1,5 +1,6 @@
 /** Uploaded files: content by hash outside the database, a row for each upload. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "parties :: privacy", "timers"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "parties", "parties :: privacy", "timers"})
 @NullMarked
 package org.xiangmuzhang.files;
 

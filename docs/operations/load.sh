@@ -188,42 +188,77 @@ settles() {
     differs "$1" "$2" "$seen"
 }
 
-# Everything acknowledged is there, once.
+# The ids of what was acknowledged, a line each: in the answers to requests of a kind, or at a place
+# of their paths.
+answered() { # KIND
+    find "$acknowledged" -name "*-$1.answer" -print0 | xargs -0 -r cat | jq -r .id
+}
+asked() { # KIND PLACE
+    find "$acknowledged" -name "*-$1" -print0 | xargs -0 -r cat | jq -r --argjson place "$2" '.path / "/" | .[$place]'
+}
+
+# The simulated approvals of projects whose land is allocated.
+formalised() {
+    local file
+    while read -r file; do
+        jq -r '.path / "/" | .[4]' "${file%-transfer}-preapprove"
+    done < <(find "$acknowledged" -name '*-transfer')
+}
+
+# Compares the ids on the input with those of a query, one by one, and adds to $lost, $repeated and
+# $findings which of them are not there, and which are there twice or without being acknowledged.
+# With "later" they may come after a while.
+same_ids() { # WHAT QUERY [later]
+    local missing extra until=$SECONDS
+    [ -z "${3:-}" ] || until=$((SECONDS + ${patience:-60}))
+    LC_ALL=C sort > "$root/expected"
+    while true; do
+        sql "$2" | LC_ALL=C sort > "$root/found"
+        if cmp -s "$root/expected" "$root/found" || [ "$SECONDS" -ge "$until" ]; then break; fi
+        sleep 0.2
+    done
+    missing=$(LC_ALL=C comm -23 "$root/expected" "$root/found")
+    extra=$(LC_ALL=C comm -13 "$root/expected" "$root/found")
+    if [ -n "$missing" ]; then
+        lost=$((lost + $(wc -l <<< "$missing")))
+        findings="${findings}$1: lost ${missing//$'\n'/, }. "
+    fi
+    if [ -n "$extra" ]; then
+        repeated=$((repeated + $(wc -l <<< "$extra")))
+        findings="${findings}$1: twice or not acknowledged ${extra//$'\n'/, }. "
+    fi
+}
+
+events() { echo "select $2 from eventlog.event where payload_type = '$1'"; } # TYPE ID
+
+# Everything acknowledged is there, once: each by its id.
 nothing_lost_nothing_twice() {
-    local event what expected stored counted once allocated scan
+    local scan
     lost=0 repeated=0 findings=
     submitted=$(count submit) decided=$(count decide) delivered=$(count deliver)
-    registered=$(count register) planned=$(count plan) parcels=$(count parcel)
-    while read -r event expected; do
-        read -r counted once <<< "$(sql "select count(*) || ' ' || count(distinct subject) from eventlog.event where payload_type = '$event'")"
-        differs "$event" "$expected" "$once"
-        differs "$event, events of the same subject" 0 $((counted - once))
-    done <<< "intake.application-submitted $submitted
-intake.item-decided $decided
-intake.application-accepted $(($(count accept) + $(count silent-submit)))
-intake.application-delivered $delivered
-steward.project-registered $registered
-steward.steward-appointed $(count appoint)
-steward.mandate-signed $(count mandate)
-steward.courses-chosen $planned
-steward.decided-elsewhere $(count elsewhere)
-intake.simulation-pre-approved $(count preapprove)
-land.parcel-transferred $(count transfer)"
-    while read -r what stored expected; do
-        differs "$what" "$expected" "$stored"
-    done <<< "applications $(sql 'select count(*) from intake.application') $submitted
-projects $(sql 'select count(*) from steward.project') $registered
-mandates $(sql 'select count(*) from steward.mandate') $(count mandate)
-parcels $(sql 'select count(*) from land.parcel') $parcels
-reservations $(sql 'select count(*) from land.parcel where project is not null') $(count reserve)"
-    allocated=$(count transfer)
-    settles "approvals turned formal" "$allocated" \
-        "select count(distinct subject) from eventlog.event where payload_type = 'intake.simulation-formalised'"
-    settles "approvals turned formal, events" "$allocated" \
-        "select count(*) from eventlog.event where payload_type = 'intake.simulation-formalised'"
-    settles "items closed in the time ledger" "$((decided + allocated))" \
-        "select count(*) from supervision.task where ended_on is not null"
-    settles "projects on the board" "$registered" "select count(*) from steward.board"
+    registered=$(count register) planned=$(count plan) parcels=$(count parcel) allocated=$(count transfer)
+    same_ids "submitted" "$(events intake.application-submitted subject)" < <(answered submit)
+    same_ids "accepted" "$(events intake.application-accepted subject)" < <(asked accept 4; answered silent-submit)
+    same_ids "decided" "$(events intake.item-decided "payload ->> 'task'")" < <(asked decide 4)
+    same_ids "delivered" "$(events intake.application-delivered subject)" < <(asked deliver 4)
+    same_ids "pre-approved" "$(events intake.simulation-pre-approved "payload ->> 'task'")" < <(asked preapprove 4)
+    same_ids "registered" "$(events steward.project-registered subject)" < <(answered register)
+    same_ids "stewards" "$(events steward.steward-appointed subject)" < <(asked appoint 3)
+    same_ids "mandates signed" "$(events steward.mandate-signed subject)" < <(asked mandate 3)
+    same_ids "courses chosen" "$(events steward.courses-chosen subject)" < <(asked plan 3)
+    same_ids "decided elsewhere" "$(events steward.decided-elsewhere subject)" < <(asked elsewhere 3)
+    same_ids "transferred" "$(events land.parcel-transferred subject)" < <(asked transfer 4)
+    same_ids "applications" "select id from intake.application" < <(answered submit)
+    same_ids "projects" "select id from steward.project" < <(answered register)
+    same_ids "mandates" "select project from steward.mandate" < <(asked mandate 3)
+    same_ids "parcels" "select id from land.parcel" < <(answered parcel)
+    same_ids "reservations" "select id from land.parcel where project is not null" < <(asked reserve 4)
+    same_ids "uploads" "select id from files.file where id::text in ('$(paste -s -d , "$root/uploads" | sed "s/,/','/g")')" \
+        < "$root/uploads"
+    same_ids "approvals turned formal" "$(events intake.simulation-formalised "payload ->> 'task'")" later < <(formalised)
+    same_ids "items closed in the time ledger" "select id from supervision.task where ended_on is not null" later \
+        < <(asked decide 4; formalised)
+    same_ids "projects on the board" "select project from steward.board" later < <(answered register)
     settles "parked events" 0 "select count(*) from eventlog.parked"
     while read -r scan; do
         curl -sf -H "Authorization: Bearer $(cat "$root/token-steward-$place")" "$address/api/files/$scan/content" |

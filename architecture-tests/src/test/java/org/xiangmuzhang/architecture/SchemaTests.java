@@ -52,14 +52,28 @@ class SchemaTests {
                     // what a place does and how, for everybody to read
                     "catalog.edition",
                     "catalog.entry",
+                    "catalog.guide_draft",
+                    "catalog.guide_version",
                     "catalog.head",
+                    "catalog.item_draft",
+                    "catalog.item_import",
+                    "catalog.item_import_code",
+                    "catalog.item_import_fault",
+                    "catalog.item_list",
                     "catalog.item_override",
                     "catalog.item_override_version",
                     "catalog.item_version",
+                    "catalog.item_publication",
+                    "catalog.item_search",
+                    "catalog.item_search_due",
                     "catalog.local_way_due",
+                    "catalog.own_item",
                     "catalog.row_override",
                     // says of a project only that something has come; asked for below its place too
                     "intake.condition_met",
+                    // what departments are called, for everybody to read
+                    "parties.department",
+                    "parties.department_head",
                     // who a caller is, asked before the caller is known; names are shown by id
                     "parties.person",
                     "parties.person_key",
@@ -77,6 +91,8 @@ class SchemaTests {
                     // read by the platform alone
                     "eventlog.token",
                     "signin.client",
+                    "signin.first_secret",
+                    "signin.past_sign_in",
                     "signin.session",
                     "signin.session_attributes",
                     "signin.sign_in",

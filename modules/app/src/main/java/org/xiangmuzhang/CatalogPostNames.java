@@ -24,7 +24,7 @@ class CatalogPostNames implements PostNames {
     }
 
     @Override
-    public @Nullable String department(String code, Locale locale) {
-        return catalog.departmentName(code, locale);
+    public @Nullable String department(Region region, String code, Locale locale) {
+        return catalog.departmentName(region, code, locale);
     }
 }

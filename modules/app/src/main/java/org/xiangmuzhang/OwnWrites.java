@@ -29,10 +29,11 @@ import java.util.stream.Collectors;
  * Lets who wrote something read it next, on whichever node. A change answers with the events it
  * wrote, in {@code X-Written} for a program and in a cookie for a browser; a read that shows them
  * again, in {@code X-Read-After} or in that cookie, waits until the read models hold them, but not
- * for ever: a consumer may be away.
+ * for ever: a consumer may be away. It waits in the lane of reads, so that no more ask the database
+ * than may.
  */
 @Component
-@Order(-16)
+@Order(-14)
 class OwnWrites extends OncePerRequestFilter implements AppendListener {
 
     private static final String WRITTEN = "X-Written";
@@ -44,7 +45,8 @@ class OwnWrites extends OncePerRequestFilter implements AppendListener {
     private static final int MOST = 8;
 
     private static final int MINUTE = 60;
-    private static final long PAUSE = Duration.ofMillis(15).toNanos();
+    private static final long SHORT = Duration.ofMillis(15).toNanos();
+    private static final long LONG = Duration.ofMillis(100).toNanos();
 
     private final ReadModels readModels;
     private final Duration patience;
@@ -99,8 +101,10 @@ class OwnWrites extends OncePerRequestFilter implements AppendListener {
 
     private void await(List<UUID> events) {
         long end = System.nanoTime() + patience.toNanos();
+        long pause = SHORT;
         while (!events.isEmpty() && !readModels.hold(events) && System.nanoTime() < end) {
-            LockSupport.parkNanos(PAUSE);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(LONG, pause * 3 / 2);
         }
     }
 

@@ -37,6 +37,11 @@ class AuthorisationJourneyTests {
     private static final Troupe TROUPE = Cast.troupe();
     private static final Deeds DEEDS = Deeds.shared();
     private static final boolean WRITE = "write".equals(System.getProperty("golden"));
+
+    /** Nobody is deleted, not by the provider either. */
+    private static final Set<String> TO_NOBODY =
+            Set.of("GET /error", "DELETE /scim/v2/Users/{id}", "DELETE /scim/v2/Groups/{id}");
+
     private static final String SIGN_OUT = "POST /console/sign-out";
 
     /** Some answers that are full of names and texts. */
@@ -54,7 +59,9 @@ class AuthorisationJourneyTests {
         "GET /console/intake/applications/{id}",
         "GET /console/intake/applications/{id}/receipt",
         "GET /console/land/parcels/{id}",
-        "GET /console/supervision/ratings/{application}"
+        "GET /console/supervision/ratings/{application}",
+        "GET /scim/v2/Users",
+        "GET /scim/v2/Users/{id}"
     };
 
     private final TableSums sums = new TableSums(PLATFORM.bean(JdbcClient.class));
@@ -66,6 +73,7 @@ class AuthorisationJourneyTests {
                 routes.stream().collect(Collectors.toMap(route -> route, DEEDS::of));
         right.values().forEach(deed -> deed.before().run());
         PLATFORM.quieten();
+        OtherDeeds.forgetActs(PLATFORM);
         Map<String, String> before = sums.standing();
 
         List<String> faults = Collections.synchronizedList(new ArrayList<>());
@@ -95,6 +103,7 @@ class AuthorisationJourneyTests {
                         "the marks are seen by those who may, so that nobody else's not seeing"
                                 + " means something")
                 .contains(SHOWING);
+        OtherDeeds.forgetActs(PLATFORM);
         assertThat(sums.standing()).as("what was tried is undone").isEqualTo(before);
     }
 
@@ -118,7 +127,7 @@ class AuthorisationJourneyTests {
                                 assertThat(String.join("", cells))
                                         .as(route)
                                         .contains(
-                                                route.equals("GET /error")
+                                                TO_NOBODY.contains(route)
                                                         ? "n"
                                                         : String.valueOf(
                                                                 AuthorisationTable.ALLOWED)));
@@ -182,6 +191,13 @@ class AuthorisationJourneyTests {
                 }
                 Reply reply = TROUPE.rehearse(deed, login);
                 char letter = letter(deed, login, reply, faults);
+                if (deed.isForProvider()) {
+                    Reply signedIn = TROUPE.rehearseSignedIn(deed, login);
+                    leaks(deed, login, signedIn, false, faults);
+                    if (letter(deed, login, signedIn, faults) != letter) {
+                        faults.add("%s by %s's session".formatted(deed.route(), login));
+                    }
+                }
                 boolean outsider = Marks.isOutsider(role, relation);
                 if (outsider || letter != AuthorisationTable.ALLOWED) {
                     leaks(deed, login, reply, !outsider, faults);
@@ -196,6 +212,16 @@ class AuthorisationJourneyTests {
             Reply reply = TROUPE.rehearse(deed, login);
             cells.add(String.valueOf(letter(deed, login, reply, faults)));
             leaks(deed, login, reply, false, faults);
+        }
+        if (deed.isForProvider()) {
+            Reply wrong = TROUPE.rehearseShowing(deed, Platform.SCIM + "?");
+            leaks(deed, "a wrong token", wrong, false, faults);
+            Reply right = TROUPE.rehearseShowing(deed, Platform.SCIM);
+            shown[0] = !DEEDS.told().marks().in(right, false).isEmpty();
+            cells.add(
+                    cells.removeLast()
+                            + letter(deed, "a wrong token", wrong, faults)
+                            + letter(deed, "the provider", right, faults));
         }
         cells.add(shown[0] ? AuthorisationTable.SHOWN : "-");
         return cells;

@@ -51,7 +51,8 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
             #   2 same       it lies where the caller's post is, and is another's
             #   3 above      the caller's post is above (140500; 000000 for the three offices)
             #   4 elsewhere  the caller's post is in another place (Z370403GX), and so is its enterprise
-            # former is somebody whose post has ended, stranger has not signed in.
+            # former is somebody whose post has ended, stranger has not signed in; of /scim also somebody
+            # with a wrong token, and the identity provider with the operator's.
             #
             #   y allowed    heard (2xx, or the redirect after a form); lists show what one may see
             #   n forbidden  403 with its rule

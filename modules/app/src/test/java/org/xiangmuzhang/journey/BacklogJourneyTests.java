@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.rest.Backlog;
 
 import java.sql.Connection;
@@ -43,10 +44,84 @@ class BacklogJourneyTests {
     }
 
     @Test
+    void consumersThatAreGoneOrCatchUpShutNoDoor() throws SQLException {
+        assertThat(register("追赶之前", UUID.randomUUID().toString()).status()).isEqualTo(201);
+        Platform.await(
+                "the log is longer than a backlog may be",
+                () -> {
+                    String name = UUID.randomUUID().toString();
+                    register(name, name);
+                    return log.head() > BACKLOG + 5;
+                });
+        awaitEverybodyThere();
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql(
+                        """
+                        insert into eventlog.token
+                            (processor_name, segment, token, timestamp, catching_up)
+                        values ('steward.gone', 0, '{"globalIndex": 0}', now()::text, false)
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        create function wait_for_the_test() returns trigger language plpgsql as $$
+                        begin perform pg_advisory_xact_lock_shared(4711); return new; end $$
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        create trigger wait_for_the_test before insert on steward.board
+                            for each row execute function wait_for_the_test()
+                        """)
+                .update();
+        try (Connection lock = database.getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("select pg_advisory_xact_lock(4711)");
+            platform.bean(Rebuilds.class)
+                    .fromFirstEvent(
+                            "steward.board", () -> jdbc.sql("delete from steward.board").update());
+            Platform.await("health tells of it", () -> lag() > BACKLOG);
+            assertThat(register("追赶之中", UUID.randomUUID().toString()).status()).isEqualTo(201);
+            assertThat(isTooLong()).isFalse();
+            assertThat(log.consumers())
+                    .noneMatch(consumer -> consumer.consumer().equals("steward.gone"));
+            lock.rollback();
+        }
+
+        awaitEverybodyThere();
+        assertThat(names()).contains("追赶之前", "追赶之中");
+    }
+
+    /** Also those who had nothing to do and say only now and then how far they are. */
+    private void awaitEverybodyThere() {
+        platform.settle();
+        Platform.await(
+                "every consumer has stored that it has caught up",
+                () ->
+                        log.consumers().stream()
+                                .noneMatch(
+                                        consumer ->
+                                                consumer.catchingUp()
+                                                        || consumer.position() < log.head()));
+        Platform.await("commands are let in", () -> !isTooLong());
+    }
+
+    private long lag() {
+        return platform.as("administrator")
+                .get("/actuator/health/details")
+                .get("components")
+                .get("log")
+                .get("details")
+                .get("lag")
+                .asLong();
+    }
+
+    @Test
     void commandsWaitUntilTheConsumerHasCaughtUpAndReadsGoOn() throws SQLException {
         Visitor visitor = Visitor.signIn(platform.address(), "steward-140500");
         register("积压之前", UUID.randomUUID().toString());
-        platform.settle();
+        awaitEverybodyThere();
+        int before = projects();
         List<String> taken = new ArrayList<>();
         String turnedAway;
         try (Connection lock = database.getConnection()) {
@@ -65,12 +140,14 @@ class BacklogJourneyTests {
         assertThat(again.status()).as("%s", again).isEqualTo(201);
         platform.settle();
         assertThat(names()).contains("积压之前", "积压之后").containsAll(taken);
-        assertThat(
-                        JdbcClient.create(database)
-                                .sql("select count(*) from steward.project")
-                                .query(Integer.class)
-                                .single())
-                .isEqualTo(taken.size() + 2);
+        assertThat(projects()).isEqualTo(before + taken.size() + 1);
+    }
+
+    private int projects() {
+        return JdbcClient.create(database)
+                .sql("select count(*) from steward.project")
+                .query(Integer.class)
+                .single();
     }
 
     /** The key of the one that was turned away. */

@@ -2,6 +2,7 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -40,6 +41,10 @@ final class Browser {
     }
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** A long page takes its time where others use the machine. */
+    private static final int PICTURE_MILLIS = 120_000;
+
     private static final String CHECKS = resource("axe/axe.min.js") + "\n" + resource("looks.js");
 
     private final com.microsoft.playwright.Browser chromium;
@@ -115,7 +120,12 @@ final class Browser {
 
     /** Fetches what is no page, and gives its status. */
     int download(String path) {
-        return page().request().get(address + path).status();
+        return fetch(path).status();
+    }
+
+    /** Fetches a page as its signed-in person, without showing it. */
+    APIResponse fetch(String path) {
+        return page().request().get(address + path);
     }
 
     /** Waits until what the page's scripts draw is there. */
@@ -172,7 +182,13 @@ final class Browser {
                                                                 width.name()
                                                                         .toLowerCase(Locale.ROOT))))
                                 .setFullPage(true)
+                                .setTimeout(PICTURE_MILLIS)
                                 .setAnimations(ScreenshotAnimations.DISABLED));
+        return findings(barriers);
+    }
+
+    /** Says what is wrong with the page, and what it has said by itself. */
+    List<String> findings(boolean barriers) {
         List<String> found = new ArrayList<>(wrong(barriers));
         found.addAll(said);
         said.clear();

@@ -80,6 +80,82 @@ class CalendarJourneyTests {
         plant.approve(site, ITEM);
     }
 
+    @Test
+    void aCalendarPublishedWhileAClockStandsLeavesExactlyWhatWasLeftOfIt() throws IOException {
+        Story plant = Story.begin(platform, PLACE.code(), "PT-PV-GROUND", "停钟时调休的电站", "44");
+        plant.signMandate(platform.today().plusYears(1));
+        plant.drawPlan(Map.of("start", platform.today()));
+        plant.elsewhere("PROJECT-CODE", "赋码-2026-8");
+        plant.milestone("JOINT-PREEXAM");
+        UUID site = plant.accept(plant.submit(false, Map.of(ITEM, "FORMAL")));
+        LocalDate accepted = platform.today();
+        WorkingDays before = calendar();
+        int promised =
+                platform.bean(Catalog.class).item(PLACE, ITEM).orElseThrow().promised().days();
+        LocalDate stopped = before.plus(accepted, 3);
+        LocalDate expected = before.plus(stopped, 4);
+        platform.forwardTo(stopped);
+        plant.pause(site, ITEM, "EXPERT", expected);
+        LocalDate due = due(before, accepted, promised, stopped, expected);
+        assertThat(date(plant.task(site, ITEM), "promisedDue")).isEqualTo(due);
+
+        platform.forwardTo(before.plus(stopped, 1));
+        publish(List.of(before.plus(stopped, 2), before.plus(expected, 2)));
+        WorkingDays after = calendar();
+        LocalDate moved = due(after, accepted, promised, stopped, expected);
+        Platform.await("the due date follows", () -> storedDue(site).equals(moved));
+        platform.settle();
+
+        assertThat(moved)
+                .as("of the two days off only the one after the pause counts")
+                .isEqualTo(after.plus(due, 1));
+        assertThat(plant.state(site, ITEM)).isEqualTo("PAUSED");
+        assertThat(plant.as("clerk").get(Story.application(site) + "/moved-due-dates"))
+                .singleElement()
+                .satisfies(
+                        move -> {
+                            assertThat(date(move, "was")).isEqualTo(due);
+                            assertThat(date(move, "becomes")).isEqualTo(moved);
+                            assertThat(move.get("calendar").asString()).isEqualTo(after.version());
+                        });
+
+        LocalDate ended = after.plus(expected, 1);
+        platform.forwardTo(ended);
+        plant.resume(site, ITEM);
+
+        LocalDate left = due(after, accepted, promised, stopped, ended);
+        assertThat(after.between(ended, left)).isEqualTo(promised - 2);
+        assertThat(date(plant.task(site, ITEM), "promisedDue")).isEqualTo(left);
+        assertThat(storedDue(site)).isEqualTo(left);
+        JsonNode resumed =
+                plant.timeline().stream()
+                        .filter(it -> it.get("event").asString().equals("intake.clock-resumed"))
+                        .map(it -> it.get("data"))
+                        .toList()
+                        .getLast();
+        assertThat(date(resumed, "promisedDue")).isEqualTo(left);
+        assertThat(resumed.get("calendar").asString()).isEqualTo(after.version());
+        plant.approve(site, ITEM);
+    }
+
+    /** Counted day by day: the day of acceptance and those of the pause do not count. */
+    private static LocalDate due(
+            WorkingDays calendar,
+            LocalDate accepted,
+            int days,
+            LocalDate stopped,
+            LocalDate ended) {
+        LocalDate day = accepted;
+        int counted = 0;
+        while (counted < days) {
+            day = day.plusDays(1);
+            if (calendar.isWorkingDay(day) && (day.isBefore(stopped) || day.isAfter(ended))) {
+                counted++;
+            }
+        }
+        return day;
+    }
+
     private WorkingDays calendar() {
         return platform.bean(Catalog.class).calendar();
     }
@@ -127,7 +203,8 @@ class CalendarJourneyTests {
             String table =
                     Stream.concat(kept, off.stream().map(CalendarJourneyTests::holiday))
                             .collect(Collectors.joining("\n", "", "\n"));
-            platform.as("catalog-editor").importTable("workdays", table);
+            platform.as("catalog-editor")
+                    .importTable("workdays", table, platform.as("catalog-editor-000000"));
         }
     }
 

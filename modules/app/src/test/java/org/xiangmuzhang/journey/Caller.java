@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -66,6 +67,10 @@ final class Caller {
         return System.nanoTime() - since > Duration.ofMinutes(20).toNanos();
     }
 
+    String login() {
+        return login;
+    }
+
     /** What it shows to be let in. */
     String token() {
         return token;
@@ -86,6 +91,12 @@ final class Caller {
 
     Answer tryGet(String path) {
         return send(request(path).GET().build());
+    }
+
+    Answer tryGet(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        return send(request.GET().build());
     }
 
     /** Posts, and expects to be heard. */
@@ -178,11 +189,16 @@ final class Caller {
                         .build());
     }
 
-    /** Puts a whole table of the catalog in force. */
-    JsonNode importTable(String table, String csv) {
+    /** Puts a whole table of the catalog in force, once another editor agrees. */
+    void importTable(String table, String csv, Caller second) {
+        for (Caller one : List.of(this, second)) { // what others have left waiting
+            one.tryPost(
+                    "/api/catalog/imports/proposal/decision",
+                    Map.of("outcome", "WITHDRAWN", "reason", "试"));
+        }
         Answer answer =
                 send(
-                        request("/api/catalog/imports/" + table)
+                        request("/api/catalog/imports/" + table + "?reason=x")
                                 .header("Content-Type", "text/csv")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("If-Match", "*")
@@ -190,8 +206,10 @@ final class Caller {
                                 .build());
         assertThat(answer.status())
                 .as("%s imports %s: %s", login, table, answer.body())
-                .isEqualTo(200);
-        return answer.body();
+                .isEqualTo(201);
+        second.post(
+                "/api/catalog/imports/proposal/decision",
+                Map.of("outcome", "APPROVED", "reason", "同意"));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -33,7 +33,14 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, PROJECT + "/steward");
         same(forms, PROJECT + "/mandates", "file", "kept-paper");
         same(forms, PROJECT + "/mandates/{mandate}/revocation");
+        same(forms, PROJECT + "/mandates/{mandate}/narrowing");
+        for (String act : List.of("team", "team/{person}/departure", "service", "closing")) {
+            same(forms, PROJECT + "/" + act);
+        }
+        same(forms, PROJECT + "/diary");
+        same(forms, PROJECT + "/handover/signature", "version", "pack");
         same(forms, PROJECT + "/plan");
+        same(forms, PROJECT + "/plan/baseline");
         same(forms, PROJECT + "/external-decisions", "file", "kept-proof");
         same(forms, PROJECT + "/external-decisions/{item}/correction", "file", "kept-proof");
         same(forms, PROJECT + "/milestones", "proof", "kept-proof");
@@ -76,8 +83,13 @@ record ConsoleForm(String change, Map<String, String> names) {
         forms.put("POST /console" + path, new ConsoleForm("POST /api" + change, Map.of()));
     }
 
-    /** What is typed to ask for what the turn asks for. */
-    Map<String, String> typed(Turn turn, Told told) {
+    /**
+     * What is typed to ask for what the turn asks for.
+     *
+     * @param steward of the turn's project
+     * @param enterprise the social credit code of the one whose project it is
+     */
+    Map<String, String> typed(Turn turn, Caller steward, String enterprise) {
         JsonNode body = JSON.valueToTree(turn.body());
         Map<String, String> typed = new LinkedHashMap<>();
         body.properties()
@@ -87,7 +99,7 @@ record ConsoleForm(String change, Map<String, String> names) {
                                         names.getOrDefault(field.getKey(), field.getKey()),
                                         text(field.getValue())));
         switch (change) {
-            case "POST /api/projects" -> typed.put("socialCreditCode", Cast.ENTERPRISE_CODE);
+            case "POST /api/projects" -> typed.put("socialCreditCode", enterprise);
             case "POST /api/intake/applications" -> {
                 typed.put("key", UUID.randomUUID().toString());
                 typed.put("item", "SITE-PREEXAM");
@@ -96,10 +108,10 @@ record ConsoleForm(String change, Map<String, String> names) {
             case "POST /api/intake/applications/{id}/corrections" -> files(body, typed);
             case "POST /api/land/parcels/{id}/indicators" -> typed.put("LI-FAR.min", "1.2");
             case "POST /api/land/parcels/{id}/reservation" ->
-                    typed.put("project", code(typed, told));
+                    typed.put("project", code(typed, steward));
             case "POST /api/land/parcels/{id}/transfer" -> {
-                typed.put("socialCreditCode", Cast.ENTERPRISE_CODE);
-                typed.put("project", code(typed, told));
+                typed.put("socialCreditCode", enterprise);
+                typed.put("project", code(typed, steward));
             }
             case "POST /api/intake/decisions" -> tick(body.get("tasks"), "task", typed);
             case "POST /api/intake/acceptances" ->
@@ -135,12 +147,8 @@ record ConsoleForm(String change, Map<String, String> names) {
         }
     }
 
-    private static String code(Map<String, String> typed, Told told) {
-        return told.story()
-                .as("steward")
-                .get("/api/projects/" + typed.get("project"))
-                .get("code")
-                .asString();
+    private static String code(Map<String, String> typed, Caller steward) {
+        return steward.get("/api/projects/" + typed.get("project")).get("code").asString();
     }
 
     /** The version that the page shows: of the project, the application, the item or the parcel. */

@@ -23,10 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every page of the console as a browser shows it, in both languages and at both widths. */
+/**
+ * Every page of the console as a browser shows it, in Chinese at both widths; in English with
+ * -Pfull, in every other build its words are read without a browser.
+ */
 @ExtendWith(Chromium.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ConsolePagesTests {
+
+    private static final boolean FULL = Boolean.getBoolean("xiangmuzhang.full");
 
     private static final String PARKED = "/api/operations/parked-events";
 
@@ -46,11 +51,16 @@ class ConsolePagesTests {
             stuck.drawPlan(Map.of("start", PLATFORM.today()));
             Platform.await(
                     "the board parks it", () -> PLATFORM.bean(ParkedEvents.class).count() > 0);
+            retry("重启后再试，仍然失败");
         }
     }
 
     @AfterAll
-    static void retry() {
+    static void clear() {
+        retry("已修复");
+    }
+
+    private static void retry(String reason) {
         for (JsonNode parked : PLATFORM.as("administrator").get(PARKED).get("items")) {
             PLATFORM.as("administrator")
                     .post(
@@ -59,7 +69,7 @@ class ConsolePagesTests {
                                             PARKED,
                                             parked.get("consumer").asString(),
                                             parked.get("subject").asString()),
-                            Map.of());
+                            Map.of("reason", reason));
         }
     }
 
@@ -110,6 +120,15 @@ class ConsolePagesTests {
         String path = visit.path() + (visit.path().contains("?") ? "&" : "?") + "lang=" + language;
         if (visit.path().matches("/|.*/(files|export)\\b.*")) {
             assertThat(browser.download(path)).as(path).isEqualTo(visit.status());
+            return;
+        }
+        if (!FULL && language.equals("en")) {
+            APIResponse answer = browser.fetch(path);
+            assertThat(answer.status()).as(path).isEqualTo(visit.status());
+            List<String> keys = MessageKeys.in(answer.text());
+            if (!keys.isEmpty()) {
+                wrong.put(visit.name() + " " + language, keys);
+            }
             return;
         }
         assertThat(browser.open(path)).as(path).isEqualTo(visit.status());

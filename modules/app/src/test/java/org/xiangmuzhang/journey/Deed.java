@@ -77,8 +77,13 @@ record Deed(
         return route.substring(0, route.indexOf(' '));
     }
 
+    /** Whether an identity provider sends it, with the operator's token. */
+    boolean isForProvider() {
+        return path.startsWith("/scim/");
+    }
+
     /** Whether programs send it, with a token; otherwise people do, with a session. */
     boolean isForPrograms() {
-        return path.matches("/(api|actuator|oauth2|\\.well-known)(/.*)?");
+        return path.matches("/(api|actuator|oauth2|scim|\\.well-known)(/.*)?");
     }
 }

@@ -78,7 +78,11 @@ final class Deeds {
         if (form != null) {
             Turn turn = played(form.change());
             String path = filled(path(route), ids(path(form.change()), turn.path()));
-            return Deed.form(route, path, form.typed(turn, told)).of(department(form.change()));
+            return Deed.form(
+                            route,
+                            path,
+                            form.typed(turn, told.story().as("steward"), Cast.ENTERPRISE_CODE))
+                    .of(department(form.change()));
         }
         Turn turn = played(route);
         return Deed.json(route, turn.path(), body(route, turn)).of(department(route));
@@ -91,6 +95,9 @@ final class Deeds {
             return form.change();
         }
         boolean change = route.startsWith("POST ");
+        if (route.contains("/catalog/guides/{code}/")) {
+            return "guides";
+        }
         if (change && route.contains("parked-events")) {
             return "parked";
         }
@@ -102,6 +109,9 @@ final class Deeds {
         }
         if (change && route.contains("/signin/")) {
             return "signin";
+        }
+        if (change && route.contains("/catalog/own")) {
+            return "own items";
         }
         if (change && route.contains("/proposal")) {
             return route.contains("/catalog/") ? "local ways" : "settings";
@@ -128,7 +138,7 @@ final class Deeds {
     }
 
     /** What stands in a path where its pattern has variables. */
-    private static Map<String, String> ids(String pattern, String path) {
+    static Map<String, String> ids(String pattern, String path) {
         Matcher found =
                 Pattern.compile(VARIABLE.matcher(pattern).replaceAll("(?<$1>[^/?]+)") + ".*")
                         .matcher(path);

@@ -53,6 +53,24 @@ final class LocalWayDeeds {
                                         today(),
                                         "reason",
                                         "试")));
+        String packages = "POST /console/catalog/packages/edit/proposals";
+        deeds.put(
+                packages,
+                () ->
+                        Deed.form(
+                                packages,
+                                "/console/catalog/packages/edit/proposals",
+                                Map.of(
+                                        "region",
+                                        Cast.PLACE,
+                                        "code",
+                                        "PKG-SNACK",
+                                        "promised_days",
+                                        "4",
+                                        "from",
+                                        today(),
+                                        "reason",
+                                        "试")));
         String decide = "POST /console/catalog/tables/{table}/row/proposal/decision";
         deeds.put(
                 decide,

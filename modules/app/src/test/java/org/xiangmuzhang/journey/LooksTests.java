@@ -13,6 +13,8 @@ import java.util.List;
 @ExtendWith(Chromium.class)
 class LooksTests {
 
+    private static final String KEY = MessageKeys.ALL.getFirst();
+
     @Test
     void letsAGoodPageThrough(Browser browser) {
         assertThat(
@@ -52,6 +54,15 @@ class LooksTests {
     void seesAKeyThatNoBundleHas(Browser browser) {
         assertThat(wrong(browser, "<p>??steward.nowhere_zh_CN??</p>"))
                 .containsExactly("??steward.nowhere_zh_CN?? is no sentence");
+    }
+
+    @Test
+    void seesAKeyWithoutABrowser() {
+        assertThat(
+                        MessageKeys.in(
+                                "<p>??steward.nowhere_en??</p><p title='%s'>a.b</p>"
+                                        .formatted(KEY)))
+                .containsExactly("??steward.nowhere_en??", KEY);
     }
 
     @ParameterizedTest

@@ -25,6 +25,10 @@ final class Mutator {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JSON.getNodeFactory();
     private static final String TYPE = "Content-Type";
+
+    /** What a form of a page is sent as. */
+    static final String TYPED = "application/x-www-form-urlencoded";
+
     private static final int BEYOND_LIMIT = 1_100_000;
 
     /** What is no value of most fields, as it stands in JSON. */
@@ -195,15 +199,37 @@ final class Mutator {
                     "If-Modified-Since",
                     "Te");
 
+    private static final List<String> PARAMETERS =
+            List.of(
+                    "after",
+                    "limit",
+                    "region",
+                    "asOf",
+                    "order",
+                    "light",
+                    "state",
+                    "version",
+                    "when",
+                    "lang",
+                    "x",
+                    "",
+                    "%00",
+                    "a[b]",
+                    "_method",
+                    "class.classLoader");
+
     private final Random random;
     private final List<String> foreign;
+    private final Said said;
 
     /**
      * @param foreign ids of somebody else's things
+     * @param said what the API document says of the operation
      */
-    Mutator(long seed, List<String> foreign) {
+    Mutator(long seed, List<String> foreign, Said said) {
         random = new Random(seed);
         this.foreign = foreign;
+        this.said = said;
     }
 
     /** Makes it wrong in one way, now and then in two. */
@@ -218,12 +244,14 @@ final class Mutator {
             if (request.body != null) {
                 ways.add(this::type);
                 ways.add(this::bytes);
-                if (request.headers.getOrDefault(TYPE, "").startsWith("multipart/")) {
+                String type = request.headers.getOrDefault(TYPE, "");
+                if (type.startsWith("multipart/")) {
                     ways.add(this::form);
                     ways.add(this::form);
                 }
+                Consumer<Mutation> fields = type.equals(TYPED) ? this::typed : this::field;
                 for (int more = 0; more < 6; more++) {
-                    ways.add(this::field);
+                    ways.add(fields);
                 }
                 ways.add(this::depth);
                 ways.add(this::whole);
@@ -234,7 +262,8 @@ final class Mutator {
 
     private void part(Mutation request) {
         String[] parts = request.path.split("/", -1);
-        int at = 2 + random.nextInt(parts.length - 2);
+        int first = Math.min(2, parts.length - 1);
+        int at = first + random.nextInt(parts.length - first);
         String other = random.nextInt(4) == 0 ? one(foreign) : one(PARTS);
         parts[at] = random.nextInt(6) == 0 ? parts[at] + other : other;
         request.path = String.join("/", parts);
@@ -243,36 +272,15 @@ final class Mutator {
 
     private void query(Mutation request) {
         String separator = request.path.contains("?") ? "&" : "?";
-        String name =
-                one(
-                        List.of(
-                                "after",
-                                "limit",
-                                "region",
-                                "asOf",
-                                "order",
-                                "project",
-                                "light",
-                                "state",
-                                "enterprise",
-                                "steward",
-                                "department",
-                                "from",
-                                "days",
-                                "key",
-                                "version",
-                                "year",
-                                "table",
-                                "when",
-                                "x",
-                                "",
-                                "%00",
-                                "a[b]",
-                                "_method",
-                                "class.classLoader"));
+        boolean known = !said.parameters().isEmpty() && random.nextInt(3) > 0;
+        String name = one(known ? List.copyOf(said.parameters().keySet()) : PARAMETERS);
         String value = random.nextInt(4) == 0 ? one(foreign) : one(PARTS);
         if (random.nextInt(8) == 0) {
-            value = URLEncoder.encode("长".repeat(200), StandardCharsets.UTF_8);
+            value = encoded("长".repeat(200));
+        }
+        JsonNode schema = said.parameters().get(name);
+        if (schema != null && random.nextBoolean()) {
+            value = encoded(bare(one(Said.beyond(schema))));
         }
         request.path += separator + name + "=" + value;
         if (random.nextInt(4) == 0) {
@@ -355,10 +363,37 @@ final class Mutator {
                 note(request, "doubled " + name);
                 return;
             }
+            case 6, 7 -> {
+                JsonNode schema = said.fields().get(name);
+                place.set(name, raw(one(schema == null ? VALUES : Said.beyond(schema))));
+            }
             default -> place.set(name, raw(one(VALUES)));
         }
         request.body = JSON.writeValueAsBytes(wrong);
         note(request, "field " + name);
+    }
+
+    /** A typed field that is something else, missing, doubled, or one of too many. */
+    private void typed(Mutation request) {
+        List<String> fields = new ArrayList<>(List.of(text(request).split("&")));
+        int at = random.nextInt(fields.size());
+        String name = fields.get(at).split("=", 2)[0];
+        switch (random.nextInt(8)) {
+            case 0 -> fields.remove(at);
+            case 1 -> fields.add(name + "=" + one(PARTS));
+            case 2 -> fields.set(at, name + "=" + encoded("长".repeat(1 + random.nextInt(5_000))));
+            case 3 -> fields.set(at, name + "=" + one(foreign));
+            case 4 -> fields.set(at, name + one(List.of("[]", "[0]", ".x", "[99999]")) + "=1");
+            case 5 -> {
+                for (int more = random.nextInt(3_000); more >= 0; more--) {
+                    fields.add(name + more + "=");
+                }
+            }
+            case 6 -> fields.set(at, name + "=" + encoded(bare(one(VALUES))));
+            default -> fields.set(at, name + "=" + one(PARTS));
+        }
+        request.body = String.join("&", fields).getBytes(StandardCharsets.UTF_8);
+        note(request, "typed " + name);
     }
 
     /** The object itself, or one inside of it. */
@@ -486,6 +521,15 @@ final class Mutator {
 
     private static String text(Mutation request) {
         return request.body == null ? "" : new String(request.body, StandardCharsets.UTF_8);
+    }
+
+    /** A value of JSON as one writes it elsewhere. */
+    private static String bare(String json) {
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static JsonNode raw(String json) {

@@ -23,18 +23,21 @@ final class NamesInLog {
             union select name from steward.project
             """;
 
-    /** Single characters, dates and ids: names that wrong input gave its projects. */
-    private static final String NOBODY =
-            "^(.|[0-9]{4,5}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f-]{27})$";
+    /** But for single characters, dates and ids: names that wrong input gave. */
+    private static final String OF_SOMEBODY =
+            "select text from (%s) texts where text !~ '%s'"
+                    .formatted(
+                            TEXTS,
+                            "^(.|[+-]?[0-9]{4,9}-[0-9]{2}-[0-9]{2}|[0-9a-f]{8}-[0-9a-f-]{27})$");
 
     private static final String FOUND =
             """
             select distinct e.payload_type || ': ' || t.text
               from eventlog.event e
-              join (select text from (%s) texts where text !~ '%s') t
+              join (%s) t
                 on position(t.text in e.payload::text || ' ' || e.metadata::text) > 0
             """
-                    .formatted(TEXTS, NOBODY);
+                    .formatted(OF_SOMEBODY);
 
     private static final String COME =
             FOUND.replace(
@@ -75,7 +78,7 @@ final class NamesInLog {
 
     /** The names, logins, numbers and texts that no word of a program happens to be. */
     static Stream<String> telling(Platform platform) {
-        return opened(platform).sql(TEXTS).query(String.class).list().stream()
+        return opened(platform).sql(OF_SOMEBODY).query(String.class).list().stream()
                 .filter(text -> TELLING.matcher(text).find());
     }
 

@@ -4,6 +4,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
@@ -24,7 +25,11 @@ final class Newcomers {
 
     /** May sign in and holds no post; the login. */
     static String add(Platform platform) {
-        String login = "newcomer-" + UUID.randomUUID();
+        return add(platform, "newcomer-" + UUID.randomUUID());
+    }
+
+    /** The same with a login. */
+    static String add(Platform platform, String login) {
         UUID id = Ids.next(platform.bean(Clock.class));
         platform.bean(People.class).add(new Person(id, login, "新人", null), HASH);
         platform.bean(Clients.class).add(login, HASH, id);
@@ -47,6 +52,29 @@ final class Newcomers {
                                 platform.today(),
                                 null));
         return login;
+    }
+
+    /** The same with a post for an enterprise, at its place. */
+    static String agent(Platform platform, Enterprise enterprise) {
+        String login = add(platform);
+        act(platform, id(platform, login), enterprise);
+        return login;
+    }
+
+    /** Lets a person act for an enterprise. */
+    static void act(Platform platform, UUID person, Enterprise enterprise) {
+        platform.bean(People.class)
+                .assign(
+                        new Post(
+                                UUID.randomUUID(),
+                                person,
+                                Role.APPLICANT,
+                                enterprise.region(),
+                                null,
+                                enterprise.id(),
+                                null,
+                                platform.today(),
+                                null));
     }
 
     static UUID id(Platform platform, String login) {

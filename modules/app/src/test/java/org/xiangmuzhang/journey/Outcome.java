@@ -26,6 +26,15 @@ final class Outcome {
     private static final Set<String> NOT_ITS_OWN =
             Set.of("", "route-unknown", "page-unknown", "person-unknown");
 
+    /** Whoever hears that tables wait already, or that no file was chosen, might have proposed. */
+    private static final Set<String> WAITS_ALREADY =
+            Set.of("setting-proposed-already", "dispatch-open-already", "dispatch-week-held");
+
+    /** What the console says of a dispatch that was held or runs. */
+    private static final Pattern HELD_ALREADY = Pattern.compile("这一周的调度已经开过|上一次调度还没有散会");
+
+    private static final Pattern NOTHING_CHOSEN = Pattern.compile("请选择要导入的表");
+
     private Outcome() {}
 
     static char of(Deed deed, Reply reply) {
@@ -42,7 +51,12 @@ final class Outcome {
             case 401 -> AuthorisationTable.SIGN_IN;
             case 403 -> said || ofNobody ? AuthorisationTable.FORBIDDEN : UNCLEAR;
             case 404 -> said ? AuthorisationTable.INVISIBLE : UNCLEAR;
+            case 409 ->
+                    WAITS_ALREADY.contains(rule) || HELD_ALREADY.matcher(reply.body()).find()
+                            ? AuthorisationTable.ALLOWED
+                            : UNCLEAR;
             case 422 -> unprocessable(reply, rule);
+            case 501 -> deed.isForProvider() ? AuthorisationTable.FORBIDDEN : UNCLEAR;
             default -> UNCLEAR;
         };
     }
@@ -53,6 +67,9 @@ final class Outcome {
                 || rule.equals("project-not-yours")
                 || NOT_YOURS.matcher(reply.body()).find()) {
             return AuthorisationTable.INVISIBLE;
+        }
+        if (NOTHING_CHOSEN.matcher(reply.body()).find()) {
+            return AuthorisationTable.ALLOWED;
         }
         return rule.equals("parcel-number-region") || OTHER_PLACE.matcher(reply.body()).find()
                 ? AuthorisationTable.FORBIDDEN

@@ -18,6 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Many more commands than one node takes, with everything switched on. */
 class OverloadJourneyTests {
@@ -26,6 +29,9 @@ class OverloadJourneyTests {
             List.of("steward-140500", "steward-140502", "steward-z370403gx");
     private static final int OF_EACH = 12;
     private static final int AT_ONCE = 10;
+    private static final int OF_ONE = 8;
+    private static final int READS = 16;
+    private static final int FLOOD = 40;
 
     private final Platform platform = Platform.shared();
 
@@ -62,6 +68,78 @@ class OverloadJourneyTests {
                 .hasSize(AT_ONCE);
         assertThat(all).allSatisfy(one -> assertThat(one.send().status()).isEqualTo(201));
         platform.settle();
+    }
+
+    @Test
+    void floodOfOneClientIsTurnedAwayBeforeTheDatabaseIsAskedWhoItIs() {
+        Caller steward = platform.as(STEWARDS.getFirst());
+        List<CompletableFuture<Caller.Answer>> flood = new ArrayList<>();
+        new TransactionTemplate(platform.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        status -> {
+                            platform.bean(JdbcClient.class)
+                                    .sql("lock table parties.post in access exclusive mode")
+                                    .update();
+                            flood.addAll(read(FLOOD, at -> steward.tryGet("/api/projects")));
+                            Platform.await(
+                                    "all but those inside have an answer",
+                                    () -> answered(flood).size() == FLOOD - OF_ONE);
+                            assertThat(answered(flood))
+                                    .allSatisfy(
+                                            answer -> {
+                                                assertThat(answer.status()).isEqualTo(429);
+                                                assertThat(answer.rule())
+                                                        .isEqualTo("too-many-at-once");
+                                            });
+                        });
+        assertThat(flood.stream().map(answer -> answer.join().status()))
+                .filteredOn(status -> status == 200)
+                .hasSize(OF_ONE);
+    }
+
+    @Test
+    void readsThatWaitForTheirWritesWaitInTheLaneOfReads() {
+        List<Caller> callers =
+                Stream.of("140500", "140502", "z370403gx")
+                        .flatMap(
+                                place ->
+                                        Stream.of("steward", "clerk", "leader")
+                                                .map(role -> platform.as(role + "-" + place)))
+                        .toList();
+        Map<String, String> after = Map.of("X-Read-After", UUID.randomUUID().toString());
+        int all = callers.size() * OF_ONE;
+        List<CompletableFuture<Caller.Answer>> reads = new ArrayList<>();
+        new TransactionTemplate(platform.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        status -> {
+                            platform.bean(JdbcClient.class)
+                                    .sql("lock table eventlog.event in access exclusive mode")
+                                    .update();
+                            reads.addAll(
+                                    read(
+                                            all,
+                                            at ->
+                                                    callers.get(at % callers.size())
+                                                            .tryGet("/api/projects", after)));
+                            Platform.await(
+                                    "all but those inside have an answer",
+                                    () -> answered(reads).size() == all - READS);
+                            assertThat(answered(reads))
+                                    .allSatisfy(
+                                            answer -> assertThat(answer.status()).isEqualTo(503));
+                        });
+
+        assertThat(reads.stream().map(answer -> answer.join().status()))
+                .filteredOn(status -> status == 200)
+                .hasSize(READS);
+    }
+
+    private static List<CompletableFuture<Caller.Answer>> read(
+            int many, IntFunction<Caller.Answer> work) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        return IntStream.range(0, many)
+                .mapToObj(at -> CompletableFuture.supplyAsync(() -> work.apply(at), threads))
+                .toList();
     }
 
     private List<Registration> registrations() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 class ParkedEventsJourneyTests {
 
     private static final String PARKED = "/api/operations/parked-events";
+    private static final Map<String, String> REASON = Map.of("reason", "看板已修复");
 
     private final Platform platform = Platform.shared();
     private final JdbcClient jdbc = platform.bean(JdbcClient.class);
@@ -45,22 +46,37 @@ class ParkedEventsJourneyTests {
         String retry = PARKED + "/%s/%s/retry".formatted(name(waiting), stuck.project);
         assertThat(
                         platform.as("auditor")
-                                .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)
+                                .tryPost(retry, REASON, UUID.randomUUID().toString(), null)
                                 .rule())
                 .isEqualTo("role-may-not");
         Visitor administrator = Visitor.signIn(platform.address(), "administrator");
         assertThat(administrator.get("/console/operations/parked-events").body())
                 .contains(name(waiting), stuck.project.toString());
 
-        JsonNode answer = platform.as("administrator").post(retry, Map.of());
+        assertThat(platform.as("administrator").tryPost(retry, Map.of("reason", " ")).rule())
+                .isEqualTo("parked-event-reason");
+
+        JsonNode answer = platform.as("administrator").post(retry, REASON);
 
         assertThat(answer.get("handled").asInt()).isEqualTo(waiting.get("waiting").asInt());
         assertThat(items(stuck)).isEqualTo(items(other));
         assertThat(platform.as("auditor").get(PARKED).get("items")).isEmpty();
+        JsonNode act = platform.as("auditor").get(PARKED + "/acts?limit=1").get("items").get(0);
+        assertThat(act.get("kind").asString()).isEqualTo("RETRIED");
+        assertThat(act.get("subject").asString()).isEqualTo(stuck.project.toString());
+        assertThat(act.get("by").asString())
+                .isEqualTo(Newcomers.id(platform, "administrator").toString());
+        assertThat(act.get("reason").asString()).isEqualTo("看板已修复");
+        assertThat(act.get("handled")).isEqualTo(answer.get("handled"));
+        assertThat(
+                        Visitor.signIn(platform.address(), "auditor")
+                                .get("/console/operations/parked-events/acts")
+                                .body())
+                .contains("看板已修复", name(waiting), stuck.project.toString());
         Platform.await("health tells of its end", () -> health().equals("UP"));
         assertThat(
                         platform.as("administrator")
-                                .tryPost(retry, Map.of(), UUID.randomUUID().toString(), null)
+                                .tryPost(retry, REASON, UUID.randomUUID().toString(), null)
                                 .rule())
                 .isEqualTo("parked-event-unknown");
     }

@@ -28,6 +28,9 @@ final class Platform {
 
     static final String SECRET = "xiangmuzhang";
 
+    /** What the identity provider shows. */
+    static final String SCIM = "a-token-of-the-operator";
+
     private static final class Shared {
         static final Platform PLATFORM = start((HikariDataSource) TestDatabase.fresh());
 
@@ -75,7 +78,8 @@ final class Platform {
             "--spring.datasource.url=" + database.getJdbcUrl(),
             "--spring.datasource.username=" + database.getUsername(),
             "--spring.datasource.password=" + database.getPassword(),
-            "--xiangmuzhang.files.directory=" + files.toAbsolutePath()
+            "--xiangmuzhang.files.directory=" + files.toAbsolutePath(),
+            "--xiangmuzhang.scim.token=" + SCIM
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);

@@ -17,12 +17,14 @@ final class PostDeeds {
     private static final Map<String, String> REASON = Map.of("reason", "试");
 
     private final Platform platform;
+    private final MergerDeeds mergers;
     private @Nullable String proposal;
     private @Nullable String substitution;
     private @Nullable String agent;
 
     PostDeeds(Platform platform) {
         this.platform = platform;
+        this.mergers = new MergerDeeds(platform);
     }
 
     /** By endpoint. */
@@ -46,6 +48,7 @@ final class PostDeeds {
         substitutes(deeds);
         enterprises(deeds);
         halls(deeds);
+        mergers.addTo(deeds);
     }
 
     private static void halls(Map<String, Supplier<Deed>> deeds) {
@@ -81,6 +84,24 @@ final class PostDeeds {
         deeds.put(
                 "POST /console" + HERE + name,
                 () -> Deed.form("POST /console" + HERE + name, "/console" + one + "/name", right));
+        String list = HERE + "/enterprises";
+        for (String side : new String[] {"/api", "/console"}) {
+            String register = "POST " + side + list;
+            Map<String, String> known =
+                    Map.of(
+                            "socialCreditCode",
+                            "91330282MA9DEMC325",
+                            "name",
+                            "枣庄锐恒智能制造有限公司",
+                            "reason",
+                            "试");
+            deeds.put(
+                    register,
+                    () ->
+                            side.equals("/api")
+                                    ? Deed.json(register, side + list, known)
+                                    : Deed.form(register, side + list, known));
+        }
         Supplier<Map<String, String>> agent =
                 () ->
                         Map.of(
@@ -120,6 +141,14 @@ final class PostDeeds {
         for (String side : new String[] {"/api", "/console"}) {
             String sheet = "GET " + side + HERE + "/enterprises/{id}";
             deeds.put(sheet, () -> Deed.get(sheet, side + one));
+            String history =
+                    "GET "
+                            + side
+                            + HERE
+                            + (side.equals("/api")
+                                    ? "/enterprises/{id}/history"
+                                    : "/enterprises/{enterprise}/history");
+            deeds.put(history, () -> Deed.get(history, side + one + "/history"));
         }
     }
 
@@ -170,6 +199,7 @@ final class PostDeeds {
                                 ended,
                                 "/api" + HERE + "/substitutions/" + substituted() + "/end",
                                 REASON));
+        confirmation(deeds);
         String left = typed + "/{id}/end";
         deeds.put(
                 left,
@@ -177,6 +207,29 @@ final class PostDeeds {
                         Deed.form(
                                 left,
                                 "/console" + HERE + "/substitutes/" + substituted() + "/end",
+                                REASON));
+    }
+
+    private void confirmation(Map<String, Supplier<Deed>> deeds) {
+        String api = "POST /api" + HERE + "/substitutions/{id}/confirmation";
+        deeds.put(
+                api,
+                () ->
+                        Deed.json(
+                                api,
+                                "/api" + HERE + "/substitutions/" + substituted() + "/confirmation",
+                                REASON));
+        String page = "POST /console" + HERE + "/substitutes/{id}/confirmation";
+        deeds.put(
+                page,
+                () ->
+                        Deed.form(
+                                page,
+                                "/console"
+                                        + HERE
+                                        + "/substitutes/"
+                                        + substituted()
+                                        + "/confirmation",
                                 REASON));
     }
 
@@ -291,6 +344,7 @@ final class PostDeeds {
 
     /** Takes back what was proposed. */
     void clear() {
+        mergers.clear();
         if (proposal != null) {
             proposer()
                     .post(

@@ -3,14 +3,27 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Enrolling;
+import org.xiangmuzhang.parties.Enrolment;
+import org.xiangmuzhang.parties.EnrolmentList;
 import org.xiangmuzhang.parties.People;
+import org.xiangmuzhang.parties.Post;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Three administrators: one proposes posts, one confirms them, one reads; what is taken is gone.
@@ -72,6 +85,51 @@ class PostsJourneyTests {
     }
 
     @Test
+    void aPostThatBeginsLaterHasNotYetBegun() {
+        String login = Newcomers.add(PLATFORM);
+        Map<String, Object> later = new HashMap<>(wanted(login, "APPROVER"));
+        later.put("from", PLATFORM.today().plusDays(1));
+        String id = system.post(PROPOSALS, later).get("id").asString();
+        security.post(decision(id), said("CONFIRMED"));
+
+        JsonNode post = system.get("/api/parties/people/" + person(login)).get("posts").get(0);
+
+        assertThat(post.get("state").asString()).isEqualTo("NOT_YET");
+        assertThat(post.get("open").asBoolean()).isTrue();
+        assertThat(
+                        Visitor.signIn(PLATFORM.address(), "auditor")
+                                .get("/console/parties/people/" + person(login))
+                                .body())
+                .contains("未开始");
+    }
+
+    @Test
+    void thePageLeadsToEveryProposalThatWaits() {
+        Set<String> people = new HashSet<>();
+        List<String> proposals = new ArrayList<>();
+        for (int i = 0; i < 22; i++) {
+            JsonNode proposal = system.post(PROPOSALS, wanted(Newcomers.add(PLATFORM), "APPROVER"));
+            proposals.add(proposal.get("id").asString());
+            people.add(proposal.get("person").asString());
+        }
+        Visitor visitor = Visitor.signIn(PLATFORM.address(), "security-administrator");
+        Pattern more = Pattern.compile("href=\"(/console/parties/people\\?waitingAfter=[^\"&]+)\"");
+        List<String> pages = new ArrayList<>(List.of("/console/parties/people"));
+        for (int i = 0; i < pages.size(); i++) {
+            String body = visitor.get(pages.get(i)).body();
+            String waiting = body.substring(0, body.indexOf("role=\"search\""));
+            people.removeIf(waiting::contains);
+            Matcher next = more.matcher(waiting);
+            if (next.find()) {
+                pages.add(next.group(1).replace("&amp;", "&"));
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(people).isEmpty();
+        proposals.forEach(id -> system.post(decision(id), said("WITHDRAWN")));
+    }
+
+    @Test
     void aPostEndsOnItsLastDayAndIsNeverProlongedSo() {
         String login = Newcomers.add(PLATFORM);
         String id = give(login, "APPROVER");
@@ -87,6 +145,66 @@ class PostsJourneyTests {
                         PLATFORM.bean(People.class)
                                 .posts(UUID.fromString(person(login)), day.plusDays(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void aPostThatAnAdministratorEndedIsNotBroughtBackByTheList() {
+        String login = Newcomers.add(PLATFORM);
+        String id = give(login, "APPROVER");
+        var day = PLATFORM.today();
+        system.post("/api/parties/posts/" + id + "/end", ended(day.plusDays(5)));
+        for (String last : List.of("", day.plusYears(1).toString())) {
+            String row = "%s,新人,APPROVER,140500,NR,,,,%s,%s".formatted(login, day, last);
+
+            PLATFORM.bean(Enrolling.class).enrol(list(row), null);
+
+            assertThat(PLATFORM.bean(People.class).postsEver(UUID.fromString(person(login))))
+                    .as(row)
+                    .extracting(post -> post.id() + " until " + post.to())
+                    .containsExactly(id + " until " + day.plusDays(5));
+        }
+    }
+
+    private static List<Enrolment> list(String row) {
+        String header = "login,name,role,region,department,hall,enterprise_code,enterprise,from,to";
+        return EnrolmentList.read((header + "\n" + row).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aProposalOpensNobodysSessionsToTheSecurityAdministrator() {
+        String login = Newcomers.clerk(PLATFORM, "Z370403GX");
+        UUID id = Newcomers.id(PLATFORM, login);
+        Visitor.signIn(PLATFORM.address(), login);
+        String administrator = Newcomers.add(PLATFORM);
+        PLATFORM.bean(People.class)
+                .assign(
+                        new Post(
+                                UUID.randomUUID(),
+                                Newcomers.id(PLATFORM, administrator),
+                                Role.SECURITY_ADMINISTRATOR,
+                                new Region("140500"),
+                                null,
+                                null,
+                                null,
+                                PLATFORM.today(),
+                                null));
+        Caller here = PLATFORM.as(administrator);
+        String sessions = "/api/signin/people/" + id + "/sessions";
+        assertThat(here.tryGet("/api/parties/people/" + id).status()).isEqualTo(404);
+        String proposal = system.post(PROPOSALS, wanted(login, "CLERK")).get("id").asString();
+        assertThat(here.tryGet("/api/parties/people/" + id).status()).isEqualTo(200);
+
+        assertThat(here.tryGet(sessions).rule()).isEqualTo("holder-unknown");
+        assertThat(here.tryPost(sessions + "/end", Map.of("reason", "试")).rule())
+                .isEqualTo("holder-unknown");
+        assertThat(PLATFORM.as(login).get("/api/signin/sessions")).hasSize(1);
+        Visitor visitor = Visitor.signIn(PLATFORM.address(), administrator);
+        HttpResponse<String> page = visitor.get("/console/parties/people/" + id);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("待复核").doesNotContain("结束其全部登录");
+
+        security.post(decision(proposal), said("CONFIRMED"));
+        assertThat(here.get(sessions)).hasSize(1);
     }
 
     @Test

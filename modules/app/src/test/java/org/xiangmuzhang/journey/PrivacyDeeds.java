@@ -29,6 +29,9 @@ final class PrivacyDeeds {
         both(deeds, PEOPLE + "/{id}/full-views", REASON);
         both(deeds, PEOPLE + "/{id}/export", REASON);
         both(deeds, PEOPLE + "/{id}/erasure", ERASURE);
+        both(deeds, PEOPLE + "/{id}/phone", Map.of("phone", "13700001234", "reason", "试"));
+        both(deeds, PEOPLE + "/{id}/name", Map.of("name", "正名", "reason", "试"));
+        both(deeds, "/privacy/me/phone", Map.of("phone", "0356-2190001"));
         Map<String, String> placed = Map.of("kind", "PROJECT", "number", code, "reason", "试");
         json(deeds, HOLDS, HOLDS, placed);
         form(deeds, HOLDS, HOLDS, placed);

@@ -30,6 +30,9 @@ final class Questions {
         ids.put("/api/files/", Story.file(story.as("steward")).toString());
         String parcel = turns.prepared();
         ids.put("/api/land/parcels/", parcel.substring(parcel.lastIndexOf('/') + 1));
+        String ticket = DispatchTurns.ticket(story);
+        ids.put(DispatchTurns.TICKETS + "/", ticket.substring(ticket.lastIndexOf('/') + 1));
+        ids.put(DispatchTurns.DISPATCHES + "/", DispatchTurns.opened(story).get("id").asString());
         ids.put("/api/projects/", story.project.toString());
         ids.put("/api/supervision/projects/", story.project.toString());
         ids.put(
@@ -41,14 +44,33 @@ final class Questions {
         ids.put(
                 "/api/parties/people/",
                 story.as("steward").get("/api/me").get("person").get("id").asString());
+        ids.put("/api/parties/enterprises/", story.enterprise.toString());
+        ids.put(
+                "/api/parties/mergers/",
+                MergerDeeds.proposed(story.platform.as("administrator"), story.platform, "140500"));
         ids.put("/api/catalog/items/", ITEM);
+        OwnItemDeeds own = new OwnItemDeeds(story.platform);
+        own.told();
+        ids.put("/api/catalog/own-items/", OwnItemDeeds.TOLD);
+        ids.put("/api/catalog/own-item-imports/", own.imported());
         ids.put("/api/catalog/project-types/", "PT-PV-GROUND");
+        ids.put("/api/catalog/packages/", "PKG-SNACK");
+        ids.put("/api/catalog/lists/", "WEEKEND");
+        ids.put("/api/catalog/guides/", "BUILD-ROAD");
         ids.put("/api/catalog/calendar/", "2026");
     }
 
     Caller caller(String operation) {
+        if (operation.contains("/catalog/own-item")
+                || operation.contains("/catalog/differences")
+                || operation.contains("/catalog/item-gaps")) {
+            return story.platform.as("catalog-editor");
+        }
         if (operation.contains("/api/land/")) {
             return story.as("land-officer");
+        }
+        if (operation.endsWith("/draft") || operation.endsWith("/demand")) {
+            return story.platform.as("catalog-editor");
         }
         if (operation.contains("/api/privacy/")) {
             return story.platform.as("auditor");
@@ -81,10 +103,14 @@ final class Questions {
                 query.add(other + "=" + value);
             } else if (parameter.path("required").asBoolean(false) && !isMap(parameter)) {
                 String format = parameter.path("schema").path("format").asString("");
-                query.add(other + "=" + (format.equals("date") ? "2026-11-02" : "5"));
+                query.add(other + "=" + right(other, format));
             }
         }
         return path + query;
+    }
+
+    private static String right(String name, String format) {
+        return format.equals("date") ? "2026-11-02" : name.equals("type") ? "PT-PV-GROUND" : "5";
     }
 
     /** The parameters that must be there, with a value that nothing has. */
@@ -110,7 +136,8 @@ final class Questions {
             case "limit" -> Set.of("empty text", "blank text", "number as text").contains(value);
             // a cursor carries no right, so that a made-up one that can be read is one
             case "after" -> value.endsWith(" times -1");
-            case "days" -> Set.of("0", "-1", "number as text").contains(value);
+            case "days" ->
+                    Set.of("0", "-1", "number as text", "empty text", "blank text").contains(value);
             default -> true;
         };
     }

@@ -97,6 +97,87 @@ class RectificationJourneyTests {
     }
 
     @Test
+    void anApplicationTakenDownInAWrongProjectGoesToTheRightOneOfTheRightEnterprise() {
+        Story wrong = story();
+        UUID application = wrong.accept(wrong.submit(false, Map.of(WRONG, "FORMAL")));
+        assertThat(wrong.step(WRONG).get("state").asString()).isEqualTo("RUNNING");
+        Caller right = PLATFORM.as("applicant-z370403gx");
+        String code = Story.code(PLATFORM.today());
+        UUID project = project(right, code);
+        String path = Story.application(application);
+        assertThat(right.tryGet(path).rule()).isEqualTo("application-unknown");
+        assertThat(refused(application, belongs("project", code)))
+                .as("the right project, but still of the wrong enterprise")
+                .isEqualTo("422 project-not-yours");
+        Map<String, Object> both = belongs("project", code);
+        both.put("enterprise", NEIGHBOUR);
+
+        mend(application, both);
+
+        JsonNode sheet = right.get(path);
+        assertThat(sheet.get("project").asString()).isEqualTo(project.toString());
+        assertThat(wrong.as("applicant").tryGet(path).rule()).isEqualTo("application-unknown");
+        assertThat(wrong.step(WRONG).get("state").asString()).isEqualTo("PLANNED");
+        assertThat(told(wrong, "intake.application-left-project").get("why").asString())
+                .isEqualTo("窗口录入有误");
+        JsonNode task = sheet.get("tasks").get(0);
+        JsonNode watched =
+                PLATFORM.as("supervisor-140500")
+                        .get("/api/supervision/tasks/" + task.get("id").asString() + "/ledger")
+                        .get("task");
+        assertThat(watched.get("project").asString()).isEqualTo(project.toString());
+        assertThat(ledgerOf(wrong, application)).isEmpty();
+        assertThat(
+                        right.get("/api/projects/" + project + "/timeline?limit=200")
+                                .get("items")
+                                .valueStream()
+                                .map(one -> one.get("event").asString()))
+                .contains("intake.application-rectified");
+    }
+
+    @Test
+    void anApplicationThatBelongsToNoProjectLeavesIt() {
+        Story story = story();
+        UUID application = story.submit(false, Map.of(ALONE, "FORMAL"));
+        Map<String, Object> none = belongs("outsideProject", true);
+        none.put("enterprise", NEIGHBOUR);
+
+        mend(application, none);
+
+        Caller right = PLATFORM.as("applicant-z370403gx");
+        assertThat(right.get(Story.application(application)).get("project").isNull()).isTrue();
+        assertThat(refused(application, belongs("outsideProject", true)))
+                .isEqualTo("422 rectification-changes-nothing");
+        UUID bound = story.submit(false, Map.of(WRONG, "FORMAL"));
+        assertThat(refused(bound, belongs("project", Story.code(PLATFORM.today()))))
+                .isEqualTo("422 project-not-yours");
+    }
+
+    /** It waits for what the right item waits for, and no clock runs. */
+    @Test
+    void aSimulatedItemIsMendedLikeAnyOther() {
+        Story story = story();
+        UUID application = story.accept(story.submit(false, Map.of("ENT-APPROVAL", "SIMULATED")));
+        JsonNode task = story.task(application, "ENT-APPROVAL");
+        assertThat(waitingFor(task)).isEqualTo("ITEM:SITE-PREEXAM");
+
+        mend(application, items("ENT-APPROVAL", "LAND-PLAN-PERMIT"));
+
+        JsonNode mended = story.task(application, "LAND-PLAN-PERMIT");
+        assertThat(mended.get("id")).isEqualTo(task.get("id"));
+        assertThat(mended.get("mode").asString()).isEqualTo("SIMULATED");
+        assertThat(clocks(mended)).as("a simulated item has no clock").isEmpty();
+        assertThat(waitingFor(mended)).isEqualTo("LAND_RIGHT,ITEM:ENT-APPROVAL");
+        story.preApprove(application, "LAND-PLAN-PERMIT");
+        assertThat(refused(application, items("LAND-PLAN-PERMIT", "ENT-APPROVAL")))
+                .isEqualTo("409 rectification-after-decision");
+        UUID other = story.submit(false, Map.of("ENT-APPROVAL", "SIMULATED"));
+        assertThat(refused(other, items("ENT-APPROVAL", ALONE)))
+                .as("what cannot be simulated")
+                .startsWith("422 ");
+    }
+
+    @Test
     void whatIsNoMistakeOfTheWindowIsRefusedByItsRule() {
         Story story = story();
         UUID application = story.submit(false, Map.of(WRONG, "FORMAL"));
@@ -158,12 +239,54 @@ class RectificationJourneyTests {
         return answer.status() + " " + answer.rule();
     }
 
+    /** Of an enterprise elsewhere, at the place of the story. */
+    private static UUID project(Caller applicant, String code) {
+        String enterprise =
+                applicant.get("/api/me").get("posts").get(0).get("enterprise").asString();
+        return Story.uuid(
+                PLATFORM.as("steward-140500")
+                        .post(
+                                "/api/projects",
+                                Map.of(
+                                        "code",
+                                        code,
+                                        "name",
+                                        "邻家电站",
+                                        "projectType",
+                                        "PT-PV-GROUND",
+                                        "enterprise",
+                                        enterprise,
+                                        "industry",
+                                        "44",
+                                        "investment",
+                                        30000)),
+                "id");
+    }
+
+    private static Map<String, Object> belongs(String field, Object value) {
+        return new HashMap<>(Map.of(field, value, "reason", "窗口录入有误"));
+    }
+
+    private static String waitingFor(JsonNode task) {
+        return PLATFORM.bean(JdbcClient.class)
+                .sql(
+                        "select array_to_string(waiting_for, ',') from intake.task"
+                                + " where id = cast(? as uuid)")
+                .param(task.get("id").asString())
+                .query(String.class)
+                .single();
+    }
+
     private static JsonNode told(Story story) {
+        return told(story, "intake.application-rectified");
+    }
+
+    private static JsonNode told(Story story, String event) {
         return story.as("steward")
                 .get(story.path("/timeline?limit=200"))
                 .get("items")
                 .valueStream()
-                .filter(one -> one.get("event").asString().equals("intake.application-rectified"))
+                .filter(one -> one.get("event").asString().equals(event))
                 .findFirst()
                 .orElseThrow();
     }

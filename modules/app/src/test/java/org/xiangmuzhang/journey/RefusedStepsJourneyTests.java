@@ -119,7 +119,7 @@ class RefusedStepsJourneyTests {
                 "/api/intake/applications",
                 story.form(false, Map.of(ITEM, "FORMAL")),
                 403,
-                "mandate-missing");
+                "mandate-stopped");
     }
 
     @Test

@@ -139,7 +139,7 @@ final class SettingDeeds {
                                             List.of(
                                                     hours("*", "09:00", "12:00", "REGULAR"),
                                                     hours("*", "13:00", "17:30", "REGULAR"),
-                                                    hours("市民中心", "12:00", "13:30", "NOON"))),
+                                                    hours("CITIZENS", "12:00", "13:30", "NOON"))),
                                     "from",
                                     platform.today(),
                                     "reason",

@@ -35,6 +35,19 @@ class SettingsDocumentTests {
             | --- | --- | --- | --- | --- | --- |
             """;
 
+    private static final String VALUES =
+            """
+
+            ## What the rules of the field leave to places
+
+            Limits, thresholds, ladders and hours that differ from place to place, and what carries each:
+            a setting with its field, or a table with its column. `LocalValuesTests` holds that everything
+            named here is there, and that every setting and every table of places is named here.
+
+            | 值 | Value | Carried by |
+            | --- | --- | --- |
+            """;
+
     private final Platform platform = Platform.shared();
     private final MessageSource messages = platform.bean(MessageSource.class);
 
@@ -46,6 +59,17 @@ class SettingsDocumentTests {
                 lines(document, setting, field);
             }
         }
+        document.append(VALUES);
+        LocalValuesTests.read()
+                .forEach(
+                        value ->
+                                document.append(
+                                        "| %s | %s | %s `%s` |\n"
+                                                .formatted(
+                                                        value.zh(),
+                                                        value.en(),
+                                                        value.kind(),
+                                                        value.carriedBy().replace(" ", "` `"))));
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(DOCUMENT, document);
         }

@@ -2,11 +2,19 @@ package org.xiangmuzhang.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.ServiceCalendars;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.settings.SecondPerson;
+import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.settings.SettingVersion;
+import org.xiangmuzhang.settings.Settings;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -95,6 +103,34 @@ class SettingsJourneyTests {
     }
 
     @Test
+    void anApprovalThatIsRolledBackHidesNoLaterOne() {
+        first.post(LIGHTS + "/proposals" + HERE, proposal(10, 80));
+        first.post(LIGHTS + "/proposals?region=140500", proposal(40, 80));
+        SecondPerson deciding = platform.bean(SecondPerson.class);
+        Actor actor =
+                new Actor(
+                        Newcomers.id(platform, "administrator-140500"),
+                        Role.ADMINISTRATOR,
+                        new Region("140500"),
+                        null,
+                        null);
+        TransactionTemplate transaction = platform.bean(TransactionTemplate.class);
+        transaction.executeWithoutResult(
+                status -> {
+                    approve(deciding, actor, PLACE);
+                    Awaitility.await("it looks before the approval is rolled back")
+                            .pollInSameThread()
+                            .until(() -> yellowSeen(PLACE) == 10);
+                    status.setRollbackOnly();
+                });
+
+        transaction.executeWithoutResult(status -> approve(deciding, actor, "140500"));
+
+        Platform.await("the later one is seen", () -> yellowSeen("140500") == 40);
+        assertThat(yellowSeen(PLACE)).isEqualTo(40);
+    }
+
+    @Test
     void wrongProposalsAreRefusedWithTheirRule() {
         assertThat(rule(first, proposal(90, 80))).isEqualTo("light-thresholds-rise");
         assertThat(rule(first, proposal(-1, 80))).isEqualTo("setting-bounds");
@@ -154,7 +190,7 @@ class SettingsJourneyTests {
         assertThat(hours.at("/values/hours/1/opens").asString()).isEqualTo("13:00");
         assertThat(
                         platform.bean(ServiceCalendars.class)
-                                .of(new Region(PLACE), "市民中心", workingDay())
+                                .of(new Region(PLACE), "140500-01", workingDay())
                                 .getFirst()
                                 .opens())
                 .isEqualTo(LocalTime.of(8, 30));
@@ -204,7 +240,7 @@ class SettingsJourneyTests {
         form.put("reason", "午间不断档");
         row(form, 0, "*", "09:00", "17:00", "REGULAR");
         row(form, 1, "", "", "", "");
-        row(form, 2, "市民中心", "12:00", "25:30", "NOON");
+        row(form, 2, "140502-01", "12:00", "25:30", "NOON");
 
         visitor.trySend("POST", hours + "/proposals", form, Map.of());
         String refused = visitor.get(hours + HERE).body();
@@ -223,6 +259,71 @@ class SettingsJourneyTests {
         first.post(
                 "/api/settings/catalog.service-hours/proposal/decision" + HERE,
                 Map.of("outcome", "WITHDRAWN", "reason", "试"));
+    }
+
+    @Test
+    void theHoursOfAHallStandBesideIt() {
+        String region = "?region=140521";
+        String setting = "/api/settings/catalog.service-hours";
+        first.post(
+                "/api/parties/halls/imports" + region,
+                Map.of(
+                        "list",
+                        "hall,name,window,window_name\n140521-01,政务中心,01,窗口\n"
+                                + "140521-02,分中心,,\n"));
+        Map<String, Object> hours = proposal(0, 0);
+        hours.put("values", Map.of("hours", List.of(hours("政务中心", "08:30"))));
+        Caller.Answer named = first.tryPost(setting + "/proposals" + region, hours);
+        assertThat(named.rule()).isEqualTo("setting-text-form");
+        assertThat(named.body().get("pointers").get(0).asString())
+                .isEqualTo("/values/hours/0/hall");
+        hours.put(
+                "values",
+                Map.of("hours", List.of(hours("140521-01", "08:30"), hours("*", "09:30"))));
+        first.post(setting + "/proposals" + region, hours);
+        decideFor(setting, region);
+
+        String shown = "/api/parties/halls" + region + "&day=" + workingDay();
+        Platform.await(
+                "the hours hold",
+                () -> first.get(shown).at("/0/hours/0/opens").asString().startsWith("08:30"));
+        JsonNode halls = first.get(shown);
+
+        assertThat(halls.at("/0/hours").toString())
+                .isEqualTo(
+                        "[{\"opens\":\"08:30:00\",\"closes\":\"17:00:00\","
+                                + "\"service\":\"REGULAR\"}]");
+        assertThat(halls.at("/1/hours/0/opens").asString()).isEqualTo("09:30:00");
+        LocalDate today = platform.today();
+        boolean open = platform.bean(Catalog.class).calendar().isWorkingDay(today);
+        assertThat(
+                        Visitor.signIn(platform.address(), "administrator")
+                                .get("/console/parties/halls" + region)
+                                .body())
+                .contains(open ? "08:30–17:00" : "不开放");
+
+        hours.put("values", Map.of());
+        first.post(setting + "/proposals" + region, hours);
+        decideFor(setting, region);
+        first.post(
+                "/api/parties/halls/imports" + region,
+                Map.of("list", "hall,name,window,window_name\n"));
+    }
+
+    private void decideFor(String setting, String region) {
+        second.post(
+                setting + "/proposal/decision" + region,
+                Map.of("outcome", "APPROVED", "reason", "复核无误"));
+        platform.settle();
+    }
+
+    private static Map<String, String> hours(String hall, String opens) {
+        return Map.of(
+                "hall", hall,
+                "days", "WORKING_DAYS",
+                "opens", opens,
+                "closes", "17:00",
+                "service", "REGULAR");
     }
 
     private static void row(
@@ -299,6 +400,27 @@ class SettingsJourneyTests {
                         platform.today(),
                         "reason",
                         "本地提前预警"));
+    }
+
+    /** As the node has it in memory. */
+    private int yellowSeen(String place) {
+        Setting lights =
+                platform.beans(Setting.class)
+                        .filter(it -> LIGHTS.endsWith(it.name()))
+                        .findFirst()
+                        .orElseThrow();
+        return platform.bean(Settings.class)
+                .at(lights, new Region(place), platform.today())
+                .whole("yellow");
+    }
+
+    private static void approve(SecondPerson deciding, Actor actor, String place) {
+        deciding.decide(
+                actor,
+                deciding.waiting(new Region(place), LIGHTS.substring("/api/settings/".length()))
+                        .orElseThrow(),
+                SettingVersion.State.APPROVED,
+                "复核无误");
     }
 
     private int yellow(String place) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -91,9 +92,62 @@ class SubstitutesJourneyTests {
         Map<String, Object> named = named("leader-140500", today, today);
         named.put("post", post);
         String id = PLATFORM.as("administrator").post(PATH, named).get("id").asString();
+        confirm(PLATFORM.as("security-administrator"), id);
         assertThat(inPost(leader, id).status()).isEqualTo(200);
         withdraw(post);
         assertThat(inPost(leader, id).rule()).isEqualTo("post-not-held");
+    }
+
+    @Test
+    void whatAnAdministratorLendsWaitsForTheHolderOrTheSecurityAdministrator() {
+        Caller administrator = PLATFORM.as("administrator");
+        Map<String, Object> named = named("leader-140500", today, today);
+        for (Caller second : List.of(approver, PLATFORM.as("security-administrator"))) {
+            JsonNode given = administrator.post(PATH, named);
+            String id = given.get("id").asString();
+            assertThat(given.get("confirmed").asBoolean()).isFalse();
+            assertThat(inPost(leader, id).rule()).isEqualTo("post-not-held");
+            for (Caller other : List.of(administrator, leader)) {
+                assertThat(
+                                other.tryPost(
+                                                PATH + "/" + id + "/confirmation",
+                                                Map.of("reason", "可"))
+                                        .rule())
+                        .isEqualTo("substitute-second-person");
+            }
+
+            confirm(second, id);
+
+            assertThat(inPost(leader, id).status()).isEqualTo(200);
+            assertThat(
+                            second.tryPost(PATH + "/" + id + "/confirmation", Map.of("reason", "再"))
+                                    .rule())
+                    .isEqualTo("substitute-confirmed-already");
+            end(approver, id);
+        }
+    }
+
+    @Test
+    void theSecurityAdministratorConfirmsOnThePage() {
+        String id =
+                PLATFORM.as("administrator")
+                        .post(PATH, named("leader-140500", today, today))
+                        .get("id")
+                        .asString();
+        Visitor security = Visitor.signIn(PLATFORM.address(), "security-administrator");
+        String page = "/console/parties/substitutes?person=" + id(approver);
+        String confirmation = "/console/parties/substitutes/" + id + "/confirmation";
+        assertThat(security.get(page).body()).contains("待确认", confirmation);
+
+        security.trySend(
+                "POST", confirmation, Map.of("person", id(approver), "reason", "已核实"), Map.of());
+
+        assertThat(security.get(page).body()).doesNotContain("待确认", confirmation);
+        assertThat(inPost(leader, id).status()).isEqualTo(200);
+    }
+
+    private static void confirm(Caller second, String id) {
+        second.post(PATH + "/" + id + "/confirmation", Map.of("reason", "已核实"));
     }
 
     @Test

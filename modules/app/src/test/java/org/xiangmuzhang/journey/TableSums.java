@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * How many rows every table has and what they add up to, but for the technical ones: answers that
- * were given, positions of consumers, and timers.
+ * were given, positions of consumers, timers, and what was tried in an enterprise's name.
  */
 final class TableSums {
 
@@ -19,7 +19,8 @@ final class TableSums {
              where table_type = 'BASE TABLE'
                and table_schema not in ('pg_catalog', 'information_schema')
                and format('%I.%I', table_schema, table_name) not in
-                   ('rest.answer', 'eventlog.token', 'timers.scheduled_tasks',
+                   ('rest.answer', 'eventlog.token', 'steward.code_serial', 'steward.act_in_name',
+                    'timers.scheduled_tasks',
                     'signin.session', 'signin.session_attributes')
             """;
 
@@ -39,7 +40,12 @@ final class TableSums {
     Map<String, String> standing() {
         Map<String, String> standing = now();
         standing.keySet()
-                .removeAll(List.of("supervision.clock", "eventlog.parked", "eventlog.passed_over"));
+                .removeAll(
+                        List.of(
+                                "supervision.clock",
+                                "eventlog.parked",
+                                "eventlog.parked_act",
+                                "eventlog.passed_over"));
         return standing;
     }
 

@@ -15,7 +15,9 @@ final class Told {
     private final Story story;
     private final UUID rated;
     private final UUID subject;
+    private final String version;
     private final Marks marks;
+    private final OwnItemDeeds ownItems;
     private final Map<String, Map<String, String>> ids = new HashMap<>();
     private final Map<String, String> queries = new HashMap<>();
 
@@ -66,14 +68,27 @@ final class Told {
         ids.put("/api/catalog/items", Map.of("code", ITEM));
         ids.put("/api/catalog/project-types", Map.of("code", "PT-PV-GROUND"));
         ids.put("/api/catalog/packages", Map.of("code", "PKG-ONE-BOOK-5"));
-        ids.put("/api/catalog/calendar", Map.of("year", "2026"));
+        ids.put("/api/catalog/lists", Map.of("list", "WEEKEND"));
         ids.put("/api/catalog/tables", Map.of("table", "project_types"));
+        ids.put("/api/catalog/guides", Map.of("code", "BUILD-ROAD"));
+        ids.put("/guides", Map.of("code", "BUILD-ROAD"));
+        ids.put("/items", Map.of("code", ITEM));
         ids.put("/api/parties/people", ids(person(), "", ""));
         ids.put("/api/settings", Map.of("name", SettingDeeds.LIGHTS));
         subject = PrivacySubjects.clerk(platform, Cast.PLACE);
         ids.put("/api/privacy/people", ids(subject, "", ""));
+        ownItems = new OwnItemDeeds(platform);
+        version = ownItems.told();
+        Map<String, String> own = Map.of("code", OwnItemDeeds.TOLD);
+        Map<String, String> imported = ids(ownItems.imported(), "", "");
+        ids.put("/api/catalog/own-items/", own);
+        ids.put("/api/catalog/own/", own);
+        ids.put("/api/catalog/own-item-imports/", imported);
+        ids.put("/api/catalog/own-imports/", imported);
         ids.put("/actuator/metrics", Map.of("requiredMetricName", "jvm.memory.used"));
 
+        new CalendarDeeds(platform).propose();
+        ids.put("/api/catalog/calendar", Map.of("year", Integer.toString(CalendarDeeds.WAITING)));
         queries();
         marks = Marks.of(story, story.as("land-officer").get(prepared));
     }
@@ -104,6 +119,8 @@ final class Told {
                 story.project.toString(),
                 "item",
                 "POWER-CONN",
+                "mandate",
+                sheet.get("mandates").get(0).get("id").asString(),
                 "file",
                 sheet.get("decidedElsewhere").get(0).get("file").asString());
     }
@@ -114,6 +131,10 @@ final class Told {
 
     Story story() {
         return story;
+    }
+
+    OwnItemDeeds ownItems() {
+        return ownItems;
     }
 
     /** The path of a question, with ids and parameters. */
@@ -139,6 +160,7 @@ final class Told {
         queries.put("GET /api/intake/tasks", "?department=NR");
         queries.put("GET /console/intake/tasks", "?department=NR");
         queries.put("GET /api/projects", region);
+        queries.put("GET /api/projects/library", "?type=PT-PV-GROUND");
         for (String settings :
                 List.of("", "/{name}", "/{name}/versions", "/export", "/export/json")) {
             queries.put("GET /api/settings" + settings, region);
@@ -149,11 +171,30 @@ final class Told {
         String row = region + "&key=" + OtherDeeds.ROW;
         queries.put("GET /api/catalog/tables/{table}/override", row);
         queries.put("GET /api/catalog/tables/{table}/override/proposal", row);
+        queries.put("GET /api/catalog/search", region + "&q=gh");
+        queries.put("GET /api/catalog/search/facets", region + "&q=gh");
+        queries.put("GET /items", region + "&q=gh");
+        queries.put("GET /items/{code}", region);
+        queries.put("GET /guides", region);
+        queries.put("GET /guides/{code}", region);
+        queries.put("GET /console/catalog/guides", region);
+        queries.put("GET /console/catalog/guides/{code}", region);
         queries.put("GET /console/catalog/tables", region);
         queries.put("GET /console/catalog/tables/{table}", region);
         queries.put("GET /console/catalog/tables/{table}/export", region);
         queries.put("GET /console/catalog/tables/{table}/row", row);
+        String own = "GET /api/catalog/own-items";
+        for (String path : List.of("", "/{code}", "/{code}/holding", "/drafts")) {
+            queries.put(own + path, region);
+        }
+        queries.put(own + "/{code}/changes", region + "&from=" + version + "&to=" + version);
+        queries.put("GET /api/catalog/own-item-imports", region);
+        queries.put("GET /api/catalog/own-item-imports/export", region);
+        for (String path : List.of("own", "own/{code}", "own/export", "own-imports")) {
+            queries.put("GET /console/catalog/" + path, region);
+        }
         queries.put("GET /api/land/parcels/{id}/check", "?LI-INVEST=30000");
+        packagesAndLists(region);
         for (String table :
                 List.of(
                         "items",
@@ -165,8 +206,42 @@ final class Told {
                         "project-types/{code}",
                         "packages",
                         "packages/{code}",
+                        "guides",
+                        "guides/{code}",
+                        "guides/{code}/notice",
+                        "guides/{code}/draft",
                         "conflicts")) {
             queries.put("GET /api/catalog/" + table, region);
         }
+    }
+
+    private void packagesAndLists(String region) {
+        String from = "&from=" + story.platform.today();
+        queries.put("GET /api/catalog/packages/{code}/form", region);
+        queries.put("GET /api/catalog/packages/preview", region + "&items=BUSINESS-REG,SEAL");
+        queries.put("GET /console/catalog/packages", region);
+        queries.put("GET /console/catalog/packages/{code}", region);
+        queries.put("GET /console/catalog/packages/edit", region + "&code=PKG-SNACK");
+        queries.put("GET /api/catalog/packages/{code}/graph", region);
+        queries.put("GET /api/catalog/project-types/{code}/graph", region);
+        queries.put("GET /api/catalog/items/{code}/graph", region);
+        queries.put("GET /console/catalog/graph", region);
+        queries.put("GET /console/catalog/graph/export", region);
+        queries.put("GET /console/catalog/graph/export/json", region);
+        queries.put("GET /api/catalog/lists", region);
+        queries.put("GET /api/catalog/lists/{list}", region);
+        queries.put("GET /api/catalog/lists/{list}/changes", region + from);
+        queries.put("GET /api/catalog/lists/{list}/demand", region);
+        queries.put("GET /api/catalog/lists/{list}/export", region + "&format=CSV");
+        queries.put("GET /console/catalog/lists", region);
+        queries.put("GET /console/catalog/lists/changes", region + "&list=WEEKEND" + from);
+        queries.put("GET /console/catalog/lists/demand", region + "&list=WEEKEND");
+        queries.put("GET /api/catalog/differences", region);
+        queries.put("GET /api/catalog/differences/export", region + "&format=CSV");
+        queries.put("GET /api/catalog/item-gaps", region + "&kind=CATEGORY_UNKNOWN");
+        queries.put("GET /console/catalog/differences", region);
+        queries.put("GET /console/catalog/differences/export", region + "&format=CSV");
+        queries.put("GET /console/catalog/differences/gaps", region);
+        queries.put("GET /console/catalog/lists/export", region + "&list=WEEKEND&format=CSV");
     }
 }

@@ -1,9 +1,12 @@
 package org.xiangmuzhang.journey;
 
+import org.xiangmuzhang.parties.Enterprise;
+
 import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +112,7 @@ final class Tour {
 
     private void strangers() {
         visit("sign-in", "", "/sign-in");
+        visit("sign-in-first", "", "/sign-in/first");
         visit("sign-in-wrong", "", "/sign-in?wrong=");
         visit("sign-in-continue", "supervisor-140502", CONTINUE);
     }
@@ -120,7 +124,7 @@ final class Tour {
         }
         visit("home-administrator", "administrator", "/console");
         visit("root", "steward-140500", "/");
-        for (int status : new int[] {403, 404, 429, 500, 503}) {
+        for (int status : new int[] {400, 403, 404, 429, 500, 503}) {
             visits.add(
                     new Visit(
                             "error-" + status,
@@ -138,11 +142,60 @@ final class Tour {
         asSteward("register", "/console/projects/new");
         asSteward("project", project);
         asSteward("plan", project + "/plan");
+        asSteward("advice", project + "/advice");
+        asSteward("what-if", project + "/what-if?what=SLIPS~POWER-CONN&days=5");
+        asSteward("what-if-refused", project + "/what-if?what=SLIPS~NOWHERE&days=5");
+        asSteward("land-start", project + "/land-start");
+        asSteward("plan-versions", project + "/plan/versions?from=1");
         asSteward("external-decision", project + "/external-decisions");
         asSteward("milestone", project + "/milestones");
+        dispatch(project);
         asSteward("correction", project + "/external-decisions/PROJECT-CODE/correction");
+        asSteward("team", project + "/team");
+        asSteward("diary", project + "/diary");
+        asSteward("closing", project + "/closing");
+        asSteward("acts", "/console/projects/acts?project=" + story.project);
+        JsonNode mandate = story.as("steward").get(story.path("")).get("mandates").get(0);
+        visit(
+                "narrowing",
+                "applicant-140500",
+                project + "/mandates/" + mandate.get("id").asString() + "/narrowing");
         JsonNode known = story.as("steward").get(story.path("")).get("decidedElsewhere").get(0);
         asSteward("proof", project + "/files/" + known.get("file").asString());
+    }
+
+    private void dispatch(String project) {
+        String tickets = "/console/projects/tickets";
+        visit("tickets-none", "approver-ee-140500", tickets + "?show=closed");
+        visit("factors-none", "steward-140500", project + "/factors");
+        String ticket = DispatchTurns.ticket(story);
+        DispatchTurns.factor(story, 1);
+        DispatchTurns.factor(story, 400);
+        Caller unit = story.as("approver-nr");
+        String report = Story.file(unit).toString();
+        unit.post(ticket + "/acts", Map.of("step", "ANSWER", "text", "已报到", "file", report));
+        String supplied = DispatchTurns.factor(story, 60);
+        String evidence = Story.file(unit).toString();
+        unit.post(supplied + "/moves", Map.of("state", "SUPPLIED", "file", evidence));
+        visit("ticket-file", "steward-140500", onConsole(ticket) + "/files/" + report);
+        visit("factor-file", "steward-140500", onConsole(supplied) + "/files/" + evidence);
+        visit("tickets", "steward-140500", tickets);
+        visit("tickets-unit", "approver-nr-140500", tickets + "?show=unit");
+        visit("whistle", "applicant-140500", tickets + "/new?project=" + story.project);
+        visit("ticket", "steward-140500", onConsole(ticket));
+        visit("ticket-unit", "approver-nr-140500", onConsole(ticket));
+        visit("factors", "steward-140500", project + "/factors");
+        String dispatches = "/console/projects/dispatches";
+        JsonNode meeting = DispatchTurns.opened(story);
+        String held = onConsole(DispatchTurns.path(meeting));
+        visit("dispatches", "leader-140500", dispatches);
+        visit("dispatch", "leader-140500", held);
+        visit("dispatch-read", "supervisor-140500", held);
+        visit("minutes", "leader-140500", held + "/minutes");
+    }
+
+    private static String onConsole(String path) {
+        return path.replace("/api/", "/console/");
     }
 
     private void asSteward(String name, String path) {
@@ -175,8 +228,10 @@ final class Tour {
     }
 
     private void others() {
-        visit("items", "clerk-140500", "/console/catalog/items?stage=PLANNING_PERMIT");
+        visit("items", "clerk-140500", "/console/catalog/items");
+        visit("items-found", "clerk-140500", "/console/catalog/items?stage=PLANNING_PERMIT&q=gh");
         visit("item", "clerk-140500", "/console/catalog/items/SITE-PREEXAM");
+        packagesAndLists();
         visit("parcels", "land-officer-140500", "/console/land/parcels");
         visit("parcel", "land-officer-140500", "/console/land/parcels/" + parcelOf());
         visit("warnings", "supervisor-140500", "/console/supervision/warnings");
@@ -214,8 +269,10 @@ final class Tour {
         String hours = settings + "/catalog.service-hours?region=" + Cast.PLACE;
         visit("setting-proposed", "administrator-000000", hours);
         localWays();
+        guides();
         parties();
         visit("parked-events", "administrator", "/console/operations/parked-events");
+        visit("parked-acts", "auditor", "/console/operations/parked-events/acts");
     }
 
     private void parties() {
@@ -250,9 +307,12 @@ final class Tour {
                         "to", story.platform.today().plusDays(210),
                         "reason", "外出学习"));
         visit("enterprises", "auditor", "/console/parties/enterprises");
+        visit("registering", "administrator", "/console/parties/enterprises/new");
         String enterprise = "/console/parties/enterprises/" + story.enterprise;
         visit("enterprise", "administrator", enterprise);
         visit("enterprise-own", "applicant-140500", enterprise);
+        mergers();
+        visit("enterprise-history", "applicant-140500", enterprise + "/history");
         story.platform
                 .as("administrator")
                 .post(
@@ -264,12 +324,131 @@ final class Tour {
                                         + "140500-01,市政务服务中心,02,出件窗口\n"));
         visit("halls", "administrator-140500", "/console/parties/halls");
         visit("halls-none", "clerk-140502", "/console/parties/halls");
+        departments();
         visit("sessions", "clerk-140500", "/console/signin/sessions");
         visit("substitutes", "supervisor-140500", "/console/parties/substitutes");
         visit("substitutes-none", "clerk-140502", "/console/parties/substitutes");
     }
 
+    private void departments() {
+        String here = "/console/parties/departments";
+        visit("departments-none", "auditor", here + "?region=350902");
+        Caller system = story.platform.as("administrator");
+        String changes = "/api/parties/departments/changes";
+        Map<String, Object> opened =
+                new HashMap<>(
+                        Map.of(
+                                "kind", "OPENED",
+                                "region", "140524",
+                                "day", story.platform.today(),
+                                "kinds", List.of("ASB"),
+                                "name", "陵川县行政审批服务管理局",
+                                "nameEn", "Administrative Approval Bureau of Lingchuan",
+                                "contact", "0356-6200000",
+                                "seat", "政务大厅二楼 A 区",
+                                "reason", "机构改革"));
+        JsonNode change = system.post(changes, opened);
+        story.platform
+                .as("security-administrator")
+                .post(
+                        changes + "/" + change.get("id").asString() + "/decision",
+                        Map.of("outcome", "CONFIRMED", "reason", "已核对"));
+        opened.put("kinds", List.of("HALL"));
+        opened.put("name", "陵川县政务服务中心");
+        system.post(changes, opened);
+        visit("departments", "administrator", here + "?region=140524");
+        visit("departments-waiting", "security-administrator", here + "?region=140524");
+        visit("department", "administrator", here + "/" + change.get("department").asString());
+    }
+
+    /** A pair that looks alike, one that was merged, and one that waits. */
+    private void mergers() {
+        Platform platform = story.platform;
+        Caller administrator = platform.as("administrator");
+        String path = "/api/parties/mergers";
+        String name = "晋城沁河光伏发电";
+        Enterprise kept =
+                NewEnterprises.add(platform, "140500", name + "有限公司", "91140500MA8T0UR11");
+        Enterprise twin =
+                NewEnterprises.add(platform, "140500", name + "有限责任公司", "91140500MA8T0UR12");
+        visit("enterprises-twice", "administrator", "/console/parties/mergers");
+        visit(
+                "merging",
+                "administrator",
+                "/console/parties/mergers/new?kept=" + kept.id() + "&code=" + twin.code());
+        String waiting = MergerDeeds.proposed(administrator, platform, "140500");
+        visit("merger", "security-administrator", "/console/parties/mergers/" + waiting);
+        Enterprise gone = NewEnterprises.add(platform, "140500", "晋城明曜能源有限公司", "91140500MA8T0UR13");
+        String merger =
+                administrator
+                        .post(
+                                path,
+                                Map.of(
+                                        "kept",
+                                        story.enterprise,
+                                        "dissolved",
+                                        gone.id(),
+                                        "reason",
+                                        "营业执照为同一家"))
+                        .get("id")
+                        .asString();
+        platform.as("security-administrator")
+                .post(
+                        path + "/" + merger + "/decision",
+                        Map.of("outcome", "CONFIRMED", "reason", "经核为同一家"));
+        visit("merger-confirmed", "auditor", "/console/parties/mergers/" + merger);
+        visit("enterprise-merged", "auditor", "/console/parties/enterprises/" + story.enterprise);
+    }
+
+    private void packagesAndLists() {
+        String packages = "/console/catalog/packages";
+        visit("packages", "clerk-140500", packages);
+        visit("package", "applicant-140500", packages + "/PKG-FIRST-CHECK");
+        visit("package-merged", "clerk-140500", packages + "/PKG-FEAS-3IN1");
+        visit("package-outside", "clerk-140500", packages + "/PKG-VETERAN");
+        visit(
+                "package-edit",
+                "catalog-editor",
+                packages
+                        + "/edit?code=PKG-LOCAL-1&region=140502&name_zh=Shop&name_en=Shop"
+                        + "&family=TRADE&item_codes=BUSINESS-REG;FOOD-LICENSE;TOBACCO-RETAIL"
+                        + "&promised_days=3&handling_mode=together&published_effect=none");
+        String graph = "/console/catalog/graph";
+        visit("graph", "steward-140500", graph + "?type=PT-IND-STDLAND");
+        visit(
+                "graph-way",
+                "applicant-140500",
+                graph + "?type=PT-IND-STDLAND&from=PROJECT-CODE&to=CONSTRUCTION-PERMIT");
+        visit("graph-package", "clerk-140500", graph + "?bundle=PKG-FIRST-CHECK");
+        visit("graph-item", "catalog-editor", graph + "?item=SITE-PREEXAM&steps=2");
+        visit("graph-building", "clerk-140500", graph + "?type=PT-GOV-BUILDING");
+        visit("graph-file", "clerk-140500", graph + "/export?type=PT-GOV-ROAD");
+        visit("graph-json", "clerk-140500", graph + "/export/json?type=PT-GOV-ROAD");
+        String lists = "/console/catalog/lists";
+        visit("lists", "applicant-140500", lists);
+        visit("list-agencies", "clerk-140500", lists + "?list=INTERMEDIARY");
+        visit("list-weekend", "clerk-140500", lists + "?list=WEEKEND");
+        visit("list-park", "clerk-140500", lists + "?list=PARK");
+        String type = "&type=PT-IND-GENERAL";
+        visit("list-seven", "applicant-140500", lists + "?list=ITEMS" + type);
+        visit("list-coordination", "clerk-140500", lists + "?list=COORDINATION" + type);
+        visit("list-standard", "clerk-140500", lists + "?list=TRADE_STANDARD&type=62");
+        visit(
+                "list-demand",
+                "catalog-editor",
+                lists + "/demand?list=WEEKEND&region=140502&least=1");
+        visit("item-desks", "applicant-140500", "/console/catalog/items/BUSINESS-REG");
+        String today = story.platform.today().toString();
+        visit("list-changes", "clerk-140500", lists + "/changes?list=WEEKEND&from=" + today);
+        visit("list-export", "clerk-140500", lists + "/export?list=WEEKEND&format=XLSX");
+    }
+
     private void localWays() {
+        visit("calendar", "steward-140500", "/console/catalog/calendar");
+        visit("calendar-editor", "catalog-editor", "/console/catalog/calendar/2026");
+        new CalendarDeeds(story.platform).propose();
+        visit("calendar-proposed", "catalog-editor", "/console/catalog/calendar/2027");
+        visit("moved-due-dates", "approver-nr-140500", "/console/intake/moved-due-dates");
         new LocalWayDeeds(story.platform).propose();
         String tables = "/console/catalog/tables";
         String here = "region=" + Cast.PLACE;
@@ -288,6 +467,72 @@ final class Tour {
                 "local-item-proposed",
                 "catalog-editor",
                 row.formatted("items", LocalWayDeeds.WAITING_ITEM));
+        ownItems(here);
+        String differences = "/console/catalog/differences";
+        visit("differences", "catalog-editor", differences + "?region=140500");
+        visit(
+                "differences-export",
+                "catalog-editor",
+                differences + "/export?region=140500&format=XLSX");
+        visit("item-gaps", "catalog-editor", differences + "/gaps?region=140500");
+        visit(
+                "material-gaps",
+                "catalog-editor",
+                differences + "/gaps?kind=CLAUSE_MISSING&region=140500");
+        visit("table-imports", "catalog-editor", "/console/catalog/imports");
+        new TableDeeds(story.platform).propose();
+        visit("table-imports-proposed", "catalog-editor", "/console/catalog/imports");
+    }
+
+    private void ownItems(String here) {
+        OwnItemDeeds own = new OwnItemDeeds(story.platform);
+        own.told();
+        String imported = own.imported();
+        String list = "/console/catalog/own";
+        visit("own-list", "catalog-editor", list + "?" + here);
+        visit("own-item", "catalog-editor", list + "/" + OwnItemDeeds.TOLD + "?" + here);
+        visit("own-item-drafted", "catalog-editor", list + "/" + OwnItemDeeds.DRAFTED + "?" + here);
+        visit(
+                "own-item-review",
+                "catalog-editor",
+                list + "/" + OwnItemDeeds.IN_REVIEW + "?" + here);
+        visit("own-item-none", "catalog-editor", list + "/140502NONE01?" + here);
+        visit("own-export", "catalog-editor", list + "/export?" + here);
+        visit("own-imports", "catalog-editor", list + "-imports?" + here);
+        visit("own-import", "catalog-editor", list + "-imports/" + imported);
+        visit("own-report", "catalog-editor", list + "-imports/" + imported + "/export");
+    }
+
+    private void guides() {
+        String here = "?region=" + Cast.PLACE;
+        GuideDeeds deeds = new GuideDeeds(story.platform, Cast.PLACE);
+        deeds.prepare();
+        String pages = "/console/catalog/guides";
+        visit("guides-made", "catalog-editor", pages + here);
+        visit("guide-waiting", "catalog-editor", pages + "/" + GuideDeeds.WAITING + here);
+        visit(
+                "guide-drafted",
+                "catalog-editor",
+                pages + "/" + GuideDeeds.DRAFTED + here + "&question=WANTED");
+        visit(
+                "guide-editor",
+                "catalog-editor",
+                pages + "/BUILD-FACTORY" + here + "&question=ENERGY&a=1~0&from=0");
+        visit("guide-new", "catalog-editor", pages + "/BRAND-NEW" + here);
+        visit("browse", "", "/items" + here);
+        visit("browse-found", "", "/items" + here + "&q=guihua&lifeCycle=BUILDING");
+        visit("browse-none", "", "/items" + here + "&q=nothing");
+        visit("public-item", "", "/items/CONSTRUCTION-PERMIT" + here);
+        visits.add(new Visit("public-item-unknown", "", "/items/NO-SUCH-ITEM", 404));
+        visit("guides", "", "/guides" + here);
+        visit("guide-first", "", "/guides/BUILD-FACTORY" + here);
+        visit("guide-number", "", "/guides/BUILD-FACTORY" + here + "&a=1~0~1~0~1~1~0");
+        visit("guide-wrong", "", "/guides/BUILD-ROAD" + here + "&a=1~0~1&send=1&answer=abc");
+        visit(
+                "guide-notice",
+                "",
+                "/guides/BUILD-FACTORY" + here + "&a=1~0~1~0~1~1~0~800~3.2~1~n~1~0-1");
+        visits.add(new Visit("guide-refused", "", "/guides/BUILD-ROAD?a=7", 422));
     }
 
     private String parcelOf() {

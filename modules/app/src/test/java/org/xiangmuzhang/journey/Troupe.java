@@ -96,6 +96,26 @@ final class Troupe {
         return reply(platform.as(login).send(deed.method(), deed.path(), deed.body(), headers));
     }
 
+    /** Does it as a program that shows a token of its own, and leaves no trace. */
+    Reply rehearseShowing(Deed deed, String token) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Rehearsals.HEADER, "1");
+        headers.put("Content-Type", deed.type());
+        headers.put("Authorization", "Bearer " + token);
+        return strange(deed, headers);
+    }
+
+    /** Does it with the session of a browser, from which no form is sent there. */
+    Reply rehearseSignedIn(Deed deed, String login) {
+        return reply(
+                visitor(login)
+                        .trySend(
+                                deed.method(),
+                                deed.path(),
+                                Map.of(),
+                                Map.of(Rehearsals.HEADER, "1")));
+    }
+
     private Reply strange(Deed deed, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(platform.address() + deed.path()))

@@ -41,6 +41,7 @@ final class Turns {
         this.region = region;
         this.name = name;
         project();
+        turns.putAll(new CarryingTurns(platform, region, this).all());
         application();
         task();
         parcel();
@@ -49,7 +50,9 @@ final class Turns {
         posts();
         substitutes();
         enterprises();
+        mergers();
         halls();
+        departments();
         sessions();
         localWay(
                 "/api/catalog/items/{code}/override",
@@ -61,6 +64,11 @@ final class Turns {
                 "/api/catalog/tables/project_types/override",
                 "&key=" + OtherDeeds.ROW,
                 Map.of("fields", Map.of("total_target_days", "71")));
+        new OwnItemTurns(platform, region).addTo(turns);
+        calendar();
+        tables();
+        guides();
+        new DispatchTurns(this).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->
@@ -118,7 +126,7 @@ final class Turns {
                                                 "44",
                                                 enterprise())
                                         + "/steward",
-                                Map.of("steward", person("steward"))));
+                                Map.of("steward", person("steward"), "reason", "熟悉项目")));
         turns.put(
                 "POST /api/projects/{id}/mandates",
                 () -> {
@@ -137,6 +145,23 @@ final class Turns {
                             Map.of("reason", "另行委托"));
                 });
         turns.put(
+                "POST /api/projects/{id}/mandates/{mandate}/narrowing",
+                () -> {
+                    Story story = entrusted();
+                    JsonNode mandate =
+                            story.as("steward").get(story.path("")).get("mandates").get(0);
+                    return turn(
+                            "applicant",
+                            story.path("/mandates/" + mandate.get("id").asString() + "/narrowing"),
+                            Map.of(
+                                    "acts", List.of("SUBMIT"),
+                                    "from", mandate.get("from").asString(),
+                                    "until", mandate.get("until").asString(),
+                                    "stages", List.of("LAND_AND_PROJECT"),
+                                    "items", List.of(ITEM),
+                                    "reason", "只委托选址"));
+                });
+        turns.put(
                 "POST /api/projects/{id}/plan",
                 () ->
                         turn(
@@ -150,6 +175,32 @@ final class Turns {
                                         "merged", List.of(),
                                         "owed", List.of(),
                                         "parallel", true)));
+        turns.put(
+                "POST /api/projects/{id}/what-if",
+                () -> {
+                    Story story = begun();
+                    story.drawPlan(Map.of("start", today()));
+                    return turn(
+                            "steward",
+                            story.path("/what-if"),
+                            Map.of(
+                                    "suppositions",
+                                    List.of(
+                                            Map.of(
+                                                    "kind", "SLIPS",
+                                                    "item", "SITE-PREEXAM",
+                                                    "days", 5))));
+                });
+        turns.put(
+                "POST /api/projects/{id}/plan/baseline",
+                () -> {
+                    Story story = begun();
+                    story.drawPlan(Map.of("start", today()));
+                    return turn(
+                            "steward",
+                            story.path("/plan/baseline"),
+                            Map.of("revision", 1, "reason", "开工承诺"));
+                });
         turns.put(
                 "POST /api/projects/{id}/external-decisions",
                 () -> {
@@ -583,6 +634,23 @@ final class Turns {
                     () -> turn("administrator", subject() + "/" + act, reason));
         }
         turns.put(
+                "POST /api/privacy/me/phone",
+                () -> turn("clerk", "/api/privacy/me/phone", Map.of("phone", "0356-2190001")));
+        turns.put(
+                "POST /api/privacy/people/{id}/phone",
+                () ->
+                        turn(
+                                "administrator",
+                                subject() + "/phone",
+                                Map.of("phone", "13700001234", "reason", "试")));
+        turns.put(
+                "POST /api/privacy/people/{id}/name",
+                () ->
+                        turn(
+                                "administrator",
+                                subject() + "/name",
+                                Map.of("name", "正名", "reason", "试")));
+        turns.put(
                 "POST /api/privacy/people/{id}/erasure",
                 () ->
                         turn(
@@ -613,17 +681,23 @@ final class Turns {
     }
 
     private void posts() {
-        Caller first = platform.as("administrator");
-        Caller second = platform.as("security-administrator");
+        Caller first = office("administrator");
+        Caller second = office("security-administrator");
         Supplier<Map<String, Object>> wanted =
                 () ->
                         Map.of(
-                                "login", "supervisor-140500",
-                                "role", "APPROVER",
-                                "region", "140500",
-                                "department", "NR",
-                                "from", today(),
-                                "reason", "试");
+                                "login",
+                                "supervisor-" + place(),
+                                "role",
+                                "APPROVER",
+                                "region",
+                                region,
+                                "department",
+                                "NR",
+                                "from",
+                                today(),
+                                "reason",
+                                "试");
         turns.put(
                 "POST /api/parties/proposals",
                 () -> new Turn(first, "/api/parties/proposals", wanted.get()));
@@ -655,7 +729,7 @@ final class Turns {
     }
 
     private void substitutes() {
-        Caller supervisor = platform.as("supervisor-140500");
+        Caller supervisor = as("supervisor");
         String path = "/api/parties/substitutions";
         Supplier<Map<String, Object>> leader =
                 () -> {
@@ -670,7 +744,7 @@ final class Turns {
                             "post",
                             supervisor.get("/api/me").get("current").asString(),
                             "login",
-                            "leader-140500",
+                            "leader-" + place(),
                             "from",
                             today(),
                             "to",
@@ -679,6 +753,19 @@ final class Turns {
                             "试");
                 };
         turns.put("POST " + path, () -> new Turn(supervisor, path, leader.get()));
+        turns.put(
+                "POST " + path + "/{id}/confirmation",
+                () ->
+                        new Turn(
+                                supervisor,
+                                path
+                                        + "/"
+                                        + office("administrator")
+                                                .post(path, leader.get())
+                                                .get("id")
+                                                .asString()
+                                        + "/confirmation",
+                                Map.of("reason", "试")));
         turns.put(
                 "POST " + path + "/{id}/end",
                 () ->
@@ -693,7 +780,7 @@ final class Turns {
 
     /** A post of somebody who does nothing else. */
     private String posted() {
-        String login = Newcomers.clerk(platform, "140500");
+        String login = Newcomers.clerk(platform, region);
         return platform.as(login).get("/api/me").get("current").asString();
     }
 
@@ -702,13 +789,54 @@ final class Turns {
                 "POST /api/parties/halls/imports",
                 () ->
                         new Turn(
-                                platform.as("administrator"),
-                                "/api/parties/halls/imports?region=350902",
+                                office("administrator"),
+                                "/api/parties/halls/imports?region="
+                                        + (region.equalsIgnoreCase(Cast.ELSEWHERE)
+                                                ? region
+                                                : "350902"),
                                 Map.of("list", "hall,name,window,window_name\n1,厅,1,窗口\n")));
     }
 
+    private void departments() {
+        Caller first = platform.as("administrator");
+        String changes = "/api/parties/departments/changes";
+        Supplier<Map<String, Object>> wish =
+                () ->
+                        Map.of(
+                                "kind", "OPENED",
+                                "region", "350902",
+                                "day", today(),
+                                "kinds", List.of("BANK"),
+                                "name", "银行",
+                                "reason", "试");
+        turns.put("POST " + changes, () -> new Turn(first, changes, wish.get()));
+        turns.put(
+                "POST " + changes + "/{id}/decision",
+                () ->
+                        new Turn(
+                                platform.as("security-administrator"),
+                                changes
+                                        + "/"
+                                        + first.post(changes, wish.get()).get("id").asString()
+                                        + "/decision",
+                                Map.of("outcome", "REFUSED", "reason", "试")));
+        turns.put(
+                "POST /api/parties/departments/imports",
+                () ->
+                        new Turn(
+                                first,
+                                "/api/parties/departments/imports?region=350902",
+                                Map.of(
+                                        "list",
+                                        "kinds,name,name_en,contact,seat\nBANK,银行,,,\n",
+                                        "day",
+                                        today(),
+                                        "reason",
+                                        "试")));
+    }
+
     private void enterprises() {
-        Caller applicant = platform.as("applicant-140500");
+        Caller applicant = as("applicant");
         Supplier<Map<String, Object>> agent =
                 () ->
                         Map.of(
@@ -721,10 +849,23 @@ final class Turns {
                                 "reason",
                                 "试");
         turns.put(
+                "POST /api/parties/enterprises",
+                () ->
+                        new Turn(
+                                as("clerk"),
+                                "/api/parties/enterprises",
+                                Map.of(
+                                        "socialCreditCode",
+                                        NewEnterprises.newCode().value(),
+                                        "name",
+                                        NewEnterprises.name(),
+                                        "reason",
+                                        "试")));
+        turns.put(
                 "POST /api/parties/enterprises/{id}/name",
                 () ->
                         new Turn(
-                                platform.as("administrator"),
+                                office("administrator"),
                                 "/api/parties/enterprises/"
                                         + applicant
                                                 .get("/api/parties/enterprises")
@@ -751,12 +892,30 @@ final class Turns {
                                 Map.of("reason", "试")));
     }
 
+    private void mergers() {
+        Caller first = platform.as("administrator");
+        String path = "/api/parties/mergers";
+        turns.put(
+                "POST " + path,
+                () -> new Turn(first, path, MergerDeeds.wanted(platform, "140500")));
+        turns.put(
+                "POST " + path + "/{id}/decision",
+                () ->
+                        new Turn(
+                                platform.as("security-administrator"),
+                                path
+                                        + "/"
+                                        + MergerDeeds.proposed(first, platform, "140500")
+                                        + "/decision",
+                                Map.of("outcome", "REFUSED", "reason", "试")));
+    }
+
     private void sessions() {
-        Caller security = platform.as("security-administrator");
+        Caller security = office("security-administrator");
         turns.put(
                 "POST /api/signin/sessions/{id}/end",
                 () -> {
-                    String login = Newcomers.clerk(platform, "140500");
+                    String login = Newcomers.clerk(platform, region);
                     Caller newcomer = platform.as(login);
                     Visitor.signIn(platform.address(), login);
                     String id = newcomer.get("/api/signin/sessions").get(0).get("id").asString();
@@ -766,13 +925,13 @@ final class Turns {
                 "POST /api/signin/sessions/end",
                 () ->
                         new Turn(
-                                platform.as(Newcomers.clerk(platform, "140500")),
+                                platform.as(Newcomers.clerk(platform, region)),
                                 "/api/signin/sessions/end",
                                 null));
         turns.put(
                 "POST /api/signin/people/{person}/sessions/end",
                 () -> {
-                    String login = Newcomers.clerk(platform, "140500");
+                    String login = Newcomers.clerk(platform, region);
                     return new Turn(
                             security,
                             "/api/signin/people/%s/sessions/end"
@@ -786,7 +945,7 @@ final class Turns {
         String here = "?region=" + region;
         Supplier<Map<String, Object>> proposal =
                 () -> Map.of("values", Map.of("days", 61), "from", today(), "reason", "试");
-        Caller first = platform.as("administrator");
+        Caller first = office("administrator");
         Caller second = platform.as("administrator-000000");
         Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
         turns.put(
@@ -818,7 +977,7 @@ final class Turns {
     /** What one editor proposes for the region and another one rejects. */
     private void localWay(String route, String path, String more, Map<String, Object> values) {
         String here = "?region=" + region + more;
-        Caller first = platform.as("catalog-editor");
+        Caller first = office("catalog-editor");
         Caller second = platform.as("catalog-editor-000000");
         Supplier<Map<String, Object>> proposal =
                 () -> {
@@ -845,12 +1004,91 @@ final class Turns {
                 });
     }
 
+    /** A year of the working calendar, proposed by one editor and rejected by another. */
+    private void calendar() {
+        int year = CalendarDeeds.WAITING;
+        Caller first = platform.as("catalog-editor");
+        Caller second = platform.as("catalog-editor-000000");
+        String path = CalendarDeeds.year(year);
+        String decision = path + "/proposal/decision";
+        turns.put(
+                "POST /api/catalog/calendar/{year}/proposals",
+                () -> {
+                    Map<String, String> back = Map.of("outcome", "WITHDRAWN", "reason", "试");
+                    first.tryPost(decision, back);
+                    second.tryPost(decision, back);
+                    return new Turn(first, path + "/proposals", CalendarDeeds.proposal(year));
+                });
+        turns.put(
+                "POST /api/catalog/calendar/{year}/proposal/decision",
+                () -> {
+                    first.tryPost(path + "/proposals", CalendarDeeds.proposal(year));
+                    return new Turn(second, decision, Map.of("outcome", "REJECTED", "reason", "试"));
+                });
+    }
+
+    /** Tables of the template that one editor proposes and another rejects. */
+    private void tables() {
+        TableDeeds tables = new TableDeeds(platform);
+        turns.put(
+                "POST /api/catalog/imports/proposal/decision",
+                () -> {
+                    tables.propose();
+                    return new Turn(
+                            platform.as("catalog-editor"),
+                            TableDeeds.PROPOSAL + "/decision",
+                            TableDeeds.rejection());
+                });
+    }
+
+    private void guides() {
+        GuideDeeds guides = new GuideDeeds(platform, region);
+        Caller editor = platform.as("catalog-editor");
+        String route = "/api/catalog/guides/{code}";
+        String drafted = "/api/catalog/guides/" + GuideDeeds.DRAFTED;
+        String waiting = "/api/catalog/guides/" + GuideDeeds.WAITING;
+        String here = "?region=" + region;
+        turns.put(
+                "PUT " + route + "/draft",
+                () -> new Turn(editor, drafted + "/draft" + here, GuideDeeds.guide()));
+        turns.put(
+                "POST " + route + "/proposals",
+                () -> {
+                    editor.tryPost(drafted + "/proposal/decision" + here, withdrawn());
+                    editor.tryPut(drafted + "/draft" + here, GuideDeeds.guide(), "*");
+                    return new Turn(editor, drafted + "/proposals" + here, guides.proposal());
+                });
+        turns.put(
+                "POST " + route + "/proposal/decision",
+                () -> {
+                    guides.prepare();
+                    return new Turn(
+                            editor, waiting + "/proposal/decision" + here, GuideDeeds.decision());
+                });
+    }
+
+    private static Map<String, String> withdrawn() {
+        return Map.of("outcome", "WITHDRAWN", "reason", "试");
+    }
+
     private Turn turn(String role, String path, @Nullable Object body) {
         boolean ofNoPlace = role.equals("administrator") || role.equals("catalog-editor");
-        return new Turn(ofNoPlace ? platform.as(role) : as(role), path, body);
+        return new Turn(ofNoPlace ? office(role) : as(role), path, body);
+    }
+
+    /** Of the whole country, but for the place whose own offices the cast plays. */
+    private Caller office(String role) {
+        return platform.as(
+                region.equalsIgnoreCase(Cast.ELSEWHERE)
+                        ? "cast-" + role + "-" + Cast.ELSEWHERE
+                        : role);
     }
 
     private Caller as(String role) {
-        return platform.as(role + "-" + region.toLowerCase(Locale.ROOT));
+        return platform.as(role + "-" + place());
+    }
+
+    private String place() {
+        return region.toLowerCase(Locale.ROOT);
     }
 }

@@ -178,7 +178,7 @@ class UploadBombsJourneyTests {
                             .formatted(table);
             HttpResponse<String> answer =
                     send(
-                            "/api/catalog/imports",
+                            "/api/catalog/imports?reason=x",
                             editor,
                             List.of(text(head), text(rows), text("\r\n--b--\r\n")));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
@@ -191,7 +191,7 @@ class UploadBombsJourneyTests {
         Caller.Answer answer =
                 editor.trySend(
                         "POST",
-                        "/api/catalog/imports/milestones",
+                        "/api/catalog/imports/milestones?reason=x",
                         csv.getBytes(StandardCharsets.UTF_8),
                         Map.of(
                                 "Content-Type",

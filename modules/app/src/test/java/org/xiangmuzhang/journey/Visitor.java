@@ -65,6 +65,10 @@ final class Visitor {
     }
 
     static Visitor signIn(String base, String login) {
+        return signIn(base, login, Platform.SECRET);
+    }
+
+    static Visitor signIn(String base, String login, String password) {
         Visitor visitor = new Visitor(base);
         Matcher token = CSRF.matcher(visitor.get("/sign-in").body());
         if (!token.find()) {
@@ -74,7 +78,7 @@ final class Visitor {
                 "username=%s&password=%s&_csrf=%s"
                         .formatted(
                                 login,
-                                Platform.SECRET,
+                                URLEncoder.encode(password, StandardCharsets.UTF_8),
                                 URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
         visitor.send(
                 visitor.request("/sign-in")
@@ -137,7 +141,15 @@ final class Visitor {
         return send(staying, request(path).header("Content-Type", type).POST(body));
     }
 
-    private String token() {
+    /** What its browser sends along. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What its forms hold, so that nobody else sends them. */
+    String token() {
         if (token == null) {
             Matcher found = CSRF.matcher(get("/sign-in").body());
             token = found.find() ? found.group(1) : "none";
@@ -145,7 +157,7 @@ final class Visitor {
         return token;
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

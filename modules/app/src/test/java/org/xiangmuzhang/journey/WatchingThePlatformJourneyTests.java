@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.eventlog.LogReader;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,8 @@ class WatchingThePlatformJourneyTests {
             Pattern.compile("[a-z]+(?:_[a-z0-9]+)+(?=[{\\[)\\s\"]|$)");
     private static final Pattern EXPRESSION = Pattern.compile("\"?expr\"?: *\"?(.*)");
     private static final Pattern LABEL = Pattern.compile("\\{[^}]*}|by \\([^)]*\\)");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Platform platform = Platform.shared();
 
@@ -164,6 +168,58 @@ class WatchingThePlatformJourneyTests {
                 .filteredOn(line -> line.contains("/api/me?" + request))
                 .isNotEmpty()
                 .allMatch(line -> line.matches("(?s)\\[" + request + " [0-9a-f]{32}].*"));
+    }
+
+    /** The lines that the profile writes are read as whatever collects them would. */
+    @Test
+    void aLineOfProductionIsJsonWithTheRequestsIdAndNamesNobody() {
+        Story story = Story.begin(platform, "140500", "PT-PV-GROUND", "日志电站", "44");
+        Map<String, Object> project =
+                Map.of(
+                        "name",
+                        "日志核对电站",
+                        "projectType",
+                        "PT-PV-GROUND",
+                        "enterprise",
+                        story.enterprise,
+                        "investment",
+                        30000);
+        String request = UUID.randomUUID().toString();
+        List<String> lines;
+        try (ProductionLines written = new ProductionLines()) {
+            Caller.Answer answer =
+                    story.as("steward")
+                            .trySend(
+                                    "POST",
+                                    "/api/projects",
+                                    Caller.json(project),
+                                    Map.of(
+                                            "Content-Type",
+                                            "application/json",
+                                            "Idempotency-Key",
+                                            request,
+                                            "If-Match",
+                                            "*",
+                                            "X-Request-Id",
+                                            request));
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+            lines = written.ofRequest(request);
+        }
+
+        assertThat(NamesInLog.telling(platform))
+                .contains("日志核对电站", "steward-140500")
+                .noneMatch(String.join("", lines)::contains);
+        assertThat(lines).isNotEmpty();
+        assertThat(lines)
+                .map(JSON::readTree)
+                .allSatisfy(
+                        line -> {
+                            assertThat(line.at("/request").asString()).isEqualTo(request);
+                            assertThat(line.at("/traceId").asString()).matches("[0-9a-f]{32}");
+                            assertThat(line.at("/log/level").asString()).isNotEmpty();
+                            assertThat(line.at("/@timestamp").asString()).isNotEmpty();
+                            assertThat(line.at("/message").asString()).isNotEmpty();
+                        });
     }
 
     @Test

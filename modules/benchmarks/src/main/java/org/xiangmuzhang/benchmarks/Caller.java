@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -92,6 +93,38 @@ final class Caller {
                         .build())
                 .get("id")
                 .asString();
+    }
+
+    /** Uploads a file and gives its id. */
+    String upload(String name, String type, byte[] content) {
+        byte[] head =
+                "--paper\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                        .formatted(name, type)
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] foot = "\r\n--paper--\r\n".getBytes(StandardCharsets.UTF_8);
+        return send(request("/api/files")
+                        .header("Content-Type", "multipart/form-data; boundary=paper")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofByteArrays(List.of(head, content, foot)))
+                        .build())
+                .get("id")
+                .asString();
+    }
+
+    /** Fetches a file. */
+    byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -19,9 +19,15 @@ final class Figures {
     static final String LEDGER = "time ledger made anew, events per second";
 
     private final Map<String, List<Double>> byName = new LinkedHashMap<>();
+    private final List<String> said = new ArrayList<>();
 
     void add(String name, double value) {
         byName.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+    }
+
+    /** One sentence for each run, beside its numbers. */
+    void say(String sentence) {
+        said.add(sentence);
     }
 
     /** Markdown. */
@@ -35,6 +41,9 @@ final class Figures {
         page.append(ratio("rows of pgbench", EVENTS, PGBENCH, "0.35"));
         page.append(ratio("pgbench with the mark, of without", MARKED, PGBENCH, "0.65"));
         page.append(ratio("the ledger made anew, of reading and parsing", LEDGER, PARSED, "0.15"));
+        for (int run = 1; run <= said.size(); run++) {
+            page.append("\nRun %d: %s\n".formatted(run, said.get(run - 1)));
+        }
         return page.toString();
     }
 

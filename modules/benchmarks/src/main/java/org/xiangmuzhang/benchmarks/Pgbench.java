@@ -52,7 +52,6 @@ final class Pgbench {
     private final Server server;
     private final Path folder;
     private final long seconds;
-    private final Optional<Path> program = find();
 
     private record Transaction(String statement, int rows) {}
 
@@ -75,8 +74,8 @@ final class Pgbench {
         }
     }
 
-    boolean isInstalled() {
-        return program.isPresent();
+    static boolean isInstalled() {
+        return find().isPresent();
     }
 
     void measure(Figures figures) {
@@ -114,7 +113,7 @@ final class Pgbench {
     private double run(List<Transaction> transactions) {
         server.settle();
         List<String> line = new ArrayList<>();
-        line.add(program.orElseThrow().toString());
+        line.add(find().orElseThrow().toString());
         line.addAll(List.of("-n", "-h", "127.0.0.1", "-p", server.port() + "", "-U", "postgres"));
         line.addAll(List.of("-c", CLIENTS + "", "-j", "2", "-T", seconds + ""));
         try {

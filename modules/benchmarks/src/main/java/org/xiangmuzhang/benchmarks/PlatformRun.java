@@ -82,10 +82,11 @@ final class PlatformRun {
         Queue<Long> delivered = new ConcurrentLinkedQueue<>();
         long eventsBefore = events(sql);
         double platformBefore = platform.processorTime();
+        double compilerBefore = platform.compilerTime();
         double serverBefore = ProcessorTime.of(server);
         long end;
         double took;
-        try (ReadModelWatch watch = new ReadModelWatch(database)) {
+        try (ReadModelWatch watch = new ReadModelWatch(database, WorkingConsumers.names())) {
             took =
                     clients.during(
                             seconds,
@@ -97,18 +98,19 @@ final class PlatformRun {
                                 return carried;
                             });
             end = System.nanoTime();
-            figures.add("events behind, first third", watch.behind(0, 3));
-            figures.add("events behind, last third", watch.behind(2, 3));
-            figures.add(Figures.EVENTS, (events(sql) - eventsBefore) / took);
-            while (watch.held(end).isEmpty()) {
-                RunningPlatform.pause(100);
-            }
-            count(delivered, watch, end, took, figures);
+            double eventsPerSecond = (events(sql) - eventsBefore) / took;
+            figures.add(Figures.EVENTS, eventsPerSecond);
+            backlog(watch.looks(), eventsPerSecond, figures);
+            watch.awaitHeld(end);
+            count(delivered, watch.looks(), end, took, figures);
         }
         double cases = delivered.size();
         figures.add(
                 "processor time of the application for a case, ms",
                 (platform.processorTime() - platformBefore) / cases);
+        figures.add(
+                "of it the compiler of the JVM, ms",
+                (platform.compilerTime() - compilerBefore) / cases);
         figures.add(
                 "processor time of PostgreSQL for a case, ms",
                 (ProcessorTime.of(server) - serverBefore) / cases);
@@ -121,17 +123,32 @@ final class PlatformRun {
                         });
     }
 
+    private static void backlog(Looks looks, double eventsPerSecond, Figures figures) {
+        figures.add("events behind, first third", looks.behind(0, 3));
+        figures.add("events behind, last third", looks.behind(2, 3));
+        looks.consumers()
+                .forEach(
+                        consumer ->
+                                figures.add(
+                                        "of it " + consumer + ", on the average",
+                                        looks.behind(consumer)));
+        boolean grows = looks.backlogGrows(eventsPerSecond);
+        figures.say(
+                "The backlog %s; the slowest consumer was %s."
+                        .formatted(grows ? "GROWS" : "does not grow", looks.slowest()));
+    }
+
     private static void count(
-            Queue<Long> delivered, ReadModelWatch watch, long end, double took, Figures figures) {
+            Queue<Long> delivered, Looks looks, long end, double took, Figures figures) {
         long counted =
                 delivered.stream()
-                        .map(watch::held)
+                        .map(looks::held)
                         .filter(held -> held.isPresent() && held.getAsLong() <= end)
                         .count();
         figures.add(Figures.CASES, counted / took);
         Percentiles lag =
                 Percentiles.of(
-                        delivered.stream().mapToDouble(at -> (heldOf(watch.held(at)) - at) / 1e6));
+                        delivered.stream().mapToDouble(at -> (heldOf(looks.held(at)) - at) / 1e6));
         figures.add("delivered to held by every read model, median, ms", lag.median());
         figures.add("delivered to held by every read model, 99th percentile, ms", lag.p99());
     }

@@ -1,82 +1,73 @@
 package org.xiangmuzhang.benchmarks;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.xiangmuzhang.benchmarks.Looks.Look;
 
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
-/**
- * Looks ten times a second how far the log is and how far its slowest consumer has come. Followers
- * of the working calendar have nothing to do in a case and write their position only now and then:
- * they are left out.
- */
+/** Looks ten times a second how far the log is and how far each consumer has come. */
 final class ReadModelWatch implements AutoCloseable {
+
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
 
     private static final String LOOK =
             """
-            select (select coalesce(max(global_index), 0) from eventlog.event) as head,
-                   (select min((token::json ->> 'globalIndex')::bigint) from eventlog.token
-                     where processor_name not like '%.calendar') as slowest
+            select head, name,
+                   coalesce((select min(coalesce((token::json ->> 'globalIndex')::bigint, 0))
+                               from eventlog.token where processor_name = name), 0) as position
+              from (select coalesce(max(global_index), 0) as head from eventlog.event) as log,
+                   unnest(?) as name
             """;
 
     private final JdbcClient sql;
-    private final List<Look> looks = new CopyOnWriteArrayList<>();
+    private final String[] consumers;
+    private final Looks looks = new Looks();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> looking;
 
-    /** At which moment the log ended where, and up to where every consumer had come. */
-    private record Look(long nanos, long head, long slowest) {
+    private record Progress(long head, String name, long position) {}
 
-        long behind() {
-            return head - slowest;
-        }
-    }
-
-    ReadModelWatch(DataSource platform) {
+    ReadModelWatch(DataSource platform, Set<String> consumers) {
         this.sql = JdbcClient.create(platform);
-        timer.scheduleAtFixedRate(this::look, 0, 100, TimeUnit.MILLISECONDS);
+        this.consumers = consumers.toArray(String[]::new);
+        this.looking = timer.scheduleAtFixedRate(this::look, 0, 100, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
-        looks.add(
-                sql.sql(LOOK)
-                        .query(
-                                (row, number) ->
-                                        new Look(
-                                                System.nanoTime(),
-                                                row.getLong("head"),
-                                                row.getLong("slowest")))
-                        .single());
+        long now = System.nanoTime();
+        Map<String, Long> positions = new TreeMap<>();
+        long head = 0;
+        for (Progress one : sql.sql(LOOK).param(consumers).query(Progress.class).list()) {
+            positions.put(one.name, one.position);
+            head = one.head;
+        }
+        looks.add(new Look(now, head, positions));
     }
 
-    /** When every read model held what was in the log at a moment; empty when that never came. */
-    OptionalLong held(long moment) {
-        long head =
-                looks.stream()
-                        .filter(look -> look.nanos >= moment)
-                        .mapToLong(Look::head)
-                        .findFirst()
-                        .orElse(Long.MAX_VALUE);
-        return looks.stream()
-                .filter(look -> look.nanos >= moment && look.slowest >= head)
-                .mapToLong(Look::nanos)
-                .findFirst();
+    Looks looks() {
+        return looks;
     }
 
-    /** Events that the slowest consumer was behind on the average, in a part of the time. */
-    double behind(int part, int parts) {
-        int size = looks.size() / parts;
-        return looks.stream()
-                .skip((long) part * size)
-                .limit(size)
-                .mapToLong(Look::behind)
-                .average()
-                .orElse(Double.NaN);
+    /** Returns when every consumer has what was in the log at a moment. */
+    void awaitHeld(long moment) {
+        long until = System.nanoTime() + PATIENCE;
+        while (looks.held(moment).isEmpty()) {
+            if (looking.isDone()) {
+                throw new IllegalStateException("Looking failed", looking.exceptionNow());
+            }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(looks.slowest() + " does not come to the end");
+            }
+            RunningPlatform.pause(100);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,18 +35,24 @@ final class RunningPlatform implements AutoCloseable {
         this.startSeconds = (System.nanoTime() - began) / 1e9;
     }
 
-    /** Returns when it is ready; its log and its files go below the folder. */
-    static RunningPlatform start(Server server, Path folder) {
+    /**
+     * Returns when it is ready; its log and its files go below the folder.
+     *
+     * @param options of its JVM
+     */
+    static RunningPlatform start(Server server, Path folder, String... options) {
         int port = freePort();
-        List<String> line =
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        line.addAll(List.of(options));
+        line.addAll(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-Dxiangmuzhang.root=" + folder,
                         "-jar",
                         jar().toString(),
                         "--server.port=" + port,
                         "--spring.datasource.url=" + server.address(),
-                        "--spring.datasource.username=" + server.user());
+                        "--spring.datasource.username=" + server.user()));
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", server.password());
         builder.redirectOutput(
@@ -105,9 +112,12 @@ final class RunningPlatform implements AutoCloseable {
 
     /** The demo user of a role at a place. */
     Caller as(String role, String place) {
-        return callers.computeIfAbsent(
-                role + "-" + place.toLowerCase(Locale.ROOT),
-                login -> new Caller(http, address, login));
+        return login(role + "-" + place.toLowerCase(Locale.ROOT));
+    }
+
+    /** The demo user of this name. */
+    Caller login(String name) {
+        return callers.computeIfAbsent(name, login -> new Caller(http, address, login));
     }
 
     double startSeconds() {
@@ -117,6 +127,11 @@ final class RunningPlatform implements AutoCloseable {
     /** In milliseconds. */
     double processorTime() {
         return ProcessorTime.of(process.toHandle());
+    }
+
+    /** In milliseconds; of the compiler of the JVM alone. */
+    double compilerTime() {
+        return ProcessorTime.ofCompiler(process.toHandle());
     }
 
     /** Most memory that was resident at any time, in MiB. */

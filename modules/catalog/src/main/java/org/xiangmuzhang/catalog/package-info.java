@@ -3,7 +3,9 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "files",
             "parties",
+            "parties :: privacy",
             "rest",
             "console",
             "settings",

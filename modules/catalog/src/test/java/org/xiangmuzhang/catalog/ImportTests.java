@@ -10,7 +10,6 @@ import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.TablesRefused;
 import org.xiangmuzhang.catalog.events.CalendarPublished;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
-import org.xiangmuzhang.catalog.port.in.Importing;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -84,7 +83,7 @@ class ImportTests {
                                 Map.of(
                                         "dependency_id", "DEP-900",
                                         "from_item", "CONSTRUCTION-PERMIT",
-                                        "to_item", "PROJECT-CODE"));
+                                        "to_item", "SITE-PREEXAM"));
 
         List<Fault> faults = refused("item_dependencies", dependencies.bytes()).faults();
 
@@ -95,7 +94,7 @@ class ImportTests {
                             assertThat(fault.line()).isEqualTo(dependencies.line("DEP-900"));
                             assertThat(fault.column()).isEqualTo("from_item");
                             assertThat(fault.arguments().getFirst())
-                                    .contains("CONSTRUCTION-PERMIT > PROJECT-CODE");
+                                    .contains("CONSTRUCTION-PERMIT → SITE-PREEXAM");
                         });
     }
 
@@ -103,16 +102,123 @@ class ImportTests {
     void refusesCycleThatOnlyAMaterialCloses() {
         Csv materials =
                 Csv.shipped("item_materials")
-                        .change("MAT-002", "produced_by_item", "CONSTRUCTION-PERMIT");
+                        .change("MAT-051", "produced_by_item", "CONSTRUCTION-PERMIT");
 
         assertThat(refused("item_materials", materials.bytes()).faults())
                 .anySatisfy(
                         fault -> {
                             assertThat(fault.table()).isEqualTo("item_materials");
-                            assertThat(fault.line()).isEqualTo(materials.line("MAT-002"));
+                            assertThat(fault.line()).isEqualTo(materials.line("MAT-051"));
                             assertThat(fault.column()).isEqualTo("produced_by_item");
                             assertThat(fault.rule()).isEqualTo("cycle");
                         });
+    }
+
+    @Test
+    void refusesItemsThatAreEachOthersPreconditionByThatName() {
+        Csv dependencies =
+                Csv.shipped("item_dependencies")
+                        .add(
+                                Map.of(
+                                        "dependency_id", "DEP-900",
+                                        "from_item", "ENT-FILING",
+                                        "to_item", "PROJECT-CODE"));
+
+        assertThat(refused("item_dependencies", dependencies.bytes()).faults())
+                .filteredOn(fault -> fault.rule().equals("mutual-preconditions"))
+                .extracting(Fault::line)
+                .containsExactlyInAnyOrder(
+                        dependencies.line("DEP-001"), dependencies.line("DEP-900"));
+        assertThat(refused("item_dependencies", dependencies.bytes()).faults())
+                .filteredOn(fault -> fault.rule().equals("mutual-preconditions"))
+                .allSatisfy(
+                        fault ->
+                                assertThat(fault.arguments().getFirst())
+                                        .contains("ENT-FILING → PROJECT-CODE"));
+    }
+
+    @Test
+    void refusesAnyAlternativeThatClosesACircle() {
+        Csv materials =
+                Csv.shipped("item_materials")
+                        .change("MAT-051", "produced_by_item", "BUSINESS-REG;CONSTRUCTION-PERMIT");
+
+        assertThat(refused("item_materials", materials.bytes()).faults())
+                .filteredOn(fault -> fault.rule().equals("cycle"))
+                .anySatisfy(fault -> assertThat(fault.line()).isEqualTo(materials.line("MAT-051")));
+    }
+
+    @Test
+    void refusesAMaterialThatNoneOfItsProducersCanProduceAndNamesThePath() {
+        Csv nobody = Csv.shipped("item_materials").change("MAT-002", "produced_by_item", "NOBODY");
+        Csv one =
+                Csv.shipped("item_materials")
+                        .change("MAT-002", "produced_by_item", "BUSINESS-REG;NOBODY");
+
+        assertThat(refused("item_materials", nobody.bytes()).faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.rule()).isEqualTo("material-nobody-produces");
+                            assertThat(fault.arguments())
+                                    .containsExactly("项目基本信息表", "NOBODY → PROJECT-CODE");
+                        });
+        assertThat(faults("item_materials", one.bytes()))
+                .containsExactly(
+                        "item_materials:"
+                                + one.line("MAT-002")
+                                + ":produced_by_item:unknown-reference");
+    }
+
+    @Test
+    void refusesAPackageThatMakesAnItemWaitForItself() {
+        Csv merged =
+                Csv.shipped("packages")
+                        .change("PKG-FEAS-3IN1", "item_codes", "PROJECT-CODE;GOV-FEAS-COMBINED");
+        Csv carried =
+                Csv.shipped("packages")
+                        .change("PKG-CHANGE-1N", "item_codes", "ENT-FILING;PROJECT-CODE");
+
+        assertThat(refused("packages", merged.bytes()).faults())
+                .filteredOn(fault -> fault.rule().equals("package-in-a-circle"))
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.table()).isEqualTo("merged_approvals");
+                            assertThat(fault.arguments().getFirst()).isEqualTo("PKG-FEAS-3IN1");
+                            assertThat(fault.arguments().getLast())
+                                    .contains("GOV-FEAS-COMBINED", " → ");
+                        });
+        assertThat(refused("packages", carried.bytes()).faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.rule()).isEqualTo("package-in-a-circle");
+                            assertThat(fault.line()).isEqualTo(carried.line("PKG-CHANGE-1N"));
+                            assertThat(fault.arguments().getLast())
+                                    .contains("ENT-FILING → PROJECT-CODE");
+                        });
+    }
+
+    @Test
+    void flagsMaterialsWhoseNamesContainEachOtherAndTakesThemAllTheSame() {
+        TestCatalog catalog = TestCatalog.shipped();
+        Csv materials = Csv.shipped("item_materials").change("MAT-004", "name_zh", "项目策划");
+
+        List<Fault> flags =
+                catalog.importTables(Map.of("item_materials", materials.bytes())).flags();
+
+        assertThat(flags)
+                .singleElement()
+                .satisfies(
+                        flag -> {
+                            assertThat(flag.rule()).isEqualTo("material-contained");
+                            assertThat(flag.line()).isEqualTo(materials.line("MAT-004"));
+                            assertThat(flag.arguments()).containsExactly("项目策划", "项目策划生成申请表");
+                        });
+        assertThat(catalog.browsing().item(Region.TEMPLATE, "PROJECT-PLANNING", null).materials())
+                .extracting(material -> material.nameZh())
+                .contains("项目策划");
     }
 
     @Test
@@ -184,12 +290,13 @@ class ImportTests {
                 new String(Csv.shipped("items").bytes(), StandardCharsets.UTF_8)
                         .replaceAll("\r?\n", "\r\n");
 
-        Importing.Imported imported =
-                catalog.importing()
-                        .importTables(Map.of("items", bytes(crlf)), Region.TEMPLATE, EDITOR);
-
-        assertThat(imported.version()).isEqualTo(1);
-        assertThat(imported.tables()).singleElement().matches(table -> !table.changed());
+        assertThat(
+                        catchThrowableOfType(
+                                        Refusal.class,
+                                        () -> catalog.importTables(Map.of("items", bytes(crlf))))
+                                .rule())
+                .isEqualTo("tables-unchanged");
+        assertThat(catalog.browsing().version()).isEqualTo(1);
         assertThat(catalog.events()).isEmpty();
     }
 
@@ -198,15 +305,12 @@ class ImportTests {
         TestCatalog catalog = TestCatalog.shipped();
         catalog.events().clear();
 
-        catalog.importing()
-                .importTables(
-                        Map.of(
-                                "items",
-                                Csv.shipped("items")
-                                        .change("SITE-PREEXAM", "committed_days", "8")
-                                        .bytes()),
-                        Region.TEMPLATE,
-                        EDITOR);
+        catalog.importTables(
+                Map.of(
+                        "items",
+                        Csv.shipped("items")
+                                .change("SITE-PREEXAM", "committed_days", "8")
+                                .bytes()));
 
         Item item = catalog.catalog().item(Region.TEMPLATE, "SITE-PREEXAM").orElseThrow();
         assertThat(item.version()).isEqualTo("2");
@@ -232,8 +336,7 @@ class ImportTests {
         Csv workdays =
                 Csv.shipped("workdays").each(row -> true, row -> row.put("status", "OFFICIAL"));
 
-        catalog.importing()
-                .importTables(Map.of("workdays", workdays.bytes()), Region.TEMPLATE, EDITOR);
+        catalog.importTables(Map.of("workdays", workdays.bytes()));
 
         assertThat(catalog.catalog().calendar().version()).isEqualTo("workdays-2");
         assertThat(catalog.events())
@@ -250,8 +353,7 @@ class ImportTests {
         tables.put("departments", Csv.shipped("departments").change("NR", "note", "x").bytes());
         tables.put("items", Csv.shipped("items").change("ENT-FILING", "kind_code", "X").bytes());
 
-        assertThatThrownBy(() -> catalog.importing().importTables(tables, Region.TEMPLATE, EDITOR))
-                .isInstanceOf(TablesRefused.class);
+        assertThatThrownBy(() -> catalog.importTables(tables)).isInstanceOf(TablesRefused.class);
         assertThat(
                         catalog.database()
                                 .sql("select count(*) from catalog.edition where number > 1")
@@ -263,13 +365,10 @@ class ImportTests {
     @Test
     void restartKeepsWhatAnEditorImportedSince() {
         TestCatalog catalog = TestCatalog.shipped();
-        catalog.importing()
-                .importTables(
-                        Map.of(
-                                "departments",
-                                Csv.shipped("departments").change("NR", "name_zh", "自规局").bytes()),
-                        Region.TEMPLATE,
-                        EDITOR);
+        catalog.importTables(
+                Map.of(
+                        "departments",
+                        Csv.shipped("departments").change("NR", "name_zh", "自规局").bytes()));
 
         TestCatalog restarted = catalog.otherNode();
         restarted.importing().importShipped(TestCatalog.shippedTables());
@@ -277,8 +376,8 @@ class ImportTests {
         assertThat(restarted.catalog().departmentName("NR")).isEqualTo("自规局");
     }
 
-    private static Importing.Imported imported(String table, byte[] content) {
-        return SHIPPED.importing().importTables(Map.of(table, content), Region.TEMPLATE, EDITOR);
+    private static void imported(String table, byte[] content) {
+        SHIPPED.importTables(Map.of(table, content));
     }
 
     private static TablesRefused refused(String table, byte[] content) {
@@ -308,8 +407,8 @@ class ImportTests {
         return catchThrowableOfType(
                         Refusal.class,
                         () ->
-                                SHIPPED.importing()
-                                        .importTables(Map.of("departments", table), region, actor))
+                                SHIPPED.proposing()
+                                        .propose(Map.of("departments", table), region, "试", actor))
                 .rule();
     }
 

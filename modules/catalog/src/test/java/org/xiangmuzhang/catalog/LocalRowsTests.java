@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.ReferenceRows;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.LocalRow;
+import org.xiangmuzhang.catalog.domain.LocalValues;
 import org.xiangmuzhang.catalog.domain.RowOverride;
 import org.xiangmuzhang.catalog.domain.TablesRefused;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
@@ -180,9 +182,63 @@ class LocalRowsTests {
                                                 "DEP-L1",
                                                 edge("DEP-L1", "ENT-FILING", "PROJECT-CODE"))))
                 .extracting(Fault::rule)
-                .contains("cycle");
+                .contains("mutual-preconditions");
         assertThat(catalog.overriding().conflicts(Region.TEMPLATE)).isEmpty();
         assertThat(catalog.tables().rows(ORDER, CITY).version()).isEqualTo("1");
+    }
+
+    @Test
+    void refusesAnOrderThatAPlacesOwnMaterialsTurnIntoACircle() {
+        own(CITY, "BID-SCHEME", "SEAL");
+
+        List<Fault> faults =
+                faults(() -> override(CITY, ORDER, "DEP-L1", edge("DEP-L1", "BID-SCHEME", "SEAL")));
+
+        assertThat(faults)
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.rule()).isEqualTo("mutual-preconditions");
+                            assertThat(fault.arguments().getFirst()).contains("BID-SCHEME", "SEAL");
+                        });
+    }
+
+    @Test
+    void materialsOfAPlaceDoNotHoldWhileAnOrderFromAboveTurnsThemIntoACircle() {
+        own(CITY, "BID-SCHEME", "SEAL");
+        String before = catalog.catalog().item(CITY, "BID-SCHEME").orElseThrow().version();
+
+        override(JINCHENG, ORDER, "DEP-L1", edge("DEP-L1", "BID-SCHEME", "SEAL"), 0);
+
+        assertThat(before).isEqualTo("1~140502.1");
+        assertThat(catalog.catalog().item(CITY, "BID-SCHEME").orElseThrow().version())
+                .isEqualTo("1");
+        assertThat(catalog.browsing().at(CITY).graph().circle()).isEmpty();
+        override(JINCHENG, ORDER, "DEP-L1", INHERITED, 1);
+        assertThat(catalog.catalog().item(CITY, "BID-SCHEME").orElseThrow().version())
+                .isEqualTo(before);
+    }
+
+    private void own(Region region, String item, String producer) {
+        Material made =
+                new Material(
+                        "LOCAL-1",
+                        "本地材料",
+                        "Local material",
+                        "ELECTRONIC",
+                        "GOVERNMENT_ECERT",
+                        true,
+                        false,
+                        List.of(producer),
+                        true);
+        catalog.overriding()
+                .override(
+                        region,
+                        item,
+                        new LocalValues(
+                                null, null, null, null, null, null, null, List.of(made), null),
+                        0,
+                        TestCatalog.editor("000000"));
     }
 
     @Test
@@ -226,16 +282,13 @@ class LocalRowsTests {
     void anOrderThatALaterTemplateTurnsIntoACircleDoesNotHold() {
         override(CITY, ORDER, "DEP-L1", edge("DEP-L1", "GOV-PROPOSAL", "TECH-FILING"), 0);
 
-        catalog.importing()
-                .importTables(
-                        Map.of(
-                                ORDER,
-                                Csv.shipped(ORDER)
-                                        .change("DEP-001", "from_item", "TECH-FILING")
-                                        .change("DEP-001", "to_item", "GOV-PROPOSAL")
-                                        .bytes()),
-                        Region.TEMPLATE,
-                        TestCatalog.editor("000000"));
+        catalog.importTables(
+                Map.of(
+                        ORDER,
+                        Csv.shipped(ORDER)
+                                .change("DEP-001", "from_item", "TECH-FILING")
+                                .change("DEP-001", "to_item", "GOV-PROPOSAL")
+                                .bytes()));
 
         assertThat(catalog.browsing().at(CITY).template().dependencies())
                 .isEqualTo(catalog.browsing().at(NINGBO).template().dependencies());
@@ -252,13 +305,10 @@ class LocalRowsTests {
     }
 
     private void changeTemplate(String column, String value) {
-        catalog.importing()
-                .importTables(
-                        Map.of(
-                                "project_types",
-                                Csv.shipped("project_types").change(TYPE, column, value).bytes()),
-                        Region.TEMPLATE,
-                        TestCatalog.editor("000000"));
+        catalog.importTables(
+                Map.of(
+                        "project_types",
+                        Csv.shipped("project_types").change(TYPE, column, value).bytes()));
     }
 
     private ProjectType type(Region region) {
@@ -296,5 +346,25 @@ class LocalRowsTests {
 
     private static String refusal(ThrowingCallable call) {
         return catchThrowableOfType(Refusal.class, call).rule();
+    }
+
+    @Test
+    void everyRowOfOnePlaceIsThereAfterARestart() {
+        TestCatalog own = TestCatalog.shipped();
+        for (String item : List.of("FOOD-LICENSE", "SEAL", "INVOICE")) {
+            own.rows()
+                    .override(
+                            new Region("140500"),
+                            "item_steps",
+                            item,
+                            new LocalRow(false, Map.of("visits", "7")),
+                            0,
+                            TestCatalog.editor("140500"));
+        }
+
+        assertThat(own.otherNode().tables().rows("item_steps", new Region("140500")).rows())
+                .filteredOn(row -> row.get("visits").equals("7"))
+                .extracting(row -> row.get("item_code"))
+                .containsExactlyInAnyOrder("FOOD-LICENSE", "SEAL", "INVOICE");
     }
 }

@@ -199,8 +199,43 @@ class OverrideTests {
                         List.of("CONSTRUCTION-PERMIT"),
                         false);
 
-        assertThat(refusal(() -> override(CITY, materials(circular), 0)).rule())
-                .isEqualTo("materials-in-a-circle");
+        Refusal refusal = refusal(() -> override(CITY, materials(circular), 0));
+
+        assertThat(refusal.rule()).isEqualTo("materials-in-a-circle");
+        assertThat(refusal.arguments().toString()).contains(ITEM + " → ", " → CONSTRUCTION-PERMIT");
+    }
+
+    @Test
+    void refusesMaterialsByWhichTwoItemsWaitForEachOtherByThatName() {
+        Refusal refusal = refusal(() -> override(CITY, materials(made("GOV-FEASIBILITY")), 0));
+
+        assertThat(refusal.rule()).isEqualTo("materials-mutual");
+        assertThat(refusal.arguments().toString()).contains(ITEM, "GOV-FEASIBILITY", " → ");
+    }
+
+    @Test
+    void refusesAMaterialThatNobodyProducesAndNamesThePath() {
+        Refusal refusal = refusal(() -> override(CITY, materials(made("NOBODY")), 0));
+
+        assertThat(refusal.rule()).isEqualTo("material-nobody-produces");
+        assertThat(refusal.arguments().toString()).contains("许可证", "NOBODY → " + ITEM);
+        assertThat(
+                        refusal(() -> override(CITY, materials(made("PROJECT-CODE", "NOBODY")), 0))
+                                .rule())
+                .isEqualTo("item-unknown");
+    }
+
+    private static Material made(String... producers) {
+        return new Material(
+                "LOCAL-1",
+                "许可证",
+                "Permit",
+                "ELECTRONIC",
+                "APPLICANT",
+                true,
+                false,
+                List.of(producers),
+                false);
     }
 
     @Test
@@ -239,11 +274,8 @@ class OverrideTests {
     }
 
     private void changeTemplate(String column, String value) {
-        catalog.importing()
-                .importTables(
-                        Map.of("items", Csv.shipped("items").change(ITEM, column, value).bytes()),
-                        Region.TEMPLATE,
-                        TestCatalog.editor("000000"));
+        catalog.importTables(
+                Map.of("items", Csv.shipped("items").change(ITEM, column, value).bytes()));
     }
 
     private Item item(Region region) {
@@ -265,19 +297,19 @@ class OverrideTests {
 
     private static LocalValues promise(int days) {
         return new LocalValues(
-                null, null, TimeLimit.workingDays(days), null, null, null, null, null);
+                null, null, TimeLimit.workingDays(days), null, null, null, null, null, null);
     }
 
     private static LocalValues statutory(int days) {
         return new LocalValues(
-                null, TimeLimit.workingDays(days), null, null, null, null, null, null);
+                null, TimeLimit.workingDays(days), null, null, null, null, null, null, null);
     }
 
     private static LocalValues department(String code) {
-        return new LocalValues(code, null, null, null, null, null, null, null);
+        return new LocalValues(code, null, null, null, null, null, null, null, null);
     }
 
     private static LocalValues materials(Material... materials) {
-        return new LocalValues(null, null, null, null, null, null, null, List.of(materials));
+        return new LocalValues(null, null, null, null, null, null, null, List.of(materials), null);
     }
 }

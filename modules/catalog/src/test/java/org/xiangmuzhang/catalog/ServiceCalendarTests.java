@@ -31,35 +31,35 @@ class ServiceCalendarTests {
     @Test
     void shippedHoursAreThoseOfWorkingDaysMakeUpDaysIncluded() {
         for (LocalDate day : List.of(FRIDAY, MAKEUP_SATURDAY)) {
-            assertThat(calendars.of(PLACE, "市民中心", day))
+            assertThat(calendars.of(PLACE, "140500-01", day))
                     .containsExactly(
                             hours("09:00", "12:00", Service.REGULAR),
                             hours("13:00", "17:00", Service.REGULAR));
         }
-        assertThat(calendars.of(PLACE, "市民中心", SATURDAY)).isEmpty();
-        assertThat(calendars.of(PLACE, "市民中心", HOLIDAY)).isEmpty();
+        assertThat(calendars.of(PLACE, "140500-01", SATURDAY)).isEmpty();
+        assertThat(calendars.of(PLACE, "140500-01", HOLIDAY)).isEmpty();
     }
 
     @Test
     void aHallWithRowsOfItsOwnAndAWeekdayWithItsOwnGoBeforeTheGeneral() {
         set(
                 row("*", "WORKING_DAYS", "09:00", "17:00", "REGULAR"),
-                row("市民中心", "WORKING_DAYS", "08:30", "12:00", "REGULAR"),
-                row("市民中心", "WORKING_DAYS", "12:00", "14:00", "NOON"),
-                row("市民中心", "FRIDAY", "08:30", "20:00", "AFTER_HOURS"),
-                row("市民中心", "OTHER_DAYS", "10:00", "15:00", "WEEKEND"));
+                row("140500-01", "WORKING_DAYS", "08:30", "12:00", "REGULAR"),
+                row("140500-01", "WORKING_DAYS", "12:00", "14:00", "NOON"),
+                row("140500-01", "FRIDAY", "08:30", "20:00", "AFTER_HOURS"),
+                row("140500-01", "OTHER_DAYS", "10:00", "15:00", "WEEKEND"));
 
-        assertThat(calendars.of(PLACE, "车站大厅", FRIDAY))
+        assertThat(calendars.of(PLACE, "140500-02", FRIDAY))
                 .containsExactly(hours("09:00", "17:00", Service.REGULAR));
-        assertThat(calendars.of(PLACE, "市民中心", FRIDAY))
+        assertThat(calendars.of(PLACE, "140500-01", FRIDAY))
                 .containsExactly(hours("08:30", "20:00", Service.AFTER_HOURS));
-        assertThat(calendars.of(PLACE, "市民中心", FRIDAY.minusDays(1)))
+        assertThat(calendars.of(PLACE, "140500-01", FRIDAY.minusDays(1)))
                 .containsExactly(
                         hours("08:30", "12:00", Service.REGULAR),
                         hours("12:00", "14:00", Service.NOON));
-        assertThat(calendars.of(PLACE, "市民中心", HOLIDAY))
+        assertThat(calendars.of(PLACE, "140500-01", HOLIDAY))
                 .containsExactly(hours("10:00", "15:00", Service.WEEKEND));
-        assertThat(calendars.of(PLACE, "车站大厅", SATURDAY)).isEmpty();
+        assertThat(calendars.of(PLACE, "140500-02", SATURDAY)).isEmpty();
     }
 
     @Test

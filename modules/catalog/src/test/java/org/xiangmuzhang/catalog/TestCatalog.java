@@ -1,5 +1,6 @@
 package org.xiangmuzhang.catalog;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -19,14 +20,20 @@ import org.xiangmuzhang.catalog.api.ServiceCalendars;
 import org.xiangmuzhang.catalog.domain.Table;
 import org.xiangmuzhang.catalog.port.in.Browsing;
 import org.xiangmuzhang.catalog.port.in.Importing;
+import org.xiangmuzhang.catalog.port.in.LookingAtPackages;
 import org.xiangmuzhang.catalog.port.in.Overriding;
 import org.xiangmuzhang.catalog.port.in.OverridingRows;
+import org.xiangmuzhang.catalog.port.in.ProposingTables;
+import org.xiangmuzhang.catalog.port.in.ProposingTables.ProposedTables;
+import org.xiangmuzhang.catalog.port.in.PublishingLists;
+import org.xiangmuzhang.catalog.port.out.TableProposals;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.settings.SettingVersion;
 import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.settings.Values;
 
@@ -34,11 +41,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -108,6 +117,19 @@ public final class TestCatalog {
         return context.getBean(Browsing.class);
     }
 
+    public ProposingTables proposing() {
+        return context.getBean(ProposingTables.class);
+    }
+
+    /** Tables that one editor of the template proposes and another approves. */
+    public ProposedTables importTables(Map<String, byte[]> tables) {
+        ProposedTables proposed =
+                proposing().propose(tables, Region.TEMPLATE, "试", editor("000000"));
+        Actor second = new Actor(new UUID(0, 8), Role.CATALOG_EDITOR, Region.TEMPLATE, null, null);
+        proposing().decide(proposed.version().number(), SettingVersion.State.APPROVED, "试", second);
+        return proposed;
+    }
+
     public Importing importing() {
         return context.getBean(Importing.class);
     }
@@ -122,6 +144,14 @@ public final class TestCatalog {
 
     public ReferenceTables tables() {
         return context.getBean(ReferenceTables.class);
+    }
+
+    public LookingAtPackages packages() {
+        return context.getBean(LookingAtPackages.class);
+    }
+
+    public PublishingLists lists() {
+        return context.getBean(PublishingLists.class);
     }
 
     public ServiceCalendars serviceCalendars() {
@@ -162,6 +192,55 @@ public final class TestCatalog {
         }
     }
 
+    /** What waits for a second editor, in memory. */
+    static class Waiting implements TableProposals {
+
+        private final Map<Integer, Map<String, Staged>> contents = new ConcurrentHashMap<>();
+        private volatile @Nullable SettingVersion waiting;
+
+        @Override
+        public SettingVersion propose(
+                Actor actor, Map<String, Staged> tables, LocalDate last, String reason) {
+            SettingVersion version =
+                    new SettingVersion(
+                            Region.TEMPLATE,
+                            "tables",
+                            contents.size() + 1,
+                            Map.of("tables", tables.size()),
+                            last,
+                            last,
+                            SettingVersion.State.PROPOSED,
+                            actor.person(),
+                            Instant.now(),
+                            new UUID(0, 1),
+                            null,
+                            null,
+                            null);
+            contents.put(version.number(), tables);
+            waiting = version;
+            return version;
+        }
+
+        @Override
+        public void decide(
+                Actor actor,
+                @Nullable SettingVersion proposal,
+                SettingVersion.State outcome,
+                String answer) {
+            waiting = null;
+        }
+
+        @Override
+        public Optional<SettingVersion> waiting() {
+            return Optional.ofNullable(waiting);
+        }
+
+        @Override
+        public Map<String, Staged> content(SettingVersion version) {
+            return contents.getOrDefault(version.number(), Map.of());
+        }
+    }
+
     static class Heard {
 
         final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
@@ -180,7 +259,10 @@ public final class TestCatalog {
                 "org.xiangmuzhang.catalog.adapter.out.jdbc"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    ".*\\.(Arranging|GuideEditing|LocalProposals|ItemDrafting|ItemImport(ing|Work)|OldDrafts)"))
     static class Wiring {
 
         @Bean
@@ -206,6 +288,11 @@ public final class TestCatalog {
         @Bean
         SetHere settings() {
             return new SetHere();
+        }
+
+        @Bean
+        Waiting waiting() {
+            return new Waiting();
         }
 
         @Bean

@@ -56,7 +56,10 @@ final class RefusalPages implements HandlerExceptionResolver {
         if (form != null
                 && refusal.kind() != Refusal.Kind.NOT_FOUND
                 && request.getHeader("HX-Request") == null) {
-            return RefusedForms.back(form, request, refusal, sentence);
+            ModelAndView back = RefusedForms.back(form, request, refusal, sentence);
+            if (back != null) {
+                return back;
+            }
         }
         String view = "console/refused";
         if (request.getHeader("HX-Request") != null) {

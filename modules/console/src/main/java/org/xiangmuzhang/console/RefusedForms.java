@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriTemplate;
 import org.springframework.web.util.WebUtils;
 import org.xiangmuzhang.kernel.Refusal;
 
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 /** Sends a refused form back to its page, with what was typed. */
 final class RefusedForms {
 
+    /** A longer address fits into no answer. */
+    private static final int LONGEST = 4_000;
+
     private RefusedForms() {}
 
     /** Where the form of this handler stands, or null when it does not say. */
@@ -35,14 +39,19 @@ final class RefusedForms {
                 : null;
     }
 
-    static ModelAndView back(
+    /** Null where the form did not send what its page is found by, or sent it at endless length. */
+    static @Nullable ModelAndView back(
             FormOn form, HttpServletRequest request, Refusal refusal, String sentence) {
         Map<String, List<String>> typed = typed(request);
+        String to = page(form, request, typed);
+        if (to == null) {
+            return null;
+        }
         RequestContextUtils.getOutputFlashMap(request)
                 .put(
                         Forms.REFUSED,
                         new Form(form.form(), typed, sentence, wrong(form, typed, refusal)));
-        RedirectView page = new RedirectView(page(form, request, typed), true);
+        RedirectView page = new RedirectView(to, true);
         page.setStatusCode(HttpStatus.SEE_OTHER);
         page.setExpandUriTemplateVariables(false);
         page.setExposeModelAttributes(false);
@@ -50,7 +59,7 @@ final class RefusedForms {
     }
 
     @SuppressWarnings("unchecked")
-    private static String page(
+    private static @Nullable String page(
             FormOn form, HttpServletRequest request, Map<String, List<String>> typed) {
         Map<String, ?> variables =
                 (Map<String, ?>)
@@ -59,6 +68,9 @@ final class RefusedForms {
         Map<String, Object> all = new HashMap<>();
         typed.forEach((field, values) -> all.put(field, values.isEmpty() ? "" : values.getFirst()));
         all.putAll(variables == null ? Map.of() : variables);
+        if (!all.keySet().containsAll(new UriTemplate(form.page()).getVariableNames())) {
+            return null;
+        }
         for (String kept : form.keep()) {
             List<String> values = typed.getOrDefault(kept, List.of());
             for (int i = 0; i < values.size(); i++) {
@@ -66,7 +78,8 @@ final class RefusedForms {
                 all.put(kept + i, values.get(i));
             }
         }
-        return page.encode().buildAndExpand(all).toUriString();
+        String address = page.encode().buildAndExpand(all).toUriString();
+        return address.length() <= LONGEST ? address : null;
     }
 
     private static Map<String, List<String>> typed(HttpServletRequest request) {

@@ -16,6 +16,8 @@ import java.util.List;
 @Component("shell")
 public final class Shell {
 
+    private static final String VISITOR = Shell.class.getName() + ".visitor";
+
     private final ObjectProvider<CurrentVisitor> currentVisitor;
     private final ObjectProvider<MenuEntry> menu;
     private final HttpServletRequest request;
@@ -38,10 +40,15 @@ public final class Shell {
      */
     public record Line(MenuEntry entry, boolean here, boolean apart) {}
 
-    /** The visitor, or null when nobody is signed in. */
+    /** The visitor, asked for once per request, or null when nobody is signed in. */
     public @Nullable Visitor visitor() {
+        if (request.getAttribute(VISITOR) instanceof Visitor known) {
+            return known;
+        }
         CurrentVisitor current = currentVisitor.getIfAvailable();
-        return current == null ? null : current.get();
+        Visitor visitor = current == null ? null : current.get();
+        request.setAttribute(VISITOR, visitor);
+        return visitor;
     }
 
     /** The entries that the visitor's role may open, in order. */
@@ -78,7 +85,7 @@ public final class Shell {
         return request.getRequestURI().equals(request.getContextPath() + "/console");
     }
 
-    /** The current page in another language: {@code zh-CN} or {@code en}. */
+    /** The current page, as it was asked for, in another language: {@code zh-CN} or {@code en}. */
     public String in(String language) {
         UriComponentsBuilder link;
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
@@ -89,6 +96,6 @@ public final class Shell {
                 link.query(request.getQueryString());
             }
         }
-        return link.replaceQueryParam("lang", language).build(true).toUriString();
+        return link.replaceQueryParam("lang", language).build().toUriString();
     }
 }

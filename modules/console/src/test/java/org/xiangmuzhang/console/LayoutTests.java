@@ -46,6 +46,15 @@ class LayoutTests {
     }
 
     @Test
+    void asksOncePerPageWhoLooks() throws Exception {
+        int before = SampleSite.ASKED.get();
+
+        page("/console/projects/one");
+
+        assertThat(SampleSite.ASKED.get() - before).isEqualTo(1);
+    }
+
+    @Test
     void marksTheEntryThatThePageBelongsTo() throws Exception {
         assertThat(page("/console/projects/one").select(".menu [aria-current=page]").eachText())
                 .containsExactly("项目看板");

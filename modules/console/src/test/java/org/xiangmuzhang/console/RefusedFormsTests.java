@@ -77,15 +77,34 @@ class RefusedFormsTests {
         assertThat(again.expectFirst("#sample-opinion").text()).isEmpty();
     }
 
-    private Document refused(String... typed) throws Exception {
+    @Test
+    void saysOnAPageOfItsOwnWhatIsMissingWhereThePageOfTheFormIsNotFound() throws Exception {
         MvcResult fresh = web.perform(get("/console/sample-form/7")).andReturn();
-        String token =
-                Jsoup.parse(fresh.getResponse().getContentAsString())
-                        .expectFirst("form[action$=/7] input[name=_csrf]")
-                        .val();
         MockHttpSession session =
                 (MockHttpSession) Objects.requireNonNull(fresh.getRequest().getSession());
-        var request = post("/console/sample-form/7").session(session).param("_csrf", token);
+
+        MvcResult sent =
+                web.perform(
+                                post("/console/sample-reply/7")
+                                        .session(session)
+                                        .param("_csrf", token(fresh)))
+                        .andReturn();
+
+        assertThat(sent.getResponse().getStatus()).isEqualTo(422);
+        assertThat(sent.getResponse().getContentAsString()).contains("请填写");
+    }
+
+    private static String token(MvcResult fresh) throws Exception {
+        return Jsoup.parse(fresh.getResponse().getContentAsString())
+                .expectFirst("form[action$=/7] input[name=_csrf]")
+                .val();
+    }
+
+    private Document refused(String... typed) throws Exception {
+        MvcResult fresh = web.perform(get("/console/sample-form/7")).andReturn();
+        MockHttpSession session =
+                (MockHttpSession) Objects.requireNonNull(fresh.getRequest().getSession());
+        var request = post("/console/sample-form/7").session(session).param("_csrf", token(fresh));
         for (int i = 0; i < typed.length; i += 2) {
             request.param(typed[i], typed[i + 1]);
         }

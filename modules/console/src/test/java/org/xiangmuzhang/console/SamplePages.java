@@ -83,6 +83,12 @@ final class SamplePages {
         return "redirect:/console/inbox";
     }
 
+    @PostMapping("/console/sample-reply/{id}")
+    @FormOn(page = "/console/sample-form/{other}", form = "sample")
+    String reply(@RequestParam String other) {
+        return "redirect:/console/sample-form/" + other;
+    }
+
     @GetMapping("/console/sign")
     String sign() {
         return "samples/sign-in";

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The shell with sample pages: what the tests look at, and a site to look at by hand. The parameter
@@ -22,6 +23,9 @@ import java.util.UUID;
  */
 @SpringBootApplication
 public class SampleSite {
+
+    /** How often somebody asked who looks. */
+    static final AtomicInteger ASKED = new AtomicInteger();
 
     public static void main(String[] arguments) {
         SpringApplication.run(SampleSite.class, arguments);
@@ -35,6 +39,7 @@ public class SampleSite {
     @Bean
     static CurrentVisitor visitor() {
         return () -> {
+            ASKED.incrementAndGet();
             String as = asked();
             if (as.equals("nobody")) {
                 return null;

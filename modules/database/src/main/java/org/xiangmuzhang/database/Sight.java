@@ -37,7 +37,7 @@ public final class Sight {
     }
 
     /** What this thread sees now. */
-    static Sight current() {
+    public static Sight current() {
         Sight current = CURRENT.get();
         return current == null ? ALL : current;
     }

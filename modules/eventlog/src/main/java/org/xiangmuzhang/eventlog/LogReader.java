@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the log for people and pages. Consumers do not read: they are Axon event handlers. */
@@ -32,8 +33,17 @@ public interface LogReader {
     /** At most {@code limit} events of a subject after a position, in log order. */
     List<LogEntry> ofSubject(UUID subject, long after, int limit);
 
-    /** At most {@code limit} events that a person caused, after a position, in log order. */
-    List<LogEntry> ofActor(UUID person, long after, int limit);
+    /**
+     * At most {@code limit} events that a person caused, after a position, in log order, without
+     * what they say.
+     */
+    List<LoggedAct> ofActor(UUID person, long after, int limit);
+
+    /** How many events a person caused. */
+    long countOfActor(UUID person);
+
+    /** The projects about which a person caused events. */
+    Set<UUID> projectsOfActor(UUID person);
 
     /** Whether every consumer has handled everything up to the head as of this call. */
     boolean caughtUp();
@@ -44,6 +54,9 @@ public interface LogReader {
      */
     long positionOf(String processingGroup);
 
-    /** How far each consumer has come, as far as it is stored: at most some seconds ago. */
+    /**
+     * How far each consumer of this release has come, as far as it is stored: at most some seconds
+     * ago.
+     */
     List<ConsumerProgress> consumers();
 }

@@ -16,4 +16,7 @@ public interface Rebuilds {
      * did, it would do again.
      */
     void fromFirstEvent(String processingGroup, Runnable emptyReadModel);
+
+    /** Consumers that catch up have done so when they have come to a position. */
+    void caughtUpAt(long position);
 }

@@ -30,7 +30,11 @@ class GatheringTests {
     @AfterEach
     void clear() {
         lists.mend();
-        parked.waiting(0, 10).forEach(it -> parked.retry(it.consumer(), it.subject()));
+        parked.waiting(0, 10)
+                .forEach(
+                        it ->
+                                parked.retry(
+                                        it.consumer(), it.subject(), it.subject(), () -> "tidied"));
         assertThat(parked.count()).isZero();
     }
 
@@ -59,7 +63,7 @@ class GatheringTests {
         assertThat(first.waiting()).isEqualTo(2);
 
         lists.mend();
-        assertThat(parked.retry("test.lists", subject)).isEqualTo(2);
+        assertThat(parked.retry("test.lists", subject, subject, () -> "mended")).isEqualTo(2);
         assertThat(lists.of(subject)).containsExactly(1, 2, 3);
         publish(other, 4, 5, 6);
         Await.settled(log);

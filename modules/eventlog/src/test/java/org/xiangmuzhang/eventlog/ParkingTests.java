@@ -2,6 +2,7 @@ package org.xiangmuzhang.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class ParkingTests {
     @AfterEach
     void clear() {
         counts.mend();
-        parked.waiting(0, 10).forEach(it -> parked.retry(it.consumer(), it.subject()));
+        parked.waiting(0, 10)
+                .forEach(it -> parked.retry(it.consumer(), it.subject(), OPERATOR, () -> "tidied"));
         assertThat(parked.count()).isZero();
     }
 
@@ -59,11 +61,17 @@ class ParkingTests {
     @Test
     void retriesInOrderWhenTheConsumerIsMended() {
         stuck();
-        assertThat(parked.retry(CONSUMER, subject)).isZero();
+        assertThat(parked.retry(CONSUMER, subject, OPERATOR, () -> "too early")).isZero();
         assertThat(counts.of(subject)).containsExactly(1);
         counts.mend();
 
-        assertThat(parked.retry(CONSUMER, subject)).isEqualTo(2);
+        assertThat(parked.retry(CONSUMER, subject, OPERATOR, () -> "mended")).isEqualTo(2);
+        assertThat(parked.acts(null, 10).stream().filter(act -> act.subject().equals(subject)))
+                .extracting(
+                        ParkedAct::kind, ParkedAct::person, ParkedAct::reason, ParkedAct::handled)
+                .containsExactly(
+                        tuple(ParkedAct.Kind.RETRIED, OPERATOR, "mended", 2),
+                        tuple(ParkedAct.Kind.RETRIED, OPERATOR, "too early", 0));
 
         publish(subject, 4);
         Await.settled(log);
@@ -77,15 +85,23 @@ class ParkingTests {
         assertThatThrownBy(
                         () ->
                                 parked.passOver(
-                                        CONSUMER, first.position() + 1, OPERATOR, "not the first"))
+                                        CONSUMER,
+                                        first.position() + 1,
+                                        OPERATOR,
+                                        () -> "not the first"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.rule()).isEqualTo("parked-event-unknown"));
 
-        assertThat(parked.passOver(CONSUMER, first.position(), OPERATOR, "counted by hand"))
+        assertThat(parked.passOver(CONSUMER, first.position(), OPERATOR, () -> "counted by hand"))
                 .isEqualTo(1);
 
         assertThat(counts.of(subject)).containsExactly(1, 3);
+        assertThat(parked.acts(null, 1).getFirst())
+                .extracting(
+                        ParkedAct::kind, ParkedAct::position, ParkedAct::reason, ParkedAct::handled)
+                .containsExactly(
+                        ParkedAct.Kind.PASSED_OVER, first.position(), "counted by hand", 1);
         publish(other, 4);
         Await.settled(log);
         assertThat(

@@ -50,8 +50,15 @@ class JdbcFiles {
                                 .list());
     }
 
-    void add(StoredFile file) {
-        jdbc.sql(
+    void passOn(UUID dissolved, UUID kept) {
+        jdbc.sql("update files.file set enterprise = ? where enterprise = ?")
+                .params(kept, dissolved)
+                .update();
+    }
+
+    /** The number of rows, one. */
+    int add(StoredFile file) {
+        return jdbc.sql(
                         """
                         insert into files.file (id, region, sha256, name, media_type, size,
                             uploaded_by, enterprise, uploaded_at, used)
@@ -73,11 +80,19 @@ class JdbcFiles {
     /** Whether all of them are still there; a removal that is under way is waited for. */
     boolean use(Collection<UUID> ids) {
         UUID[] distinct = ids.stream().distinct().sorted().toArray(UUID[]::new);
-        int there =
-                jdbc.sql("update files.file set used = true where id = any(?) and not used")
-                        .param(distinct)
-                        .update();
-        return there == distinct.length
+        long there =
+                jdbc.sql(
+                                """
+                                with taken as (
+                                    update files.file set used = true
+                                    where id = any(:ids) and not used returning id)
+                                select (select count(*) from taken) + count(*)
+                                from files.file where id = any(:ids) and used
+                                """)
+                        .param("ids", distinct)
+                        .query(Long.class)
+                        .single();
+        return there == distinct.length // else somebody else has just used one, or removed it
                 || jdbc.sql("select count(*) from files.file where id = any(?)")
                                 .param(distinct)
                                 .query(Long.class)

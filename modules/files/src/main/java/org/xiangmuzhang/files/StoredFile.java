@@ -49,6 +49,11 @@ public record StoredFile(
         return enterprise == null ? isOf(actor) : isOf(forEnterprise);
     }
 
+    /** The same upload on behalf of another enterprise. */
+    StoredFile of(UUID owner) {
+        return new StoredFile(id, region, sha256, name, mediaType, size, uploadedBy, owner, at);
+    }
+
     private boolean isOf(Actor actor) {
         return uploadedBy.equals(actor.person());
     }

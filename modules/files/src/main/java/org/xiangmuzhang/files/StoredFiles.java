@@ -8,12 +8,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.files.content.Inspection;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Enterprises;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,12 +38,19 @@ class StoredFiles implements Files {
     private static final int LONGEST_NAME = 200;
 
     private final JdbcFiles rows;
+    private final Enterprises enterprises;
     private final Blobs blobs;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    StoredFiles(JdbcFiles rows, Blobs blobs, Clock clock, PlatformTransactionManager manager) {
+    StoredFiles(
+            JdbcFiles rows,
+            Enterprises enterprises,
+            Blobs blobs,
+            Clock clock,
+            PlatformTransactionManager manager) {
         this.rows = rows;
+        this.enterprises = enterprises;
         this.blobs = blobs;
         this.clock = clock;
         this.transaction = new TransactionTemplate(manager);
@@ -64,8 +74,8 @@ class StoredFiles implements Files {
                             actor.person(),
                             actor.enterprise(),
                             clock.instant().truncatedTo(ChronoUnit.MICROS));
-            transaction.executeWithoutResult(status -> keep(file, incoming));
-            return file;
+            return Objects.requireNonNull(
+                    transaction.execute(status -> keep(standing(file), incoming)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +109,15 @@ class StoredFiles implements Files {
         }
     }
 
-    private void keep(StoredFile file, Blobs.Incoming incoming) {
+    /** For the enterprise that stands, also when the uploader's was merged away meanwhile. */
+    private StoredFile standing(StoredFile file) {
+        return Optional.ofNullable(file.enterprise())
+                .flatMap(owner -> Sight.ALL.during(() -> enterprises.held(owner)))
+                .map(stands -> file.of(stands.id()))
+                .orElse(file);
+    }
+
+    private StoredFile keep(StoredFile file, Blobs.Incoming incoming) {
         rows.hold(file.sha256());
         try {
             if (blobs.keep(incoming)) {
@@ -109,7 +127,8 @@ class StoredFiles implements Files {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        rows.add(file);
+        Sight.ALL.during(() -> rows.add(file)); // may be another enterprise's than the caller sees
+        return file;
     }
 
     /**

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.privacy.CountByPlace;
 import org.xiangmuzhang.parties.privacy.HeldKind;
 import org.xiangmuzhang.parties.privacy.Retained;
 
@@ -20,9 +21,11 @@ class UnusedUploads implements Retained {
     private static final Term TERM = new Term("uploads", 7, 365, 30);
 
     private final JdbcClient jdbc;
+    private final LeftUploads left;
 
-    UnusedUploads(JdbcClient jdbc) {
+    UnusedUploads(JdbcClient jdbc, LeftUploads left) {
         this.jdbc = jdbc;
+        this.left = left;
     }
 
     @Override
@@ -55,10 +58,18 @@ class UnusedUploads implements Retained {
     }
 
     @Override
+    public Map<Region, Long> count(Instant before) {
+        return CountByPlace.of(
+                jdbc.sql(
+                                """
+                        select region, count(*) from files.file
+                         where not used and uploaded_at < :before group by region
+                        """)
+                        .param("before", Timestamp.from(before)));
+    }
+
+    @Override
     public boolean remove(UUID id) {
-        return jdbc.sql("delete from files.file where id = :id and not used")
-                        .param("id", id)
-                        .update()
-                == 1;
+        return left.remove(List.of(id)) == 1;
     }
 }

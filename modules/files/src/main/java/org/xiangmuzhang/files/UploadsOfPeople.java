@@ -15,9 +15,11 @@ import java.util.UUID;
 class UploadsOfPeople implements AboutPeople, Forgetting {
 
     private final JdbcClient jdbc;
+    private final LeftUploads left;
 
-    UploadsOfPeople(JdbcClient jdbc) {
+    UploadsOfPeople(JdbcClient jdbc, LeftUploads left) {
         this.jdbc = jdbc;
+        this.left = left;
     }
 
     /** One file; its content is at {@code /api/files/{id}/content}. */
@@ -25,9 +27,7 @@ class UploadsOfPeople implements AboutPeople, Forgetting {
 
     @Override
     public void forget(Person person) {
-        jdbc.sql("delete from files.file where uploaded_by = ? and not used")
-                .param(person.id())
-                .update();
+        left.remove(left.of(person.id()));
     }
 
     @Override

@@ -60,6 +60,7 @@ class BombTests {
         this.files =
                 new StoredFiles(
                         new JdbcFiles(jdbc),
+                        new NoEnterprises(),
                         new Blobs(directory, LARGEST, clock.instant()),
                         clock,
                         new JdbcTransactionManager(DATABASE));

@@ -16,6 +16,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enterprises;
 
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,11 @@ class FilesApplication {
     @Bean
     Clock clock() {
         return Clock.system(WorkingDays.ZONE);
+    }
+
+    @Bean
+    Enterprises enterprises() {
+        return new NoEnterprises();
     }
 
     /** As if 1400 stood above 140500. */

@@ -42,6 +42,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -61,7 +63,7 @@ class FilesTests {
 
     FilesTests(@TempDir Path directory) {
         this.directory = directory;
-        this.files = new StoredFiles(rows(), blobs(), clock, manager);
+        this.files = new StoredFiles(rows(), new NoEnterprises(), blobs(), clock, manager);
     }
 
     @BeforeEach
@@ -269,7 +271,12 @@ class FilesTests {
             one.setConnectionTimeout(1000);
             JdbcTransactionManager alone = new JdbcTransactionManager(one);
             StoredFiles ofOne =
-                    new StoredFiles(new JdbcFiles(JdbcClient.create(one)), blobs(), clock, alone);
+                    new StoredFiles(
+                            new JdbcFiles(JdbcClient.create(one)),
+                            new NoEnterprises(),
+                            blobs(),
+                            clock,
+                            alone);
 
             new TransactionTemplate(alone)
                     .executeWithoutResult(
@@ -321,12 +328,14 @@ class FilesTests {
         StoredFile used = store("used.png", Samples.of("png"));
         files.use(List.of(used.id(), used.id()));
         files.use(List.of(used.id()));
-        UnusedUploads unused = new UnusedUploads(jdbc);
+        StoredFile named = store("named.pdf", Samples.of("pdf"));
+        UnusedUploads unused = unused(file -> file.equals(named.id()));
         Instant now = clock.instant();
         assertThat(unused.pieces(now, null, 10)).isEmpty();
-        assertThat(unused.pieces(now.plusSeconds(1), draft.id(), 10)).isEmpty();
+        assertThat(unused.pieces(now.plusSeconds(1), named.id(), 10)).isEmpty();
         assertThat(unused.pieces(now.plusSeconds(1), null, 10))
-                .singleElement()
+                .hasSize(2)
+                .first()
                 .satisfies(
                         piece -> {
                             assertThat(piece.id()).isEqualTo(draft.id());
@@ -336,6 +345,11 @@ class FilesTests {
 
         assertThat(unused.remove(used.id())).isFalse();
         assertThat(unused.remove(draft.id())).isTrue();
+        assertThat(unused.remove(named.id())).as("a context names it").isFalse();
+        assertThat(unused.pieces(now.plusSeconds(1), null, 10)).as("marked now").isEmpty();
+        assertThat(unused.remove(named.id())).isFalse();
+        files.use(List.of(named.id()));
+        jdbc.sql("delete from files.file where id = ?").param(named.id()).update();
         age(draft, Duration.ofHours(2));
         age(used, Duration.ofHours(2));
         sweep(manager).run();
@@ -352,6 +366,16 @@ class FilesTests {
         assertThatThrownBy(() -> files.open(UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("file-unknown"));
+    }
+
+    /** Beside a context that names some files. */
+    private UnusedUploads unused(Predicate<UUID> named) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean(
+                "context",
+                (FilesHandedIn) asked -> asked.stream().filter(named).collect(Collectors.toSet()));
+        return new UnusedUploads(
+                jdbc, new LeftUploads(jdbc, beans.getBeanProvider(FilesHandedIn.class)));
     }
 
     private final List<String> reported = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.Awaiting;
 import org.xiangmuzhang.intake.port.in.Awaiting.Kind;
@@ -108,15 +109,7 @@ class ApplyingPagesTests {
                                 .file(paper("file-SITE-PREEXAM-2", "图.pdf", "这不是图")));
         assertThat(mine()).isEmpty();
 
-        String back = Objects.requireNonNull(refused.getResponse().getRedirectedUrl());
-        Document again =
-                Jsoup.parse(
-                        web.perform(
-                                        as(get(back), story.applicant)
-                                                .flashAttrs(refused.getFlashMap()))
-                                .andReturn()
-                                .getResponse()
-                                .getContentAsString(StandardCharsets.UTF_8));
+        Document again = back(refused);
         assertThat(again.select(".field__error").eachText())
                 .singleElement()
                 .asString()
@@ -126,9 +119,38 @@ class ApplyingPagesTests {
         assertThat(again.select("input[name=key]").val()).isEqualTo(key);
         assertThat(again.select(".field__kept").text()).contains("申请.txt");
 
-        String kept = again.select("input[name=kept-file-SITE-PREEXAM-1]").val();
-        send(form(key).param("kept-file-SITE-PREEXAM-1", kept));
+        send(form(key).param("kept-file-SITE-PREEXAM-1", kept(again)));
         assertThat(page(PAGES + "/" + key, story.applicant).text()).contains("申请.txt");
+    }
+
+    /** As when somebody applies for a package of which one item goes meanwhile. */
+    @Test
+    void anItemThatLapsedWhileTheFormWasFilledInRefusesAllOfItByName() throws Exception {
+        TestCatalog catalog = context.getBean(TestCatalog.class);
+        catalog.publish(TestCatalog.called("LAPSING", "1", "限期", "For a year", 5));
+        Document form =
+                page(PAGES + "/new?project=none&item=SITE-PREEXAM&item=LAPSING", story.applicant);
+        String key = form.select("input[name=key]").val();
+        catalog.withdraw("LAPSING");
+
+        MvcResult refused =
+                send(
+                        form(key)
+                                .file(paper("file-SITE-PREEXAM-1", "申请.txt", "预审申请"))
+                                .param("item", "LAPSING")
+                                .param("mode-LAPSING", "FORMAL"));
+
+        assertThat(mine()).isEmpty();
+        Document again = back(refused);
+        assertThat(again.select("[role=alert]").text()).contains("LAPSING");
+        assertThat(again.select("input[name=item]").eachAttr("value"))
+                .containsExactly("SITE-PREEXAM");
+        assertThat(again.select(".field__kept").text()).contains("申请.txt");
+
+        send(form(key).param("kept-file-SITE-PREEXAM-1", kept(again)));
+        assertThat(story.see(UUID.fromString(key)).tasks())
+                .extracting(TaskView::itemCode)
+                .containsExactly("SITE-PREEXAM");
     }
 
     @Test
@@ -203,6 +225,20 @@ class ApplyingPagesTests {
         assertThat(awaiting(story.applicant))
                 .extracting(Queue::kind)
                 .contains(Kind.SUPPLY, Kind.OPEN, Kind.RESULTS);
+    }
+
+    /** The page to which a refused form leads. */
+    private Document back(MvcResult refused) throws Exception {
+        String back = Objects.requireNonNull(refused.getResponse().getRedirectedUrl());
+        return Jsoup.parse(
+                web.perform(as(get(back), story.applicant).flashAttrs(refused.getFlashMap()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private static String kept(Document form) {
+        return form.select("input[name=kept-file-SITE-PREEXAM-1]").val();
     }
 
     private List<Queue> awaiting(Actor actor) {

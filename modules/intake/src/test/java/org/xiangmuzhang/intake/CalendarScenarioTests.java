@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.xiangmuzhang.intake.Story.ANY;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,8 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.events.CalendarPublished;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.MovedDueDate;
 import org.xiangmuzhang.intake.port.in.FollowingCalendar;
+import org.xiangmuzhang.intake.port.in.ReadingMoves;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
@@ -66,6 +70,44 @@ class CalendarScenarioTests {
         assertThat(story.lookingUp().task(story.task(ten, "SITE-PREEXAM").id(), story.land).clock())
                 .extracting("calendar")
                 .isEqualTo(version);
+    }
+
+    @Test
+    void tellsWhoseDueDatesMovedAndByWhichCalendar() {
+        UUID id = story.accepted(Mode.FORMAL, "SITE-PREEXAM", "LAND-PLAN-PERMIT");
+        UUID pre = story.task(id, "SITE-PREEXAM").id();
+        ReadingMoves reading = story.get(ReadingMoves.class);
+        assertThat(reading.movesOf(id, story.clerk)).isEmpty();
+
+        String version = publishWithFourDaysOff();
+        story.hear();
+
+        assertThat(reading.movesOf(id, story.clerk))
+                .extracting(
+                        MovedDueDate::itemCode,
+                        MovedDueDate::calendar,
+                        MovedDueDate::was,
+                        MovedDueDate::becomes)
+                .contains(
+                        tuple(
+                                "SITE-PREEXAM",
+                                version,
+                                LocalDate.parse("2026-11-16"),
+                                LocalDate.parse("2026-11-20")));
+        assertThat(reading.moves(null, null, 200, story.land))
+                .extracting(MovedDueDate::task)
+                .contains(pre);
+        assertThat(reading.moves(null, null, 200, story.environment)).isEmpty();
+        MovedDueDate first = reading.moves(null, null, 1, story.land).getFirst();
+        assertThat(
+                        reading.moves(
+                                null,
+                                new MovedDueDate.Place(first.movedAt(), first.task()),
+                                200,
+                                story.land))
+                .doesNotContain(first);
+        assertThatThrownBy(() -> reading.moves(null, null, 1, story.applicant))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

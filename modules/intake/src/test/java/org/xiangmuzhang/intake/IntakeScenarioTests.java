@@ -68,6 +68,37 @@ class IntakeScenarioTests {
     }
 
     @Test
+    void whatACommandAnswersIsWhatIsReadAfterwards() {
+        UUID id = UUID.randomUUID();
+        List<GivenMaterial> materials =
+                List.of(
+                        story.material(story.applicant, "SITE-PREEXAM-2", "选址图"),
+                        story.material(story.applicant, "SITE-PREEXAM-1", "预审申请"));
+        String[] items = {"SITE-PREEXAM", "ENT-APPROVAL"};
+
+        assertThat(
+                        story.submitting()
+                                .submit(
+                                        story.asking(id, materials, Mode.FORMAL, items),
+                                        story.applicant))
+                .isEqualTo(story.lookingUp().view(id, story.applicant));
+        story.on("2026-11-04");
+        assertThat(story.accepting().accept(id, ANY, story.clerk))
+                .isEqualTo(story.lookingUp().view(id, story.clerk));
+        Map<String, Actor> departments =
+                Map.of("SITE-PREEXAM", story.land, "ENT-APPROVAL", story.development);
+        departments.forEach(
+                (item, approver) -> {
+                    UUID task = story.task(id, item).id();
+                    Verdict verdict = new Verdict(Outcome.APPROVED, null, null, null);
+                    assertThat(story.examining().decide(task, verdict, ANY, approver))
+                            .isEqualTo(story.lookingUp().task(task, approver));
+                });
+        assertThat(story.accepting().deliver(id, ANY, story.clerk))
+                .isEqualTo(story.lookingUp().view(id, story.clerk));
+    }
+
+    @Test
     @Practice({"PR-019", "PR-048", "PR-067"})
     void carriesOneApplicationOfFourItemsFromReceiptToDelivery() {
         String[] items = {"SITE-PREEXAM", "ENT-APPROVAL", "SOILWATER-TABLE", "EIA-RADIATION"};

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake;
 
 import org.xiangmuzhang.catalog.PlainCatalog;
 import org.xiangmuzhang.catalog.api.Dependency;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.MergedItem;
@@ -13,6 +14,8 @@ import org.xiangmuzhang.kernel.TimeLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
 /** A small catalog: the items of the solar plant and of the road, of four departments. */
 final class TestCatalog extends PlainCatalog {
 
-    private final Map<String, Item> items =
+    private final Map<String, Item> listed =
             Stream.of(
                             item("SITE-PREEXAM", "NR", 20, 10, "PUBLICITY", "EXPERT"),
                             item("ENT-APPROVAL", "NDRC", 20, 5, "EVAL"),
@@ -30,10 +33,55 @@ final class TestCatalog extends PlainCatalog {
                             item("LAND-PLAN-PERMIT", "NR", 20, 5, "PUBLICITY"),
                             item("ENG-PLAN-PERMIT", "NR", 20, 5, "PUBLICITY"),
                             item("MANDATE", "NR", 0, 0))
-                    .collect(Collectors.toMap(Item::code, Function.identity()));
+                    .collect(Collectors.toConcurrentMap(Item::code, Function.identity()));
+    private final Map<String, Item> versions = new ConcurrentHashMap<>();
 
     TestCatalog() {
         super(Calendars.of2026());
+    }
+
+    /** Lists the item in this version from now on. */
+    void publish(Item item) {
+        listed.put(item.code(), item);
+        versions.put(item.code() + " " + item.version(), item);
+    }
+
+    /** Lists the item no more. */
+    void withdraw(String code) {
+        listed.remove(code);
+    }
+
+    /** An item with one material, both called alike. */
+    static Item called(String code, String version, String zh, String en, int promised) {
+        return new Item(
+                code,
+                version,
+                zh + "审批",
+                en + " approval",
+                Stage.LAND_AND_PROJECT,
+                "PERMIT",
+                "NR",
+                TimeLimit.workingDays(20),
+                TimeLimit.workingDays(promised),
+                Set.of(),
+                false,
+                false,
+                false,
+                false,
+                "批复",
+                null,
+                List.of(
+                        new Material(
+                                code + "-1",
+                                zh + "申请表",
+                                en + " form",
+                                "ELECTRONIC",
+                                "APPLICANT",
+                                true,
+                                false,
+                                List.of(),
+                                false)),
+                Exclusion.NONE);
     }
 
     private static Item item(
@@ -56,7 +104,8 @@ final class TestCatalog extends PlainCatalog {
                 milestone,
                 "批复",
                 null,
-                List.of(material(code + "-1", false), material(code + "-2", true)));
+                List.of(material(code + "-1", false), material(code + "-2", true)),
+                Exclusion.NONE);
     }
 
     private static Material material(String id, boolean deferrable) {
@@ -74,12 +123,17 @@ final class TestCatalog extends PlainCatalog {
 
     @Override
     public Optional<Item> item(Region region, String code) {
-        return Optional.ofNullable(items.get(code));
+        return Optional.ofNullable(listed.get(code));
+    }
+
+    @Override
+    public Optional<Item> itemInVersion(Region region, String code, String version) {
+        return Optional.ofNullable(versions.get(code + " " + version)).or(() -> item(region, code));
     }
 
     @Override
     public List<Item> items(Region region) {
-        return List.copyOf(items.values());
+        return List.copyOf(listed.values());
     }
 
     @Override

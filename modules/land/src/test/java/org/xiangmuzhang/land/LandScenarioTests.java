@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.xiangmuzhang.catalog.spi.SiteFacts;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -104,6 +105,27 @@ class LandScenarioTests {
                 .extracting(Verdict::outcome)
                 .containsExactly(Verdict.Outcome.MET, Verdict.Outcome.NOT_MET);
         assertThat(told()).hasExactlyElementsOfTypes(ParcelListed.class);
+    }
+
+    @Test
+    void answersGuidesForParcelsOnPublicOfferAlone() {
+        UUID parcel = prepared();
+        SiteFacts facts = context.getBean(SiteFacts.class);
+        String number = reading().parcel(parcel, OFFICER).number().value();
+        preparing().setIndicators(parcel, twoMain(), ANY, OFFICER);
+        assertThat(facts.of(PLACE, number)).as("nobody outside knows of it yet").isEmpty();
+
+        preparing().list(parcel, ANY, OFFICER);
+        assertThat(facts.of(PLACE, number))
+                .containsEntry("land.standard", "YES")
+                .containsEntry("land.planning-conditions", "NO")
+                .hasEntrySatisfying(
+                        "land.area-hectares",
+                        area -> assertThat(new BigDecimal(area)).isPositive());
+        assertThat(facts.of(PLACE, "no such parcel")).isEmpty();
+
+        transferring().transfer(parcel, grant(), PROJECT, ANY, OFFICER);
+        assertThat(facts.of(PLACE, number)).as("no longer on offer").isEmpty();
     }
 
     @Test

@@ -127,7 +127,7 @@ class LandTablesTests {
                         TablesRefused.class,
                         () ->
                                 context.getBean(Importing.class)
-                                        .importTables(
+                                        .importShipped(
                                                 Map.of(
                                                         "land_values",
                                                         bytes(
@@ -140,9 +140,7 @@ class LandTablesTests {
                                                                 shipped("unit_conversions")
                                                                         .replace(
                                                                                 "hectare,mu,15",
-                                                                                "hectare,mu,-15"))),
-                                                Region.TEMPLATE,
-                                                EDITOR));
+                                                                                "hectare,mu,-15")))));
 
         assertThat(refused.faults())
                 .extracting(Fault::table, Fault::line, Fault::column, Fault::rule)
@@ -178,8 +176,7 @@ class LandTablesTests {
     }
 
     private void imports(String table, String csv) {
-        context.getBean(Importing.class)
-                .importTables(Map.of(table, bytes(csv)), Region.TEMPLATE, EDITOR);
+        context.getBean(Importing.class).importShipped(Map.of(table, bytes(csv)));
     }
 
     private String shipped(String name) {
@@ -220,7 +217,10 @@ class LandTablesTests {
                 "org.xiangmuzhang.land.adapter.out.catalog"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.LocalProposals"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    ".*\\.(Arranging|GuideEditing|ShippedGuides|LocalProposals|TableProposing|ItemDrafting|ItemImport(ing|Work)|OldDrafts)"))
     static class Wiring {
 
         @Bean

@@ -14,11 +14,14 @@ import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
+import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What waits, why, and what an administrator can do about it. */
 @Controller
@@ -28,9 +31,11 @@ class ConsoleParkedEvents {
     static final String HERE = "/console/operations/parked-events";
 
     private final LookingAfterParkedEvents parked;
+    private final People people;
 
-    ConsoleParkedEvents(LookingAfterParkedEvents parked) {
+    ConsoleParkedEvents(LookingAfterParkedEvents parked, People people) {
         this.parked = parked;
+        this.people = people;
     }
 
     @Bean
@@ -49,14 +54,33 @@ class ConsoleParkedEvents {
         return "operations/parked-events";
     }
 
+    @GetMapping("/acts")
+    String acts(@RequestParam(required = false) @Nullable String after, Actor actor, Model model) {
+        Page<LookingAfterParkedEvents.Done> page =
+                parked.done(actor, Cursor.idOf(after), Page.USUAL);
+        model.addAttribute("page", page);
+        model.addAttribute("after", after);
+        model.addAttribute("zone", WorkingDays.ZONE);
+        model.addAttribute(
+                "names",
+                people.names(
+                        page.items().stream()
+                                .map(done -> done.act().person())
+                                .collect(Collectors.toSet()),
+                        actor,
+                        Occasion.LIST));
+        return "operations/parked-acts";
+    }
+
     @PostMapping("/retry")
     @FormOn(page = HERE, form = "parked")
     String retry(
             @RequestParam String consumer,
             @RequestParam UUID subject,
+            @RequestParam String reason,
             Actor actor,
             RedirectAttributes next) {
-        int handled = parked.retry(actor, consumer, subject);
+        int handled = parked.retry(actor, consumer, subject, reason);
         return done(handled > 0 ? "operations.parked.retried" : "operations.parked.failed", next);
     }
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.xiangmuzhang.eventlog.ConsumerProgress;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.eventlog.ParkedEvents;
+import org.xiangmuzhang.eventlog.Rebuilds;
 import org.xiangmuzhang.rest.Backlog;
 
 import java.time.Duration;
@@ -25,7 +26,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks every few seconds how far the log's consumers have come, for metrics, for health, and for
- * the door: while one is too far behind, no command adds to it.
+ * the door: while one is too far behind, no command adds to it. One that catches up from the first
+ * event, being new or sent back, has no part in the door: it would keep it shut for as long as the
+ * log is.
  */
 @Component
 class LogWatch implements Backlog, MeterBinder, SmartLifecycle {
@@ -33,6 +36,7 @@ class LogWatch implements Backlog, MeterBinder, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
 
     private final LogReader log;
+    private final Rebuilds rebuilds;
     private final ParkedEvents parked;
     private final Duration every;
     private final long limit;
@@ -45,10 +49,12 @@ class LogWatch implements Backlog, MeterBinder, SmartLifecycle {
      */
     LogWatch(
             LogReader log,
+            Rebuilds rebuilds,
             ParkedEvents parked,
             @Value("${xiangmuzhang.operations.watch:5s}") Duration every,
             @Value("${xiangmuzhang.door.backlog:50000}") long limit) {
         this.log = log;
+        this.rebuilds = rebuilds;
         this.parked = parked;
         this.every = every;
         this.limit = limit;
@@ -65,6 +71,15 @@ class LogWatch implements Backlog, MeterBinder, SmartLifecycle {
         /** How many positions the slowest consumer is behind. */
         long lag() {
             return consumers.stream().mapToLong(this::lag).max().orElse(0);
+        }
+
+        /** The same without those that catch up. */
+        long lagAtTheDoor() {
+            return consumers.stream()
+                    .filter(consumer -> !consumer.catchingUp())
+                    .mapToLong(this::lag)
+                    .max()
+                    .orElse(0);
         }
 
         long lag(ConsumerProgress consumer) {
@@ -86,13 +101,16 @@ class LogWatch implements Backlog, MeterBinder, SmartLifecycle {
 
     @Override
     public boolean isTooLong() {
-        return seen.lag() > limit;
+        return seen.lagAtTheDoor() > limit;
     }
 
     /** Looks now; otherwise this happens by itself. */
     void look() {
         List<ConsumerProgress> consumers = log.consumers();
         seen = new Seen(log.head(), consumers, parked.count());
+        if (consumers.stream().anyMatch(ConsumerProgress::catchingUp)) {
+            rebuilds.caughtUpAt(seen.head() - limit);
+        }
         MultiGauge gauges = lags;
         if (gauges != null) {
             Seen now = seen;

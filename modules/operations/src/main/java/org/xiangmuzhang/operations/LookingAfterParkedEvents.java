@@ -2,8 +2,8 @@ package org.xiangmuzhang.operations;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.eventlog.Parked;
+import org.xiangmuzhang.eventlog.ParkedAct;
 import org.xiangmuzhang.eventlog.ParkedEvents;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
@@ -12,9 +12,11 @@ import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Parked events, for those who may see or move them. */
+/** Parked events, for those who may see or move them, and what was done about them. */
 @Component
 class LookingAfterParkedEvents {
 
@@ -29,26 +31,49 @@ class LookingAfterParkedEvents {
     }
 
     Page<Parked> waiting(Actor actor, @Nullable Cursor after, int limit) {
-        if (actor.role() != Role.AUDITOR) {
-            actor.mustBe(Role.ADMINISTRATOR);
-        }
+        mustSee(actor);
         long from = after == null ? 0 : after.number(0);
         return Page.of(parked.waiting(from, limit + 1), limit, one -> Cursor.of(one.position()));
     }
 
-    int retry(Actor actor, String consumer, UUID subject) {
+    /**
+     * An act with its reason in words.
+     *
+     * @param why null when whoever wrote it was erased
+     */
+    record Done(ParkedAct act, @Nullable String why) {}
+
+    /** What was retried and passed over, the latest first. */
+    Page<Done> done(Actor actor, @Nullable UUID before, int limit) {
+        mustSee(actor);
+        Page<ParkedAct> acts =
+                Page.of(parked.acts(before, limit + 1), limit, act -> Cursor.of(act.id()));
+        Map<UUID, String> reasons =
+                remarks.texts(
+                        acts.items().stream().map(act -> UUID.fromString(act.reason())).toList());
+        return acts.map(act -> new Done(act, reasons.get(UUID.fromString(act.reason()))));
+    }
+
+    private static void mustSee(Actor actor) {
+        actor.mustBe(Role.ADMINISTRATOR, Role.AUDITOR);
+    }
+
+    int retry(Actor actor, String consumer, UUID subject, String reason) {
         actor.mustBe(Role.ADMINISTRATOR);
-        return parked.retry(consumer, subject);
+        return parked.retry(consumer, subject, actor.person(), remark(actor, reason));
+    }
+
+    int passOver(Actor actor, String consumer, long position, String reason) {
+        actor.mustBe(Role.ADMINISTRATOR);
+        return parked.passOver(consumer, position, actor.person(), remark(actor, reason));
     }
 
     /** The reason is a remark, sealed like all free text; beside the event stands its id. */
-    @Transactional
-    int passOver(Actor actor, String consumer, long position, String reason) {
-        actor.mustBe(Role.ADMINISTRATOR);
+    private Supplier<String> remark(Actor actor, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.invalid("pass-over-reason", "/reason", LONGEST_REASON);
+            throw Refusal.invalid("parked-event-reason", "/reason", LONGEST_REASON);
         }
-        UUID remark = remarks.write(actor.region(), actor.person(), reason.strip(), "/reason");
-        return parked.passOver(consumer, position, actor.person(), remark.toString());
+        return () ->
+                remarks.write(actor.region(), actor.person(), reason.strip(), "/reason").toString();
     }
 }

@@ -9,15 +9,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,9 @@ import java.util.UUID;
 public class Enrolling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Enrolling.class);
+
+    private static final Set<Role> FOR_AN_ENTERPRISE =
+            EnumSet.of(Role.APPLICANT, Role.INTERMEDIARY);
 
     private final People people;
     private final Enterprises enterprises;
@@ -92,6 +98,7 @@ public class Enrolling {
         } else if (isEnded(kept.get().id())) {
             LOG.warn("Row {} names a post that was ended, which it stays", row.row());
         } else if (!Objects.equals(kept.get().to(), row.to())) {
+            mustBeApart(row, person);
             jdbc.sql("update parties.post set to_day = :to where id = :id")
                     .param("to", row.to())
                     .param("id", kept.get().id())
@@ -105,7 +112,34 @@ public class Enrolling {
         }
     }
 
+    /** No official acts for an enterprise on the same day. */
+    private void mustBeApart(Enrolment row, UUID person) {
+        boolean both =
+                jdbc.sql(
+                                """
+                                select exists (select from parties.post
+                                 where person = :person and withdrawn_at is null
+                                   and (role in ('APPLICANT', 'INTERMEDIARY')) <> :agent
+                                   and daterange(from_day, to_day, '[]')
+                                       && daterange(:from, cast(:to as date), '[]'))
+                                """)
+                        .param("person", person)
+                        .param("agent", FOR_AN_ENTERPRISE.contains(row.role()))
+                        .param("from", row.from())
+                        .param("to", row.to())
+                        .query(Boolean.class)
+                        .single();
+        if (both) {
+            throw new EnrolmentsRefusedException(
+                    List.of(
+                            "Row %d, column role: nobody should act for an enterprise and as an"
+                                            .formatted(row.row())
+                                    + " official on the same day."));
+        }
+    }
+
     private void give(Enrolment row, UUID person, @Nullable UUID enterprise) {
+        mustBeApart(row, person);
         try {
             people.assign(
                     new Post(
@@ -116,8 +150,10 @@ public class Enrolling {
                             row.department(),
                             enterprise,
                             row.hall(),
+                            row.window(),
                             row.from(),
-                            row.to()));
+                            row.to(),
+                            null));
         } catch (Refusal refusal) {
             throw new EnrolmentsRefusedException(
                     List.of(
@@ -152,6 +188,7 @@ public class Enrolling {
                         where person = :person and role = :role and region = :region
                             and department is not distinct from cast(:department as text)
                             and hall is not distinct from cast(:hall as text)
+                            and at_window is not distinct from cast(:window as text)
                             and enterprise is not distinct from cast(:enterprise as uuid)
                             and from_day = :from
                         order by withdrawn_at nulls first, id limit 1
@@ -161,6 +198,7 @@ public class Enrolling {
                 .param("region", row.region().code())
                 .param("department", row.department())
                 .param("hall", row.hall())
+                .param("window", row.window())
                 .param("enterprise", enterprise)
                 .param("from", row.from())
                 .query(Kept::of)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param login what the issuer calls the person
  * @param department department code, or null
  * @param hall service hall of a clerk, or null
+ * @param window of that hall, or null
  * @param code of the enterprise that an applicant or intermediary acts for, or null
  * @param enterprise its name, or null
  * @param from first day on which the post counts
@@ -27,6 +28,7 @@ public record Enrolment(
         Region region,
         @Nullable String department,
         @Nullable String hall,
+        @Nullable String window,
         @Nullable SocialCreditCode code,
         @Nullable String enterprise,
         LocalDate from,

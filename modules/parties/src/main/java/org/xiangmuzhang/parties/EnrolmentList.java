@@ -32,6 +32,9 @@ public final class EnrolmentList {
                     "from",
                     "to");
 
+    /** The same with the window behind the hall. */
+    private static final List<String> WITH_WINDOW = withWindow();
+
     private static final int LARGEST = 16 * 1024 * 1024;
     private static final int FAULTS = 200;
 
@@ -41,7 +44,15 @@ public final class EnrolmentList {
     private final Map<String, String> enterprises = new HashMap<>();
     private final Set<List<?>> posts = new HashSet<>();
 
+    private List<String> header = HEADER;
+
     private EnrolmentList() {}
+
+    private static List<String> withWindow() {
+        List<String> columns = new ArrayList<>(HEADER);
+        columns.add(HEADER.indexOf("hall") + 1, "window");
+        return List.copyOf(columns);
+    }
 
     /** Every row in its order; one exception names the faults of the list. */
     public static List<Enrolment> read(byte[] content) {
@@ -80,6 +91,8 @@ public final class EnrolmentList {
             }
             if (headed) {
                 row(csv);
+            } else if (csv.getFields().equals(WITH_WINDOW)) {
+                header = WITH_WINDOW;
             } else if (!csv.getFields().equals(HEADER)) {
                 break;
             }
@@ -92,17 +105,17 @@ public final class EnrolmentList {
 
     private void row(CsvRecord csv) {
         long row = csv.getStartingLineNumber();
-        if (csv.getFieldCount() != HEADER.size()) {
+        if (csv.getFieldCount() != header.size()) {
             faults.add(
                     "Row %d, column %s: the row has %d fields and should have %d."
                             .formatted(
                                     row,
-                                    HEADER.get(Math.min(csv.getFieldCount(), HEADER.size() - 1)),
+                                    header.get(Math.min(csv.getFieldCount(), header.size() - 1)),
                                     csv.getFieldCount(),
-                                    HEADER.size()));
+                                    header.size()));
             return;
         }
-        EnrolmentRow cells = new EnrolmentRow(row, csv.getFields(), faults);
+        EnrolmentRow cells = new EnrolmentRow(row, header, csv.getFields(), faults);
         Enrolment read = cells.read();
         if (read == null) {
             return;
@@ -133,6 +146,7 @@ public final class EnrolmentList {
         post.add(read.region());
         post.add(read.department());
         post.add(read.hall());
+        post.add(read.window());
         post.add(read.code());
         post.add(read.from());
         return post;

@@ -30,12 +30,14 @@ final class EnrolmentRow {
                     .collect(Collectors.joining(", "));
 
     private final long row;
+    private final List<String> header;
     private final List<String> cells;
     private final List<String> faults;
     private final int before;
 
-    EnrolmentRow(long row, List<String> cells, List<String> faults) {
+    EnrolmentRow(long row, List<String> header, List<String> cells, List<String> faults) {
         this.row = row;
+        this.header = header;
         this.cells = cells;
         this.faults = faults;
         this.before = faults.size();
@@ -47,7 +49,7 @@ final class EnrolmentRow {
 
     /** Null when a cell is wrong, which then stands among the faults. */
     @Nullable Enrolment read() {
-        EnrolmentList.HEADER.forEach(this::mustBeOneLine);
+        header.forEach(this::mustBeOneLine);
         String login = text("login");
         String name = text("name");
         Role role = parsed("role", "should be one of " + ROLES, EnrolmentRow::role);
@@ -55,6 +57,7 @@ final class EnrolmentRow {
                 parsed("region", "should be six digits, or Z, six digits and letters", Region::new);
         String department = optional("department");
         String hall = optional("hall");
+        String window = header.contains("window") ? optional("window") : null;
         SocialCreditCode code =
                 optional("enterprise_code") == null
                         ? null
@@ -74,9 +77,15 @@ final class EnrolmentRow {
                                 LocalDate::parse);
         if (role != null) {
             fits(role, department, enterprise);
+            if (login != null && AgentLogin.isOne(login) && !FOR_AN_ENTERPRISE.contains(role)) {
+                fault("login", "should not end with @ and a credit code, as those of agents do");
+            }
         }
         if (department != null && !department.matches(DEPARTMENT)) {
             fault("department", "should be a department code of capitals, digits and hyphens");
+        }
+        if (window != null && (hall == null || role != Role.CLERK)) {
+            fault("window", "should be empty but for a clerk in a hall");
         }
         if (from != null && to != null && to.isBefore(from)) {
             fault("to", "should not be before " + from);
@@ -96,6 +105,7 @@ final class EnrolmentRow {
                         region,
                         department,
                         hall,
+                        window,
                         code,
                         enterprise,
                         from,
@@ -135,7 +145,7 @@ final class EnrolmentRow {
     }
 
     private @Nullable String optional(String column) {
-        String cell = cells.get(EnrolmentList.HEADER.indexOf(column)).strip();
+        String cell = cells.get(header.indexOf(column)).strip();
         return cell.isEmpty() ? null : cell;
     }
 

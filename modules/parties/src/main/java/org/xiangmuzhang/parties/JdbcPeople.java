@@ -2,6 +2,7 @@ package org.xiangmuzhang.parties;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +47,9 @@ class JdbcPeople implements People {
     private static final String SUBSTITUTED =
             """
             select s.id, p.region, s.person, p.role, p.department, p.enterprise, p.hall,
-                   s.from_day, s.to_day, p.withdrawn_at, p.person, true
+                   s.from_day, s.to_day, p.withdrawn_at, p.at_window, p.person, true
               from parties.substitution s join parties.post p on p.id = s.post
-             where s.person = :person and s.ended_at is null
+             where s.person = %1$s and s.ended_at is null and s.confirmed_by is not null
                and p.from_day <= :on and (p.to_day is null or p.to_day >= :on)
                and not exists (select from parties.person holder
                                 where holder.id = p.person and holder.deactivated_at is not null)
@@ -59,9 +61,28 @@ class JdbcPeople implements People {
                               and (own.to_day is null or own.to_day >= :on))
             """;
 
+    /** What a person may act in on a day. */
+    private static final String HELD =
+            "select * from (select *, null::uuid as in_place_of, false as substitute"
+                    + " from parties.post where person = %1$s union all "
+                    + SUBSTITUTED
+                    + ") held where true"
+                    + VALID.replace("order by", "order by substitute,");
+
+    /** Who holds or ever held a public post, or is to get one. */
+    private static final String OFFICIALS =
+            """
+            select person from parties.post
+             where person = any(cast(:ids as uuid[])) and role not in (:outsiders)
+            union
+            select person from parties.proposal
+             where person = any(cast(:ids as uuid[])) and role not in (:outsiders)
+               and state = 'PROPOSED'
+            """;
+
     /** Who is erased, or whose key is, is nobody. */
     private static final String KNOWN =
-            "select p.id, p.login, p.name, p.phone, p.sealed_login, p.sealed_name,"
+            "select p.id as whose, p.login, p.name, p.phone, p.sealed_login, p.sealed_name,"
                     + " p.sealed_phone, p.algorithm, "
                     + PersonKeys.COLUMNS
                     + " from parties.person p"
@@ -71,6 +92,15 @@ class JdbcPeople implements People {
 
     /** Plain until it is sealed, within minutes of the first start of this version. */
     private static final String OF_LOGIN = "(login_index = :index or login = :login)";
+
+    private static final String ACTING =
+            "select known.*, held.* from ("
+                    + KNOWN
+                    + " and "
+                    + OF_LOGIN
+                    + ") known left join lateral ("
+                    + HELD.formatted("known.whose")
+                    + ") held on true order by held.substitute, held.from_day, held.id";
 
     /** What the database says, too, when somebody would hold two of the three. */
     private static final String APART = "administrators-apart";
@@ -88,6 +118,14 @@ class JdbcPeople implements People {
     @Override
     public Optional<Person> byId(UUID id) {
         return jdbc.sql(KNOWN + " and p.id = :id").param("id", id).query(this::person).optional();
+    }
+
+    @Override
+    public List<Person> byIds(Collection<UUID> ids) {
+        return jdbc.sql(KNOWN + " and p.id = any(cast(:ids as uuid[]))")
+                .param("ids", IdArray.of(ids))
+                .query(this::person)
+                .list();
     }
 
     @Override
@@ -112,6 +150,24 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public boolean hasPassword(UUID person) {
+        return jdbc.sql(
+                        "select exists (select from parties.person"
+                                + " where id = :id and password_hash is not null)")
+                .param("id", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void setPassword(UUID person, @Nullable String passwordHash) {
+        jdbc.sql("update parties.person set password_hash = :hash where id = :id")
+                .param("hash", passwordHash)
+                .param("id", person)
+                .update();
+    }
+
+    @Override
     public Map<UUID, String> names(Collection<UUID> ids) {
         return names(ids, (id, name) -> name);
     }
@@ -120,10 +176,7 @@ class JdbcPeople implements People {
     public Map<UUID, String> names(Collection<UUID> ids, Actor reader, Occasion occasion) {
         Set<UUID> officials =
                 Set.copyOf(
-                        jdbc.sql(
-                                        "select distinct person from parties.post"
-                                                + " where person = any(cast(:ids as uuid[]))"
-                                                + " and role not in (:outsiders)")
+                        jdbc.sql(OFFICIALS)
                                 .param("ids", IdArray.of(ids))
                                 .param(
                                         "outsiders",
@@ -164,13 +217,32 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public Optional<Acting> acting(String login, LocalDate on) {
+        return jdbc.sql(ACTING)
+                .param("index", keys.index(login))
+                .param("login", login)
+                .param("on", on)
+                .query((ResultSetExtractor<Optional<Acting>>) this::read);
+    }
+
+    /** A line for each post, each with the person; one without a post where there is none. */
+    private Optional<Acting> read(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Person person = person(rows, 0);
+        List<Post> posts = new ArrayList<>();
+        do {
+            if (rows.getString("id") != null) {
+                posts.add(held(rows, posts.size()));
+            }
+        } while (rows.next());
+        return Optional.of(new Acting(person, posts));
+    }
+
+    @Override
     public List<Post> posts(UUID person, LocalDate on) {
-        return jdbc.sql(
-                        "select * from (select *, null::uuid as in_place_of, false as substitute"
-                                + " from parties.post where person = :person union all "
-                                + SUBSTITUTED
-                                + ") held where true"
-                                + VALID.replace("order by", "order by substitute,"))
+        return jdbc.sql(HELD.formatted(":person"))
                 .param("person", person)
                 .param("on", on)
                 .query(JdbcPeople::held)
@@ -207,8 +279,8 @@ class JdbcPeople implements People {
         jdbc.sql(
                         """
                         insert into parties.person (id, login_index, sealed_login, sealed_name,
-                            sealed_phone, algorithm, password_hash)
-                        values (:id, :index, :login, :name, :phone, :algorithm, :hash)
+                            sealed_phone, algorithm, password_hash, added_at)
+                        values (:id, :index, :login, :name, :phone, :algorithm, :hash, :now)
                         """)
                 .param("id", person.id())
                 .param("index", keys.index(person.login()))
@@ -219,11 +291,13 @@ class JdbcPeople implements People {
                         phone == null ? null : secret.seal(keys.algorithm(), phone, "phone"))
                 .param("algorithm", keys.algorithm().name())
                 .param("hash", passwordHash)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
     @Override
     public void assign(Post post) {
+        mustNotBeErased(post.person());
         try {
             insert(post);
         } catch (DataIntegrityViolationException e) {
@@ -234,13 +308,29 @@ class JdbcPeople implements People {
         }
     }
 
+    /** Waits for an erasing that is under way. */
+    private void mustNotBeErased(UUID person) {
+        if (jdbc.sql(
+                        "select erased_at is not null from parties.person"
+                                + " where id = :id for key share")
+                .param("id", person)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false)) {
+            throw Refusal.conflict("person-erased-already");
+        }
+    }
+
+    /** For the enterprise that stands, also when the one named has just been merged away. */
     private void insert(Post post) {
         jdbc.sql(
                         """
                         insert into parties.post (id, region, person, role, department,
-                            enterprise, hall, from_day, to_day)
+                            enterprise, hall, at_window, from_day, to_day)
                         values (:id, :region, :person, :role, :department,
-                            :enterprise, :hall, :from, :to)
+                            (select coalesce(merged_into, id) from parties.enterprise
+                              where id = :enterprise for key share),
+                            :hall, :window, :from, :to)
                         """)
                 .param("id", post.id())
                 .param("region", post.region().code())
@@ -249,6 +339,7 @@ class JdbcPeople implements People {
                 .param("department", post.department())
                 .param("enterprise", post.enterprise())
                 .param("hall", post.hall())
+                .param("window", post.window())
                 .param("from", post.from())
                 .param("to", post.to())
                 .update();
@@ -256,24 +347,28 @@ class JdbcPeople implements People {
 
     @Override
     public void rename(UUID person, String name) {
+        byId(person).ifPresent(it -> seal(new Person(person, it.login(), name, it.phone())));
+    }
+
+    @Override
+    public void changePhone(UUID person, @Nullable String phone) {
+        byId(person).ifPresent(it -> seal(new Person(person, it.login(), it.name(), phone)));
+    }
+
+    /** Everything anew: one algorithm stands for the whole row. */
+    private void seal(Person person) {
+        Secret secret = keys.of(person.id());
+        String phone = person.phone();
         jdbc.sql(
                         "update parties.person set sealed_name = :name, algorithm = :algorithm,"
                                 + " sealed_phone = :phone, sealed_login = :login where id = :id")
-                .param("name", keys.of(person).seal(keys.algorithm(), name, "name"))
-                .param(
-                        "login",
-                        byId(person)
-                                .map(Person::login)
-                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "login"))
-                                .orElse(null))
+                .param("name", secret.seal(keys.algorithm(), person.name(), "name"))
+                .param("login", secret.seal(keys.algorithm(), person.login(), "login"))
                 .param("algorithm", keys.algorithm().name())
                 .param(
                         "phone",
-                        byId(person)
-                                .map(Person::phone)
-                                .map(it -> keys.of(person).seal(keys.algorithm(), it, "phone"))
-                                .orElse(null))
-                .param("id", person)
+                        phone == null ? null : secret.seal(keys.algorithm(), phone, "phone"))
+                .param("id", person.id())
                 .update();
     }
 
@@ -324,6 +419,13 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public void keepAsIs(UUID person) {
+        jdbc.sql("select from parties.person where id = :id for update")
+                .param("id", person)
+                .query(row -> {});
+    }
+
+    @Override
     @Transactional
     public void erase(UUID person) {
         Instant now = clock.instant();
@@ -347,12 +449,17 @@ class JdbcPeople implements People {
                 .param("at", Timestamp.from(now))
                 .param("id", person)
                 .update();
+        jdbc.sql(
+                        "update parties.proposal set state = 'WITHDRAWN', decided_by = proposed_by"
+                                + " where person = :id and state = 'PROPOSED'")
+                .param("id", person)
+                .update();
     }
 
     private Person person(ResultSet row, int number) throws SQLException {
         Secret secret = keys.of(row);
         return new Person(
-                row.getObject("id", UUID.class),
+                row.getObject("whose", UUID.class),
                 Objects.requireNonNull(opened(row, secret, "login")),
                 Objects.requireNonNull(opened(row, secret, "name")),
                 opened(row, secret, "phone"));
@@ -376,6 +483,7 @@ class JdbcPeople implements People {
                 post.department(),
                 post.enterprise(),
                 post.hall(),
+                post.window(),
                 post.from(),
                 post.to(),
                 row.getObject("in_place_of", UUID.class));
@@ -390,7 +498,9 @@ class JdbcPeople implements People {
                 row.getString("department"),
                 row.getObject("enterprise", UUID.class),
                 row.getString("hall"),
+                row.getString("at_window"),
                 row.getObject("from_day", LocalDate.class),
-                row.getObject("to_day", LocalDate.class));
+                row.getObject("to_day", LocalDate.class),
+                null);
     }
 }

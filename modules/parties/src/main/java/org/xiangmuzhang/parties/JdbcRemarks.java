@@ -26,6 +26,7 @@ import java.util.UUID;
 class JdbcRemarks implements Remarks {
 
     private static final int LONGEST = 2000;
+    private static final String STILL_THERE = " and (r.text is not null or r.sealed is not null)";
 
     private final JdbcClient jdbc;
     private final PersonKeys keys;
@@ -70,15 +71,21 @@ class JdbcRemarks implements Remarks {
     }
 
     @Override
-    public List<Written> by(UUID author) {
+    public List<Written> by(UUID author, @Nullable UUID after, int limit) {
         List<Written> written = new ArrayList<>();
         jdbc.sql(
                         "select r.id, r.region, r.written_at, r.text, r.sealed, r.algorithm, "
                                 + PersonKeys.COLUMNS
                                 + " from parties.remark r"
                                 + " left join parties.person_key k on k.person = r.author"
-                                + " where r.author = :author order by r.id")
+                                + " where r.author = :author"
+                                + STILL_THERE
+                                + " and (cast(:after as uuid) is null"
+                                + " or r.id > cast(:after as uuid))"
+                                + " order by r.id limit :limit")
                 .param("author", author)
+                .param("after", after)
+                .param("limit", limit)
                 .query(
                         row -> {
                             UUID id = row.getObject("id", UUID.class);
@@ -93,6 +100,16 @@ class JdbcRemarks implements Remarks {
                             }
                         });
         return written;
+    }
+
+    @Override
+    public long countBy(UUID author) {
+        return jdbc.sql(
+                        "select count(*) from parties.remark r where r.author = :author"
+                                + STILL_THERE)
+                .param("author", author)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param department department code of an official's post, else null
  * @param enterprise the enterprise an applicant acts for, else null
  * @param hall the service hall of a clerk's post, else null
+ * @param window the window of that hall at which the clerk sits, else null
  * @param from first day on which it counts
  * @param to last day on which it counts, or null for no end
  * @param inPlaceOf whose post it is, when the person is only a substitute in it, else null; the id
@@ -28,6 +29,7 @@ public record Post(
         @Nullable String department,
         @Nullable UUID enterprise,
         @Nullable String hall,
+        @Nullable String window,
         LocalDate from,
         @Nullable LocalDate to,
         @Nullable UUID inPlaceOf) {
@@ -39,9 +41,12 @@ public record Post(
         if (role == Role.APPLICANT && enterprise == null) {
             throw Refusal.invalid("applicant-without-enterprise", "/enterprise");
         }
+        if (window != null && hall == null) {
+            throw Refusal.invalid("post-window-without-hall", "/window");
+        }
     }
 
-    /** A post of one's own. */
+    /** A post of one's own at no window in particular. */
     public Post(
             UUID id,
             UUID person,
@@ -52,7 +57,7 @@ public record Post(
             @Nullable String hall,
             LocalDate from,
             @Nullable LocalDate to) {
-        this(id, person, role, region, department, enterprise, hall, from, to, null);
+        this(id, person, role, region, department, enterprise, hall, null, from, to, null);
     }
 
     /** The person acting in this post. */

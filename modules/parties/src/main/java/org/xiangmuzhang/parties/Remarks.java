@@ -1,5 +1,6 @@
 package org.xiangmuzhang.parties;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.Instant;
@@ -25,8 +26,11 @@ public interface Remarks {
     /** Removes texts for good; their ids show nothing from then on. */
     void remove(Collection<UUID> ids);
 
-    /** Everything somebody wrote that is still there, the oldest first. */
-    List<Written> by(UUID author);
+    /** At most {@code limit} texts of somebody that are still there, by id, after one of them. */
+    List<Written> by(UUID author, @Nullable UUID after, int limit);
+
+    /** How many texts of somebody are still there. */
+    long countBy(UUID author);
 
     Optional<String> text(UUID id);
 

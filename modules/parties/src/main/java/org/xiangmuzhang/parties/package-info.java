@@ -1,5 +1,5 @@
 /** Enterprises, people and their posts, and the free text that must stay out of events. */
-@ApplicationModule(allowedDependencies = {"kernel", "timers", "rest", "console"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "timers", "rest", "console"})
 @NullMarked
 package org.xiangmuzhang.parties;
 

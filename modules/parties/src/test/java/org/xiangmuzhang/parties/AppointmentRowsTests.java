@@ -83,6 +83,31 @@ class AppointmentRowsTests {
     }
 
     @Test
+    void aDepartmentIsChangedByTwoAndWhatWasDecidedStands() {
+        jdbc.sql(
+                        """
+                        insert into parties.department_change (id, region, department, kind, on_day,
+                            kinds, name, state, proposed_by, proposed_at, reason)
+                        values (:id, '140524', :id, 'OPENED', :day, '{NR}', '局', 'PROPOSED', :by,
+                            now(), :id)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("day", DAY)
+                .param("by", first)
+                .update();
+        String confirm =
+                "update parties.department_change set state = 'CONFIRMED', decided_by = ?,"
+                        + " decided_at = now()";
+        assertThatThrownBy(() -> jdbc.sql(confirm).param(first).update())
+                .isInstanceOf(DataAccessException.class);
+        jdbc.sql(confirm).param(second).update();
+        assertThatThrownBy(() -> jdbc.sql(confirm).param(second).update())
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("delete from parties.department_change").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
     void theRecordStands() {
         jdbc.sql(
                         """

@@ -72,6 +72,26 @@ class EnrollingTests {
     }
 
     @Test
+    void aClerkMaySitAtAWindow() {
+        String header = HEADER.replace("hall,", "hall,window,");
+        byte[] list =
+                (header
+                                + "zhang,张志远,CLERK,140500,,140500-01,03,,,2026-01-01,\n"
+                                + "li,李慧敏,CLERK,140500,,140500-01,,,,2026-01-01,\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        enrolling.enrol(EnrolmentList.read(list), null);
+        assertThat(posts("zhang")).extracting(Post::window).containsExactly("03");
+        assertThat(posts("li")).extracting(Post::window).containsNull();
+
+        byte[] wrong =
+                (header + "wang,王平,INSPECTOR,140500,,140500-01,03,,,2026-01-01,\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> EnrolmentList.read(wrong))
+                .isInstanceOf(EnrolmentsRefusedException.class)
+                .hasMessageContaining("Row 2, column window");
+    }
+
+    @Test
     void secondTimeChangesNothing() {
         take(LIST);
 
@@ -141,6 +161,42 @@ class EnrollingTests {
                                                 "Row 9, column name",
                                                 "Row 9, column login"));
         assertThat(count()).isZero();
+    }
+
+    @Test
+    void noOfficialHasALoginOfAnEnterprisesPeople() {
+        String login = "wang@91140500MA9DEMA138";
+        assertThatThrownBy(() -> take(login + ",王建平,STEWARD,140500,,,,,2026-01-01,\n"))
+                .isInstanceOfSatisfying(
+                        EnrolmentsRefusedException.class,
+                        refused ->
+                                assertThat(refused.faults())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("Row 2, column login"));
+        take(login + ",王建平,APPLICANT,140500,,,91140500MA9DEMA138,明曜新能源,2026-01-01,\n");
+        assertThat(posts(login)).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsAnOfficialAndActsForAnEnterpriseOnTheSameDay() {
+        String agent = "qian,钱立,APPLICANT,140500,,,91140500MA9DEMA138,明曜新能源,2026-01-01,";
+        String clerk = "qian,钱立,CLERK,140500,,,,,2026-03-01,\n";
+        assertThatThrownBy(() -> take(agent + "\n" + clerk))
+                .isInstanceOfSatisfying(
+                        EnrolmentsRefusedException.class,
+                        refused ->
+                                assertThat(refused.faults())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("Row 3, column role"));
+        assertThat(count()).isZero();
+
+        take(agent + "2026-02-28\n" + clerk);
+
+        assertThat(posts("qian")).extracting(Post::role).containsExactly(Role.CLERK);
+        assertThatThrownBy(() -> take(agent + "2026-03-01\n"))
+                .isInstanceOf(EnrolmentsRefusedException.class);
     }
 
     @Test

@@ -70,6 +70,15 @@ class PartiesTests {
     }
 
     @Test
+    void severalPeopleAreKnownInOneLookUp() {
+        Person one = person("one-of-several");
+        Person other = person("other-of-several");
+
+        assertThat(people.byIds(List.of(one.id(), other.id(), new UUID(0, 0))))
+                .containsExactlyInAnyOrder(one, other);
+    }
+
+    @Test
     void refusesSecondPersonWithTheSameLogin() {
         person("twice");
 

@@ -67,6 +67,12 @@ class ConsoleHolds {
                 people.names(ids(page, Hold::placedBy, Hold::liftedBy), actor, Occasion.LIST));
         model.addAttribute("reasons", remarks.texts(ids(page, Hold::reason, Hold::liftReason)));
         model.addAttribute("kinds", List.of(HeldKind.values()));
+        model.addAttribute(
+                "liftable",
+                page.items().stream()
+                        .filter(hold -> holds.mayLift(actor, hold))
+                        .map(Hold::id)
+                        .collect(Collectors.toSet()));
         model.addAttribute("mayAct", actor.role() == Role.SUPERVISOR);
         return "privacy/holds";
     }
@@ -84,7 +90,7 @@ class ConsoleHolds {
     }
 
     @PostMapping("/{id}/lifting")
-    @FormOn(page = HERE, form = "hold")
+    @FormOn(page = HERE, form = "lifting")
     String lift(
             @PathVariable UUID id,
             @RequestParam String reason,

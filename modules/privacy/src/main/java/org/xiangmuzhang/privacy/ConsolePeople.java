@@ -1,11 +1,12 @@
 package org.xiangmuzhang.privacy;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +23,13 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.privacy.ErasingPeople.Ground;
 import org.xiangmuzhang.privacy.SeeingPeople.Seen;
 import org.xiangmuzhang.privacy.WhatIsKept.Kept;
+import org.xiangmuzhang.privacy.WhatIsKept.Overview;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +50,8 @@ class ConsolePeople {
     private final KnownPeople known;
     private final WhatIsKept kept;
     private final ErasingPeople erasing;
+    private final ChangingPhones phones;
+    private final CorrectingNames names;
     private final JsonMapper json;
 
     ConsolePeople(
@@ -54,11 +59,15 @@ class ConsolePeople {
             KnownPeople known,
             WhatIsKept kept,
             ErasingPeople erasing,
+            ChangingPhones phones,
+            CorrectingNames names,
             JsonMapper json) {
         this.seeing = seeing;
         this.known = known;
         this.kept = kept;
         this.erasing = erasing;
+        this.phones = phones;
+        this.names = names;
         this.json = json;
     }
 
@@ -79,16 +88,60 @@ class ConsolePeople {
 
     @GetMapping("/me")
     String me(Actor actor, Model model) {
-        Kept mine = kept.own(actor);
+        Overview mine = kept.overview(actor, VIEWS);
         model.addAttribute("kept", mine);
-        model.addAttribute("views", mine.views().stream().limit(VIEWS).toList());
+        model.addAttribute("views", mine.views());
         model.addAttribute("zone", WorkingDays.ZONE);
         return "privacy/me";
     }
 
+    @PostMapping("/me/phone")
+    @FormOn(page = HERE + "/me", form = "phone")
+    String ownPhone(
+            @RequestParam(required = false) @Nullable String phone,
+            Actor actor,
+            RedirectAttributes next) {
+        phones.own(actor, typed(phone));
+        next.addFlashAttribute("notice", "privacy.phone.changed");
+        return "redirect:" + HERE + "/me";
+    }
+
+    @PostMapping("/people/{id}/phone")
+    @FormOn(page = PERSON, form = "phone")
+    String phone(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        phones.of(actor, id, typed(phone), reason);
+        next.addFlashAttribute("notice", "privacy.phone.changed");
+        next.addAttribute("id", id);
+        return "redirect:" + PERSON;
+    }
+
+    @PostMapping("/people/{id}/name")
+    @FormOn(page = PERSON, form = "name")
+    String name(
+            @PathVariable UUID id,
+            @RequestParam String name,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        names.of(actor, id, name, reason);
+        next.addFlashAttribute("notice", "privacy.name.corrected");
+        next.addAttribute("id", id);
+        return "redirect:" + PERSON;
+    }
+
+    /** An empty field takes the phone away. */
+    private static @Nullable String typed(@Nullable String phone) {
+        return phone == null || phone.isBlank() ? null : phone.strip();
+    }
+
     @GetMapping("/me/export")
-    ResponseEntity<byte[]> export(Actor actor) {
-        return file(kept.own(actor));
+    void export(Actor actor, HttpServletResponse answer) throws IOException {
+        send(kept.own(actor), answer);
     }
 
     @GetMapping("/people")
@@ -133,9 +186,13 @@ class ConsolePeople {
 
     @PostMapping("/people/{id}/export")
     @FormOn(page = PERSON, form = "export")
-    ResponseEntity<byte[]> handOut(
-            @PathVariable UUID id, @RequestParam String reason, Actor actor) {
-        return file(kept.handedOut(actor, id, reason));
+    void handOut(
+            @PathVariable UUID id,
+            @RequestParam String reason,
+            Actor actor,
+            HttpServletResponse answer)
+            throws IOException {
+        send(kept.handedOut(actor, id, reason), answer);
     }
 
     @PostMapping("/people/{id}/erasure")
@@ -160,13 +217,13 @@ class ConsolePeople {
         return "privacy/full-views";
     }
 
-    private ResponseEntity<byte[]> file(Kept all) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("my-data.json").build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+    /** As it is read, so that a long life fills no memory. */
+    private void send(Kept all, HttpServletResponse answer) throws IOException {
+        answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("my-data.json").build().toString());
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        json.writerWithDefaultPrettyPrinter().writeValue(answer.getOutputStream(), all);
     }
 }

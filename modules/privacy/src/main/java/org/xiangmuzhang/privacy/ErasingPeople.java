@@ -15,11 +15,13 @@ import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.parties.privacy.Forgetting;
 import org.xiangmuzhang.parties.privacy.HeldKind;
 import org.xiangmuzhang.parties.privacy.Holds;
+import org.xiangmuzhang.parties.privacy.MattersOfPeople;
 import org.xiangmuzhang.parties.privacy.MattersOfPeople.Matter;
 import org.xiangmuzhang.rest.KeptAnswers;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,10 +36,13 @@ class ErasingPeople {
     /** Shorter texts stand in everything. */
     private static final int SHORTEST = 2;
 
+    private static final int AT_ONCE = 1000;
+
     private final KnownPeople known;
     private final People people;
     private final Remarks remarks;
     private final Holds holds;
+    private final WhatIsKept kept;
     private final KeptAnswers answers;
     private final ObjectProvider<Forgetting> others;
     private final JdbcClient jdbc;
@@ -48,6 +53,7 @@ class ErasingPeople {
             People people,
             Remarks remarks,
             Holds holds,
+            WhatIsKept kept,
             KeptAnswers answers,
             ObjectProvider<Forgetting> others,
             JdbcClient jdbc,
@@ -56,6 +62,7 @@ class ErasingPeople {
         this.people = people;
         this.remarks = remarks;
         this.holds = holds;
+        this.kept = kept;
         this.answers = answers;
         this.others = others;
         this.jdbc = jdbc;
@@ -85,6 +92,8 @@ class ErasingPeople {
         if (id.equals(actor.person())) {
             throw Refusal.forbidden("erasing-oneself");
         }
+        known.of(actor, id);
+        people.keepAsIs(id);
         Person person = known.of(actor, id).present();
         if (Stream.of(person.name(), person.login(), Objects.requireNonNullElse(person.phone(), ""))
                 .anyMatch(text -> text.length() >= SHORTEST && reason.contains(text))) {
@@ -94,7 +103,10 @@ class ErasingPeople {
         if (known.open(id).stream().anyMatch(post -> OF_THREE.contains(post.role()))) {
             throw Refusal.conflict("person-is-administrator");
         }
-        mustNotBeNeeded(id);
+        Refusal need = need(id);
+        if (need != null) {
+            throw need;
+        }
         takeOutOfAnswers(person);
         UUID why = remarks.write(actor.region(), actor.person(), reason, "/reason");
         forget(person, ground, why, actor);
@@ -102,6 +114,7 @@ class ErasingPeople {
 
     /** The answers of seven days; what they are sealed under goes two days later anyway. */
     private void takeOutOfAnswers(Person person) {
+        Collection<Remarks.Written> texts = kept.remarks(person.id());
         answers.takeOut(
                 person.login(),
                 Stream.concat(
@@ -109,35 +122,64 @@ class ErasingPeople {
                                         person.login(),
                                         person.name(),
                                         Objects.requireNonNullElse(person.phone(), "")),
-                                remarks.by(person.id()).stream().map(Remarks.Written::text))
+                                texts.stream().map(Remarks.Written::text))
                         .filter(text -> text.length() >= SHORTEST)
                         .toList());
     }
 
-    /** Refuses as long as somebody must be there. */
-    void mustNotBeNeeded(UUID person) {
+    /**
+     * Why somebody must be there, or nothing; until the transaction ends neither a post nor a hold
+     * comes that would change the answer. It is told, not thrown: the caller's work goes on.
+     */
+    @Nullable Refusal need(UUID person) {
+        people.keepAsIs(person);
+        holds.still(List.of(person));
         if (!holds.held(HeldKind.PERSON, List.of(person)).isEmpty()) {
-            throw Refusal.conflict("person-held");
+            return Refusal.conflict("person-held");
         }
-        List<Matter> matters = known.matters(person);
-        for (HeldKind kind : List.of(HeldKind.PROJECT, HeldKind.APPLICATION)) {
-            List<UUID> ids =
-                    matters.stream().filter(it -> it.kind() == kind).map(Matter::id).toList();
-            if (!ids.isEmpty() && !holds.held(kind, ids).isEmpty()) {
-                throw Refusal.conflict("person-held");
+        return known.matters().stream()
+                .flatMap(context -> Stream.ofNullable(need(context, person)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Refusal need(MattersOfPeople context, UUID person) {
+        UUID last = null;
+        List<Matter> matters;
+        do {
+            matters = matters(context, person, last);
+            Refusal need = need(matters);
+            if (need != null) {
+                return need;
             }
+            last = matters.isEmpty() ? null : matters.getLast().id();
+        } while (matters.size() == AT_ONCE);
+        return null;
+    }
+
+    private static List<Matter> matters(
+            MattersOfPeople context, UUID person, @Nullable UUID after) {
+        return Sight.ALL.during(() -> context.of(person, after, AT_ONCE));
+    }
+
+    private @Nullable Refusal need(List<Matter> matters) {
+        List<UUID> ids = matters.stream().map(Matter::id).toList();
+        holds.still(ids);
+        if (Stream.of(HeldKind.PROJECT, HeldKind.APPLICATION)
+                .anyMatch(kind -> !holds.held(kind, ids).isEmpty())) {
+            return Refusal.conflict("person-held");
         }
-        matters.stream()
+        return matters.stream()
                 .filter(Matter::running)
                 .findFirst()
-                .ifPresent(
-                        matter -> {
-                            throw Refusal.conflict(
-                                    matter.kind() == HeldKind.PROJECT
-                                            ? "person-in-running-project"
-                                            : "person-in-running-application",
-                                    matter.number());
-                        });
+                .map(
+                        matter ->
+                                Refusal.conflict(
+                                        matter.kind() == HeldKind.PROJECT
+                                                ? "person-in-running-project"
+                                                : "person-in-running-application",
+                                        matter.number()))
+                .orElse(null);
     }
 
     /**

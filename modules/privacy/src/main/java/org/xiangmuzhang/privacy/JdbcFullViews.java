@@ -27,7 +27,11 @@ class JdbcFullViews {
         /** Name and phone. */
         VIEW,
         /** Everything that is kept about the person. */
-        EXPORT
+        EXPORT,
+        /** Nothing was seen: the phone was changed. */
+        PHONE,
+        /** Nothing was seen: the name was corrected. */
+        NAME
     }
 
     /**

@@ -32,12 +32,14 @@ class JdbcHolds implements Holds {
     /**
      * A legal hold and, once it is lifted, who did so and why.
      *
+     * @param authority the place whose supervisor placed it
      * @param number what people call the thing by; of a person nothing but the id
      * @param reason the remark that says why
      */
     record Hold(
             UUID id,
             Region region,
+            Region authority,
             HeldKind kind,
             UUID subject,
             String number,
@@ -62,17 +64,39 @@ class JdbcHolds implements Holds {
                                         .list()));
     }
 
+    /** Of 64 locks, so that a person of many matters does not fill the table of locks. */
+    private static final String LOCK = "(hashtextextended('privacy.hold ' || id, 0) & 63)";
+
+    @Override
+    public void still(Collection<UUID> ids) {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock_shared(22606, lock) from (select distinct "
+                                + LOCK
+                                + "::int as lock from unnest(?) as id order by lock) locks")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {});
+    }
+
+    /** Waits for a removal of the thing that is under way. */
+    void waitFor(UUID subject) {
+        jdbc.sql("select pg_advisory_xact_lock(22606, " + LOCK + "::int) from (select ? as id) one")
+                .param(subject)
+                .query(row -> {});
+    }
+
     /** Refuses with {@code hold-stands-already}. */
     void place(Hold hold) {
         try {
             jdbc.sql(
                             """
-                            insert into privacy.hold (id, region, kind, subject, number, reason,
-                                placed_by, placed_at)
-                            values (:id, :region, :kind, :subject, :number, :reason, :by, :at)
+                            insert into privacy.hold (id, region, authority, kind, subject, number,
+                                reason, placed_by, placed_at)
+                            values (:id, :region, :authority, :kind, :subject, :number, :reason,
+                                :by, :at)
                             """)
                     .param("id", hold.id())
                     .param("region", hold.region().code())
+                    .param("authority", hold.authority().code())
                     .param("kind", hold.kind().name())
                     .param("subject", hold.subject())
                     .param("number", hold.number())
@@ -127,6 +151,7 @@ class JdbcHolds implements Holds {
         return new Hold(
                 row.getObject("id", UUID.class),
                 new Region(row.getString("region")),
+                new Region(row.getString("authority")),
                 HeldKind.valueOf(row.getString("kind")),
                 row.getObject("subject", UUID.class),
                 row.getString("number"),

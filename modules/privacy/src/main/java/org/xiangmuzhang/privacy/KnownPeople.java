@@ -13,7 +13,6 @@ import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.privacy.MattersOfPeople;
-import org.xiangmuzhang.parties.privacy.MattersOfPeople.Matter;
 import org.xiangmuzhang.parties.privacy.MayCall;
 import org.xiangmuzhang.settings.Places;
 
@@ -138,10 +137,9 @@ class KnownPeople {
         return tree == null ? actor.region().equals(place) : tree.reaches(actor, place);
     }
 
-    /** Every matter that the person has a part in. */
-    List<Matter> matters(UUID person) {
-        return Sight.ALL.during(
-                () -> matters.stream().flatMap(one -> one.of(person).stream()).toList());
+    /** Where people may have a part in matters. */
+    List<MattersOfPeople> matters() {
+        return matters.stream().toList();
     }
 
     private static Refusal unknown() {

@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.parties.privacy.CountByPlace;
 import org.xiangmuzhang.parties.privacy.HeldKind;
 import org.xiangmuzhang.parties.privacy.Retained;
 
@@ -12,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who saw whom in full is kept for a time, with its reason, and no longer. */
@@ -37,7 +39,7 @@ class OldFullViews implements Retained {
     public List<Piece> pieces(Instant before, @Nullable UUID after, int limit) {
         return jdbc.sql(
                         """
-                        select id, region, person, at from privacy.full_view
+                        select id, region, person, viewer, at from privacy.full_view
                          where at < :before
                            and (cast(:after as uuid) is null or id > cast(:after as uuid))
                          order by id limit :limit
@@ -53,8 +55,20 @@ class OldFullViews implements Retained {
                                         row.getTimestamp("at").toInstant(),
                                         Map.of(
                                                 HeldKind.PERSON,
-                                                row.getObject("person", UUID.class))))
+                                                row.getObject("person", UUID.class)),
+                                        Set.of(row.getObject("viewer", UUID.class))))
                 .list();
+    }
+
+    @Override
+    public Map<Region, Long> count(Instant before) {
+        return CountByPlace.of(
+                jdbc.sql(
+                                """
+                        select region, count(*) from privacy.full_view
+                         where at < :before group by region
+                        """)
+                        .param("before", Timestamp.from(before)));
     }
 
     @Override

@@ -26,11 +26,20 @@ class PeopleController {
     private final SeeingPeople seeing;
     private final WhatIsKept kept;
     private final ErasingPeople erasing;
+    private final ChangingPhones phones;
+    private final CorrectingNames names;
 
-    PeopleController(SeeingPeople seeing, WhatIsKept kept, ErasingPeople erasing) {
+    PeopleController(
+            SeeingPeople seeing,
+            WhatIsKept kept,
+            ErasingPeople erasing,
+            ChangingPhones phones,
+            CorrectingNames names) {
         this.seeing = seeing;
         this.kept = kept;
         this.erasing = erasing;
+        this.phones = phones;
+        this.names = names;
     }
 
     /** Why somebody must be seen in full; under a mandate none is needed. */
@@ -39,12 +48,35 @@ class PeopleController {
     /** Why somebody's data is handed out. */
     record HandingOut(String reason) {}
 
+    /**
+     * One's own phone.
+     *
+     * @param phone null to have none
+     */
+    record OwnPhone(@Nullable String phone) {}
+
+    /**
+     * Somebody else's phone, and why.
+     *
+     * @param phone null to have none
+     */
+    record PhoneChange(@Nullable String phone, String reason) {}
+
+    /** Somebody else's right name, and why. */
+    record NameCorrection(String name, String reason) {}
+
     /** On what ground somebody is erased, and why. */
     record Erasure(Ground ground, String reason) {}
 
     @GetMapping("/me")
     Kept me(Actor actor) {
         return kept.own(actor);
+    }
+
+    @PostMapping("/me/phone")
+    Seen ownPhone(@RequestBody OwnPhone it, Actor actor) {
+        phones.own(actor, it.phone());
+        return seeing.masked(actor, actor.person());
     }
 
     @GetMapping("/people/{id}")
@@ -60,6 +92,18 @@ class PeopleController {
     @PostMapping("/people/{id}/export")
     Kept handOut(@PathVariable UUID id, @RequestBody HandingOut handing, Actor actor) {
         return kept.handedOut(actor, id, handing.reason());
+    }
+
+    @PostMapping("/people/{id}/phone")
+    Seen phone(@PathVariable UUID id, @RequestBody PhoneChange it, Actor actor) {
+        phones.of(actor, id, it.phone(), it.reason());
+        return seeing.masked(actor, id);
+    }
+
+    @PostMapping("/people/{id}/name")
+    Seen name(@PathVariable UUID id, @RequestBody NameCorrection it, Actor actor) {
+        names.of(actor, id, it.name(), it.reason());
+        return seeing.masked(actor, id);
     }
 
     @PostMapping("/people/{id}/erasure")

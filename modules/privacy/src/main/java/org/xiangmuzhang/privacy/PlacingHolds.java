@@ -61,10 +61,15 @@ class PlacingHolds {
     UUID place(Actor actor, HeldKind kind, String number, String reason) {
         actor.mustBe(Role.SUPERVISOR);
         Found found = kind == HeldKind.PERSON ? person(actor, number) : matter(actor, kind, number);
+        holds.waitFor(found.id());
+        if (kind == HeldKind.PERSON && known.of(actor, found.id()).person() == null) {
+            throw unknown();
+        }
         Hold hold =
                 new Hold(
                         Ids.next(clock),
                         found.region(),
+                        actor.region(),
                         kind,
                         found.id(),
                         found.number(),
@@ -112,10 +117,21 @@ class PlacingHolds {
                 .orElseThrow(PlacingHolds::unknown);
     }
 
-    /** Lifts a hold; refuses with {@code hold-unknown} and {@code hold-lifted-already}. */
+    /** Whether the actor may lift it: one of its own place, or of a place below. */
+    boolean mayLift(Actor actor, Hold hold) {
+        return actor.role() == Role.SUPERVISOR && known.reaches(actor, hold.authority());
+    }
+
+    /**
+     * Lifts a hold; refuses with {@code hold-unknown}, {@code hold-of-another-authority} and {@code
+     * hold-lifted-already}.
+     */
     void lift(Actor actor, UUID id, String reason) {
         actor.mustBe(Role.SUPERVISOR);
-        holds.byId(id).orElseThrow(() -> Refusal.notFound("hold-unknown"));
+        Hold hold = holds.byId(id).orElseThrow(() -> Refusal.notFound("hold-unknown"));
+        if (!mayLift(actor, hold)) {
+            throw Refusal.forbidden("hold-of-another-authority", hold.authority().code());
+        }
         UUID why = remarks.write(actor.region(), actor.person(), reason, "/reason");
         if (!holds.lift(id, why, actor.person(), clock.instant())) {
             throw Refusal.conflict("hold-lifted-already");

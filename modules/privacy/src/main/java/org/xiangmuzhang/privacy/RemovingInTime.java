@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Removes, once a day and kind by kind, what has been kept for as long as its place lets it be,
@@ -115,11 +116,7 @@ class RemovingInTime {
         Map<HeldKind, Set<UUID>> held = new EnumMap<>(HeldKind.class);
         for (HeldKind kind : HeldKind.values()) {
             List<UUID> ids =
-                    pieces.stream()
-                            .map(piece -> piece.about().get(kind))
-                            .filter(Objects::nonNull)
-                            .distinct()
-                            .toList();
+                    pieces.stream().flatMap(piece -> things(piece, kind)).distinct().toList();
             if (!ids.isEmpty()) {
                 held.put(kind, holds.held(kind, ids));
             }
@@ -128,8 +125,21 @@ class RemovingInTime {
     }
 
     private static boolean isHeld(Piece piece, Map<HeldKind, Set<UUID>> held) {
-        return piece.about().entrySet().stream()
-                .anyMatch(it -> held.getOrDefault(it.getKey(), Set.of()).contains(it.getValue()));
+        return Stream.of(HeldKind.values())
+                .anyMatch(
+                        kind ->
+                                things(piece, kind)
+                                        .anyMatch(held.getOrDefault(kind, Set.of())::contains));
+    }
+
+    /** Of one kind what the piece belongs to. */
+    private static Stream<UUID> things(Piece piece, HeldKind kind) {
+        Stream<UUID> about = Stream.ofNullable(piece.about().get(kind));
+        return kind == HeldKind.PERSON ? Stream.concat(about, piece.people().stream()) : about;
+    }
+
+    private static List<UUID> things(Piece piece) {
+        return Stream.of(HeldKind.values()).flatMap(kind -> things(piece, kind)).toList();
     }
 
     private Run decided(Retained kind, Run run, Piece piece, boolean held) {
@@ -141,6 +151,7 @@ class RemovingInTime {
                     transaction.execute(
                             status -> {
                                 // once more: a hold may have come since the batch was begun
+                                holds.still(things(piece));
                                 Fate fate =
                                         isHeld(piece, held(List.of(piece)))
                                                 ? Fate.HELD

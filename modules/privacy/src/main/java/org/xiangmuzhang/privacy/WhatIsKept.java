@@ -6,19 +6,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.LoggedAct;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.parties.privacy.AboutPeople;
+import org.xiangmuzhang.parties.privacy.MattersOfPeople;
 import org.xiangmuzhang.parties.privacy.MattersOfPeople.Matter;
 import org.xiangmuzhang.privacy.JdbcFullViews.Kind;
 import org.xiangmuzhang.privacy.KnownPeople.Known;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +33,6 @@ class WhatIsKept {
 
     /** Who has more views on record than this is told of the latest. */
     private static final int VIEWS = 1000;
-
-    private static final int ACTS_AT_ONCE = 1000;
 
     private final KnownPeople known;
     private final SeeingPeople seeing;
@@ -56,9 +56,6 @@ class WhatIsKept {
         this.clock = clock;
     }
 
-    /** One act in the log: what kind, about what, when. */
-    record Act(long position, String type, UUID subject, @Nullable UUID project, Instant at) {}
-
     /** Somebody who saw the name and the phone in full, or took away what is kept. */
     record View(
             Kind kind,
@@ -69,7 +66,7 @@ class WhatIsKept {
             @Nullable UUID mandate) {}
 
     /**
-     * What is kept.
+     * What is kept; remarks, matters and acts are read as they are gone through.
      *
      * @param remarks what the person wrote
      * @param acts what the person did, as the log says it
@@ -80,9 +77,9 @@ class WhatIsKept {
             Instant at,
             Person person,
             List<Post> posts,
-            List<Remarks.Written> remarks,
-            List<Matter> matters,
-            List<Act> acts,
+            Collection<Remarks.Written> remarks,
+            Collection<Matter> matters,
+            Collection<LoggedAct> acts,
             List<View> views,
             SortedMap<String, List<? extends Record>> more) {}
 
@@ -112,34 +109,57 @@ class WhatIsKept {
                             clock.instant(),
                             found.present(),
                             found.posts(),
-                            remarks.by(id),
-                            known.matters(id),
+                            remarks(id),
+                            matters(id),
                             acts(id),
-                            seeing.of(actor, id, VIEWS).stream().map(WhatIsKept::view).toList(),
+                            views(actor, id, VIEWS),
                             more);
                 });
     }
 
-    private List<Act> acts(UUID person) {
-        List<Act> acts = new ArrayList<>();
-        List<Act> some;
-        long last = 0;
-        do {
-            some =
-                    log.ofActor(person, last, ACTS_AT_ONCE).stream()
-                            .map(
-                                    it ->
-                                            new Act(
-                                                    it.position(),
-                                                    it.type(),
-                                                    it.subject(),
-                                                    it.project(),
-                                                    it.recordedAt()))
-                            .toList();
-            acts.addAll(some);
-            last = some.isEmpty() ? last : some.getLast().position();
-        } while (some.size() == ACTS_AT_ONCE);
-        return acts;
+    /** How much is kept, and the latest views. */
+    record Overview(
+            Person person, int posts, int remarks, int matters, int acts, List<View> views) {}
+
+    /** For the person, on a page. */
+    @Transactional(readOnly = true)
+    Overview overview(Actor actor, int views) {
+        Known found = known.of(actor, actor.person());
+        UUID id = found.id();
+        return new Overview(
+                found.present(),
+                found.posts().size(),
+                remarks(id).size(),
+                matters(id).size(),
+                acts(id).size(),
+                views(actor, id, views));
+    }
+
+    /** Everything somebody wrote that is still there, the oldest first. */
+    Collection<Remarks.Written> remarks(UUID person) {
+        return new Pages<>(
+                () -> remarks.countBy(person),
+                (last, limit) -> remarks.by(person, last == null ? null : last.id(), limit));
+    }
+
+    private Collection<Matter> matters(UUID person) {
+        return Pages.joined(known.matters().stream().map(one -> matters(one, person)).toList());
+    }
+
+    private static Pages<Matter> matters(MattersOfPeople context, UUID person) {
+        return new Pages<>(
+                () -> context.count(person),
+                (last, limit) -> context.of(person, last == null ? null : last.id(), limit));
+    }
+
+    private Collection<LoggedAct> acts(UUID person) {
+        return new Pages<>(
+                () -> log.countOfActor(person),
+                (last, limit) -> log.ofActor(person, last == null ? 0 : last.position(), limit));
+    }
+
+    private List<View> views(Actor actor, UUID person, int most) {
+        return seeing.of(actor, person, most).stream().map(WhatIsKept::view).toList();
     }
 
     private static View view(SeeingPeople.Told told) {

@@ -54,6 +54,12 @@ public record Cursor(List<String> parts) {
         return cursor;
     }
 
+    /** The id behind which a list goes on whose key is one id, null for the first page. */
+    public static @Nullable UUID idOf(@Nullable String text) {
+        Cursor cursor = parse(text, 1);
+        return cursor == null ? null : cursor.id(0);
+    }
+
     /** What the caller gets. */
     public String text() {
         String joined = String.join(SEPARATOR, parts);
@@ -63,6 +69,14 @@ public record Cursor(List<String> parts) {
     }
 
     public String text(int part) {
+        return parts.get(part);
+    }
+
+    /** A part that has this form as a whole, such as that of a code. */
+    public String text(int part, String form) {
+        if (!parts.get(part).matches(form)) {
+            throw unreadable();
+        }
         return parts.get(part);
     }
 

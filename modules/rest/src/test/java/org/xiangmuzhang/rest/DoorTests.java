@@ -42,6 +42,7 @@ import javax.sql.DataSource;
             "xiangmuzhang.door.commands=3",
             "xiangmuzhang.door.reads=3",
             "xiangmuzhang.door.sign-ins=1",
+            "xiangmuzhang.door.strangers=2",
             "xiangmuzhang.door.client=2",
             "xiangmuzhang.door.waiting=4",
             "xiangmuzhang.door.patience=200ms",
@@ -55,6 +56,11 @@ class DoorTests {
     /** A pool whose callers do not wait long. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Pool {
+
+        @Bean
+        static OpenToAll openThings() {
+            return new OpenToAll("/api/things");
+        }
 
         @Bean
         static ThingsApplication.Given given() {
@@ -137,6 +143,28 @@ class DoorTests {
                 .filteredOn(status -> status == 200)
                 .hasSize(3);
         assertThat(caller.get("/api/things").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void floodOfStrangersLeavesTheKnownRoom() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> flood;
+        CompletableFuture<HttpResponse<String>> known;
+        String stranger = ThingsApplication.STRANGER;
+        try (Lock lock = hold("access exclusive")) {
+            flood = flood(number -> caller.get("/api/things", "X-Caller", stranger));
+            awaitAnswers(flood, FLOOD - 2);
+            assertThat(flood.stream().filter(CompletableFuture::isDone))
+                    .allSatisfy(answer -> assertTurnedAway(answer.join(), 503, "overloaded"));
+            known =
+                    CompletableFuture.supplyAsync(
+                            () -> caller.get("/api/things", "X-Caller", "reader"));
+            await().until(() -> waitingForLock() == 3);
+        }
+
+        assertThat(known.join().statusCode()).isEqualTo(200);
+        assertThat(flood.stream().map(answer -> answer.join().statusCode()))
+                .filteredOn(status -> status == 200)
+                .hasSize(2);
     }
 
     @Test

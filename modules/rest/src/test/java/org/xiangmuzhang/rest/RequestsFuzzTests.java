@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -123,5 +124,11 @@ class RequestsFuzzTests {
             return;
         }
         assertThat(text).containsAnyOf("\"7\"", "*");
+    }
+
+    @FuzzTest
+    void language(byte[] sent) {
+        assertThat(Languages.of(new String(sent, StandardCharsets.UTF_8)))
+                .isIn(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
     }
 }

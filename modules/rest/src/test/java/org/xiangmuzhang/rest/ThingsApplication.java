@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,6 +22,9 @@ import javax.sql.DataSource;
 /** A small application with things in it, whose callers name themselves in a header. */
 @SpringBootApplication
 class ThingsApplication {
+
+    /** Who is called so has not signed in. */
+    static final String STRANGER = "stranger";
 
     /** Lets a test bring its own database. */
     record Given(DataSource database) {}
@@ -59,9 +63,9 @@ class ThingsApplication {
     private static HttpServletRequest named(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
             @Override
-            public Principal getUserPrincipal() {
+            public @Nullable Principal getUserPrincipal() {
                 String caller = getHeader("X-Caller");
-                return () -> caller == null ? "somebody" : caller;
+                return STRANGER.equals(caller) ? null : () -> caller == null ? "somebody" : caller;
             }
         };
     }

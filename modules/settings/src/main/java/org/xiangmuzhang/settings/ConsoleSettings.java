@@ -22,6 +22,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.settings.SettingVersion.State;
@@ -120,11 +121,17 @@ class ConsoleSettings {
         model.addAttribute("history", history);
         model.addAttribute(
                 "names",
-                people.names(of(history, SettingVersion::proposedBy, SettingVersion::decidedBy)));
+                people.names(
+                        of(history, SettingVersion::proposedBy, SettingVersion::decidedBy),
+                        actor,
+                        Occasion.LIST));
         model.addAttribute(
                 "reasons",
                 remarks.texts(of(history, SettingVersion::reason, SettingVersion::answer)));
-        model.addAttribute("effect", changing.effect(standing));
+        List<Effect.Line> effect = changing.effect(standing);
+        model.addAttribute("effect", effect);
+        model.addAttribute(
+                "untouched", effect.stream().allMatch(line -> line.now() == line.then()));
         model.addAttribute(
                 "changes",
                 proposal == null

@@ -40,8 +40,9 @@ class JdbcSettings {
         return jdbc.sql("select version from settings.head").query(Long.class).single();
     }
 
+    /** To a number that no transaction has had, also none that was rolled back. */
     void raiseHead() {
-        jdbc.sql("update settings.head set version = version + 1").update();
+        jdbc.sql("update settings.head set version = nextval('settings.head_drawn')").update();
     }
 
     /** Approved versions under these names, by place, the newest first. */

@@ -1,5 +1,6 @@
 /** 配置: what places set for themselves, in versions, with a second person. */
-@ApplicationModule(allowedDependencies = {"kernel", "parties", "rest", "console"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "parties", "parties :: privacy", "rest", "console"})
 @NullMarked
 package org.xiangmuzhang.settings;
 

@@ -16,7 +16,6 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.People;
-import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 
 import java.time.Clock;
@@ -101,13 +100,14 @@ class Callers {
         if (login == null) {
             throw Refusal.forbidden("person-unknown");
         }
-        Person person =
-                people.byLogin(login).orElseThrow(() -> Refusal.forbidden("person-unknown"));
-        if (signedOut.before(person.id())) {
+        People.Acting known =
+                people.acting(login, WorkingDays.today(clock))
+                        .orElseThrow(() -> Refusal.forbidden("person-unknown"));
+        if (signedOut.before(known.person().id())) {
             throw Refusal.forbidden(SignedOut.RULE);
         }
-        List<Post> posts = people.posts(person.id(), WorkingDays.today(clock));
-        return new Caller(person, posts, current(request, posts));
+        List<Post> posts = known.posts();
+        return new Caller(known.person(), posts, current(request, posts));
     }
 
     private static @Nullable Post current(HttpServletRequest request, List<Post> posts) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,9 @@ import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Person;
+import org.xiangmuzhang.rest.Cursor;
+import org.xiangmuzhang.rest.Page;
 
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +33,12 @@ class ConsoleSessions {
     private static final String PERSON = "/console/parties/people/{person}";
 
     private final SigningOut signingOut;
+    private final PastSignIns past;
     private final Callers callers;
 
-    ConsoleSessions(SigningOut signingOut, Callers callers) {
+    ConsoleSessions(SigningOut signingOut, PastSignIns past, Callers callers) {
         this.signingOut = signingOut;
+        this.past = past;
         this.callers = callers;
     }
 
@@ -42,9 +48,21 @@ class ConsoleSessions {
     }
 
     @GetMapping("/sessions")
-    String own(HttpServletRequest request, HttpSession session, Model model) {
-        model.addAttribute(
-                "sessions", signingOut.of(callers.of(request).person(), session.getId()));
+    String own(
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request,
+            HttpSession session,
+            Model model) {
+        Person person = callers.of(request).person();
+        Cursor cursor = Cursor.parse(after, 1);
+        Page<PastSignIn> page =
+                Page.of(
+                        past.of(person.id(), cursor == null ? null : cursor.id(0), Page.USUAL),
+                        Page.USUAL,
+                        one -> Cursor.of(one.id()));
+        model.addAttribute("sessions", signingOut.of(person, session.getId()));
+        model.addAttribute("page", page);
+        model.addAttribute("after", after);
         model.addAttribute("zone", WorkingDays.ZONE);
         return "signin/sessions";
     }

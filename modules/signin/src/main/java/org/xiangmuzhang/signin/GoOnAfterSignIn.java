@@ -15,7 +15,10 @@ import java.net.URI;
 /** After sign-in: to the page that was asked for, or by a page between to another system. */
 class GoOnAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    GoOnAfterSignIn() {
+    private final PastSignIns past;
+
+    GoOnAfterSignIn(PastSignIns past) {
+        this.past = past;
         setDefaultTargetUrl("/console");
     }
 
@@ -24,6 +27,7 @@ class GoOnAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication caller)
             throws IOException, ServletException {
         SignedIn.note(request);
+        past.note(caller.getName(), PastSignIn.Outcome.SUCCEEDED, request);
         SavedRequest saved = new HttpSessionRequestCache().getRequest(request, response);
         if (saved != null && isAuthorization(request, saved)) {
             clearAuthenticationAttributes(request);

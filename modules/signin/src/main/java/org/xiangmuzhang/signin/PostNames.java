@@ -11,6 +11,6 @@ public interface PostNames {
     /** The place's name, or null when it is unknown. */
     @Nullable String region(Region region, Locale locale);
 
-    /** The department's name by its code, or null when it is unknown. */
-    @Nullable String department(String code, Locale locale);
+    /** What the place calls its department of this code, or null when it is unknown. */
+    @Nullable String department(Region region, String code, Locale locale);
 }

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -19,16 +22,24 @@ import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.parties.PostActedIn;
 import org.xiangmuzhang.rest.ActingPost;
+import org.xiangmuzhang.rest.FirstDoor;
+import org.xiangmuzhang.rest.OpenToAll;
 import org.xiangmuzhang.rest.Problem;
 import org.xiangmuzhang.rest.ProblemDocuments;
 
@@ -57,9 +68,35 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Answered at once: whatever reads the request once more, such as a page, would fail again. */
+    @Bean
+    RequestRejectedHandler unreadable(ProblemDocuments problems) {
+        return (request, response, e) ->
+                problems.write(
+                        request,
+                        response,
+                        new Problem(400, "request-unreadable", List.of(), List.of(), Map.of()));
+    }
+
     @Bean
     ActingPost actingPost(Callers callers) {
         return request -> callers.of(request).post().id();
+    }
+
+    @Bean
+    PostActedIn postActedIn(Callers callers) {
+        return () -> callers.now().map(Caller::current);
+    }
+
+    /** Who has failed too often is not asked for a while. */
+    @Bean
+    @ConditionalOnBooleanProperty("xiangmuzhang.signin.in-application")
+    AuthenticationProvider passwordsOfPeople(
+            UserDetailsService users, PasswordEncoder passwords, PastSignIns past) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
+        provider.setPasswordEncoder(passwords);
+        provider.setPreAuthenticationChecks(user -> past.mustNotBeLocked(user.getUsername()));
+        return provider;
     }
 
     @Bean
@@ -74,8 +111,11 @@ class SecurityConfiguration {
             ProblemDocuments problems,
             Callers callers,
             MetricsReaders metricsReaders,
-            JwtAuthenticationConverter callerOfToken) {
+            JwtAuthenticationConverter callerOfToken,
+            FirstDoor firstDoor,
+            ObjectProvider<OpenToAll> openToAll) {
         return http.securityMatcher("/api/**", "/actuator/**")
+                .addFilterBefore(firstDoor, AuthorizationFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(
@@ -89,6 +129,8 @@ class SecurityConfiguration {
                                                 "/actuator/health/liveness",
                                                 "/actuator/health/readiness",
                                                 "/api/openapi.json")
+                                        .permitAll()
+                                        .requestMatchers(open(openToAll))
                                         .permitAll()
                                         .requestMatchers("/actuator/prometheus")
                                         .access(metricsReaders)
@@ -122,7 +164,10 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain people(
-            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> outer) {
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> outer,
+            PastSignIns past,
+            ObjectProvider<OpenToAll> openToAll) {
         SignInEntryPoint signIn = new SignInEntryPoint(PAGE);
         http.addFilterBefore(new UploadsOfStrangers(signIn), CsrfFilter.class)
                 .authorizeHttpRequests(
@@ -133,11 +178,14 @@ class SecurityConfiguration {
                                         .requestMatchers(
                                                 "/",
                                                 PAGE,
+                                                FirstSecretPages.HERE,
                                                 "/favicon.ico",
                                                 "/vendor/**",
                                                 "/console/*.css",
                                                 "/console/*.js",
                                                 "/console/*.svg")
+                                        .permitAll()
+                                        .requestMatchers(open(openToAll))
                                         .permitAll()
                                         .requestMatchers("/error") // a page only for real errors
                                         .denyAll()
@@ -155,16 +203,21 @@ class SecurityConfiguration {
             http.formLogin(
                     form ->
                             form.loginPage(PAGE)
-                                    .successHandler(new GoOnAfterSignIn())
-                                    .failureUrl(PAGE + "?wrong"));
+                                    .successHandler(new GoOnAfterSignIn(past))
+                                    .failureHandler(new FailedSignIn(past, PAGE + "?wrong")));
         } else {
             http.oauth2Login(
                     login ->
                             login.loginPage(PAGE)
-                                    .successHandler(new GoOnAfterSignIn())
+                                    .successHandler(new GoOnAfterSignIn(past))
                                     .failureUrl(PAGE + "?wrong"));
         }
         return http.build();
+    }
+
+    private static RequestMatcher open(ObjectProvider<OpenToAll> openToAll) {
+        List<OpenToAll> open = openToAll.stream().toList();
+        return request -> open.stream().anyMatch(one -> one.covers(request));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> administrators(

@@ -2,14 +2,18 @@ package org.xiangmuzhang.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.rest.Cursor;
+import org.xiangmuzhang.rest.Page;
 
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +24,12 @@ import java.util.UUID;
 class SessionsController {
 
     private final SigningOut signingOut;
+    private final PastSignIns past;
     private final Callers callers;
 
-    SessionsController(SigningOut signingOut, Callers callers) {
+    SessionsController(SigningOut signingOut, PastSignIns past, Callers callers) {
         this.signingOut = signingOut;
+        this.past = past;
         this.callers = callers;
     }
 
@@ -46,6 +52,36 @@ class SessionsController {
     ResponseEntity<Void> endAll(HttpServletRequest request) {
         signingOut.endOthers(callers.of(request).person(), null);
         return ResponseEntity.noContent().build();
+    }
+
+    /** One's own sign-ins of the past, the latest first. */
+    @GetMapping("/history")
+    Page<PastSignIn> history(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            HttpServletRequest request) {
+        UUID person = callers.of(request).person().id();
+        Cursor cursor = Cursor.parse(after, 1);
+        int most = Page.limit(limit);
+        return Page.of(
+                past.of(person, cursor == null ? null : cursor.id(0), most),
+                most,
+                one -> Cursor.of(one.id()));
+    }
+
+    /** Sign-ins of somebody's past, the latest first. */
+    @GetMapping("/people/{person}/history")
+    Page<PastSignIn> historyOf(
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        Cursor cursor = Cursor.parse(after, 1);
+        int most = Page.limit(limit);
+        return Page.of(
+                past.of(actor, person, cursor == null ? null : cursor.id(0), most),
+                most,
+                one -> Cursor.of(one.id()));
     }
 
     @GetMapping("/people/{person}/sessions")

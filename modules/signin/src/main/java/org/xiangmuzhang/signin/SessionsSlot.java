@@ -3,6 +3,7 @@ package org.xiangmuzhang.signin;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.console.Slot;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 
@@ -13,9 +14,13 @@ import java.util.UUID;
 @Component
 class SessionsSlot implements Slot {
 
-    private final SigningOut signingOut;
+    private static final int SHOWN = 20;
 
-    SessionsSlot(SigningOut signingOut) {
+    private final SigningOut signingOut;
+    private final PastSignIns past;
+
+    SessionsSlot(SigningOut signingOut, PastSignIns past) {
+        this.past = past;
         this.signingOut = signingOut;
     }
 
@@ -34,13 +39,24 @@ class SessionsSlot implements Slot {
         return context.get("actor") instanceof Actor actor
                         && actor.role() == Role.SECURITY_ADMINISTRATOR
                         && context.get("person") instanceof UUID person
-                ? Map.of(
-                        "person",
-                        person,
-                        "sessions",
-                        signingOut.of(actor, person),
-                        "zone",
-                        WorkingDays.ZONE)
+                ? sessions(actor, person)
                 : Map.of();
+    }
+
+    /** Nothing for whom a post is only proposed: the page is shown without. */
+    private Map<String, Object> sessions(Actor actor, UUID person) {
+        try {
+            return Map.of(
+                    "person",
+                    person,
+                    "sessions",
+                    signingOut.of(actor, person),
+                    "past",
+                    past.of(actor, person, null, SHOWN),
+                    "zone",
+                    WorkingDays.ZONE);
+        } catch (Refusal unknown) {
+            return Map.of();
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.xiangmuzhang.console.CurrentVisitor;
 import org.xiangmuzhang.console.Visitor;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Halls;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 
@@ -27,6 +28,7 @@ class Visitors implements CurrentVisitor {
     private final Callers callers;
     private final People people;
     private final Enterprises enterprises;
+    private final Halls halls;
     private final ObjectProvider<PostNames> names;
     private final MessageSource messages;
 
@@ -34,11 +36,13 @@ class Visitors implements CurrentVisitor {
             Callers callers,
             People people,
             Enterprises enterprises,
+            Halls halls,
             ObjectProvider<PostNames> names,
             MessageSource messages) {
         this.callers = callers;
         this.people = people;
         this.enterprises = enterprises;
+        this.halls = halls;
         this.names = names;
         this.messages = messages;
     }
@@ -85,8 +89,11 @@ class Visitors implements CurrentVisitor {
         PostNames known = names.getIfAvailable();
         String place = known == null ? null : known.region(post.region(), locale);
         String department = post.department();
+        String hall = post.hall();
         String named =
-                known == null || department == null ? null : known.department(department, locale);
+                known == null || department == null
+                        ? null
+                        : known.department(post.region(), department, locale);
         UUID substituted = post.inPlaceOf();
         return Stream.of(
                         substituted == null
@@ -97,6 +104,7 @@ class Visitors implements CurrentVisitor {
                                         locale),
                         place == null ? post.region().code() : place,
                         named == null ? department : named,
+                        hall == null ? null : halls.words(post.region(), hall, post.window()),
                         post.enterprise() == null ? null : enterpriseNames.get(post.enterprise()),
                         messages.getMessage("parties.role." + post.role(), null, locale))
                 .filter(Objects::nonNull)

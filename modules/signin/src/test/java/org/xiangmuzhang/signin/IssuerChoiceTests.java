@@ -227,6 +227,36 @@ class IssuerChoiceTests {
     }
 
     @Test
+    void departmentsOfTheOperatorAreOpenedOnceAndStay(@TempDir Path folder) throws IOException {
+        Path list = folder.resolve("departments.csv");
+        String header = "region,kinds,name,name_en,contact,seat\n";
+        Files.writeString(
+                list,
+                header
+                        + """
+                        140524,NDRC IIT,陵川县发展和改革局,Lingchuan DRB,0356-6200000,二楼
+                        140524,NR,陵川县自然资源局,,,
+                        """);
+        DataSource database = TestDatabase.fresh();
+        String named = "--xiangmuzhang.departments=file:" + list;
+        start(database, named).close();
+        Files.writeString(list, header + "140524,NDRC,别的名称,,,\n140525,NR,泽州县自然资源局,,,\n");
+        try (ConfigurableApplicationContext again = start(database, named)) {
+            assertThat(
+                            again.getBean(JdbcClient.class)
+                                    .sql("select name from parties.department order by name")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactlyInAnyOrder("陵川县发展和改革局", "陵川县自然资源局", "泽州县自然资源局");
+        }
+        Files.writeString(list, header + "nowhere,NR,局,,,\n140525,,局,,,\n");
+        assertThatThrownBy(() -> start(database, named))
+                .isInstanceOf(EnrolmentsRefusedException.class)
+                .hasMessageContaining("/list/2/region")
+                .hasMessageContaining("/list/3/kinds");
+    }
+
+    @Test
     void demoUsersAreServedOnLoopbackAlone() throws IOException {
         try (ConfigurableApplicationContext context = start(TestDatabase.fresh())) {
             assertThat(answers("127.0.0.1", context)).isTrue();

@@ -2,6 +2,7 @@ package org.xiangmuzhang.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Departments;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
@@ -22,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What an identity provider may push, and what is refused. */
@@ -34,6 +38,7 @@ class ScimTests {
 
     @LocalServerPort private int port;
     @Autowired private People people;
+    @Autowired private Departments departments;
     @Autowired private Clients clients;
     @Autowired private PasswordEncoder passwords;
 
@@ -149,6 +154,85 @@ class ScimTests {
     }
 
     @Test
+    void aGroupIsADepartmentThatWaitsForTheSecurityAdministrator() {
+        HttpResponse<String> created = groups("POST", "", group("000000/NDRC+IIT", "陵川县发展和改革局"));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String id = Browser.json(created).get("id").asString();
+        assertThat(Browser.json(created).get("externalId").asString()).isEqualTo("000000/IIT+NDRC");
+        Region place = new Region("000000");
+        LocalDate today = LocalDate.now(WorkingDays.ZONE);
+        assertThat(departments.name(place, "IIT", today, Locale.CHINESE)).isNull();
+        assertThat(error(groups("POST", "", group("000000/IIT", "又一局"))))
+                .isEqualTo("409 uniqueness");
+
+        HttpResponse<String> renamed =
+                groups(
+                        "PATCH",
+                        "/" + id,
+                        "{\"Operations\":[{\"op\":\"replace\",\"path\":\"displayName\","
+                                + "\"value\":\"陵川县发改局\"},{\"op\":\"add\",\"path\":\"members\","
+                                + "\"value\":[{\"value\":\"7\"}]}]}");
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        JsonNode found =
+                Browser.json(
+                        groups(
+                                "GET",
+                                "?filter=" + Browser.encoded("externalId eq \"000000/IIT\""),
+                                ""));
+        assertThat(found.get("Resources").get(0).get("displayName").asString()).isEqualTo("陵川县发改局");
+
+        String security = browser.token("security-administrator");
+        JsonNode waiting =
+                Browser.json(
+                        browser.get(
+                                "/api/parties/departments/changes",
+                                "Authorization",
+                                "Bearer " + security));
+        assertThat(waiting.get("items").size()).isEqualTo(1);
+        HttpResponse<String> confirmed =
+                browser.postJson(
+                        "/api/parties/departments/changes/"
+                                + waiting.get("items").get(0).get("id").asString()
+                                + "/decision",
+                        "{\"outcome\":\"CONFIRMED\",\"reason\":\"已核对\"}",
+                        "Authorization",
+                        "Bearer " + security);
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
+        Awaitility.await()
+                .until(
+                        () ->
+                                "陵川县发改局"
+                                        .equals(
+                                                departments.name(
+                                                        place, "IIT", today, Locale.CHINESE)));
+        assertThat(groups("PUT", "/" + id, group("000000/IIT+NDRC", "陵川县发展改革局")).statusCode())
+                .isEqualTo(200);
+        assertThat(error(groups("PUT", "/" + id, group("000000/NR", "陵川县发展改革局"))))
+                .isEqualTo("400 mutability");
+        assertThat(error(groups("POST", "", group("nowhere", "局")))).isEqualTo("400 invalidValue");
+        assertThat(error(groups("POST", "", "{}"))).isEqualTo("400 invalidValue");
+        assertThat(error(groups("GET", "", ""))).isEqualTo("400 invalidFilter");
+        assertThat(error(groups("DELETE", "/" + id, ""))).startsWith("501");
+        assertThat(error(groups("GET", "/" + UUID.randomUUID(), ""))).startsWith("404");
+    }
+
+    private HttpResponse<String> groups(String method, String path, String body) {
+        return browser.send(
+                method,
+                "/scim/v2/Groups" + path,
+                body,
+                "Authorization",
+                "Bearer a-token-of-the-operator",
+                "Content-Type",
+                "application/scim+json");
+    }
+
+    private static String group(String externalId, String name) {
+        return "{\"externalId\":\"%s\",\"displayName\":\"%s\",\"members\":[]}"
+                .formatted(externalId, name);
+    }
+
+    @Test
     void nobodyComesInWithoutTheOperatorsToken() {
         String ours = browser.token("administrator");
         for (String shown : new String[] {"", "Bearer wrong", "Bearer ", "Bearer " + ours}) {
@@ -158,7 +242,7 @@ class ScimTests {
                             "Authorization",
                             shown);
             assertThat(refused.statusCode()).as(shown).isEqualTo(401);
-            assertThat(refused.body()).isEmpty();
+            assertThat(refused.body()).contains("sign-in-required").doesNotContain(ours);
         }
         assertThat(
                         browser.get("/api/me", "Authorization", "Bearer a-token-of-the-operator")

@@ -190,7 +190,7 @@ class CalendarScenarioTests {
                         enterprise,
                         null,
                         BigDecimal.TEN));
-        registering.appoint(steward, project, -1, steward.person());
+        registering.appoint(steward, project, -1, steward.person(), null);
         planDrawing.draw(
                 steward,
                 project,
@@ -236,10 +236,8 @@ class CalendarScenarioTests {
                         .append(date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.CHINA))
                         .append(",HOLIDAY,0,国庆节,National Day,OFFICIAL,H-2026\n");
             }
-            importing.importTables(
-                    Map.of("workdays", table.toString().getBytes(StandardCharsets.UTF_8)),
-                    Region.TEMPLATE,
-                    new Actor(UUID.randomUUID(), Role.CATALOG_EDITOR, Region.TEMPLATE, null, null));
+            importing.importShipped(
+                    Map.of("workdays", table.toString().getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -81,16 +81,14 @@ class PastScenarioTests {
             throws IOException {
         Actor editor =
                 new Actor(UUID.randomUUID(), Role.CATALOG_EDITOR, Region.TEMPLATE, null, null);
-        importing.importTables(
+        importing.importShipped(
                 Map.of(
                         table,
                         shipped(table).replace(from, to).getBytes(StandardCharsets.UTF_8),
                         other,
                         shipped(other)
                                 .replace(word, word + "和规划")
-                                .getBytes(StandardCharsets.UTF_8)),
-                Region.TEMPLATE,
-                editor);
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String shipped(String table) throws IOException {
@@ -148,7 +146,7 @@ class PastScenarioTests {
                 steward,
                 new Registering.Registration(
                         project, REGION, null, "沁水光伏", "PT-PV-GROUND", enterprise, null, null));
-        registering.appoint(steward, project, -1, steward.person());
+        registering.appoint(steward, project, -1, steward.person(), null);
         return project;
     }
 }

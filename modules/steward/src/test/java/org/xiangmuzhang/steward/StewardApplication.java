@@ -6,14 +6,17 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.ItemClock;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.land.api.ParcelView;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.steward.spi.OpenPromises;
 import org.xiangmuzhang.timers.Timetable;
 
 import java.time.Clock;
@@ -22,9 +25,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +86,11 @@ class StewardApplication {
     }
 
     @Bean
+    ToldPromises promises() {
+        return new ToldPromises();
+    }
+
+    @Bean
     NotedTimetable timetable() {
         return new NotedTimetable();
     }
@@ -128,6 +138,9 @@ class StewardApplication {
         final Map<UUID, ItemClock> clocks = new ConcurrentHashMap<>();
         final List<String> told = new CopyOnWriteArrayList<>();
 
+        /** With which sights it was asked for a project's applications. */
+        final Set<Sight> askedWith = ConcurrentHashMap.newKeySet();
+
         @Override
         public Optional<ApplicationView> byId(UUID id) {
             return Optional.empty();
@@ -135,6 +148,7 @@ class StewardApplication {
 
         @Override
         public List<ApplicationView> ofProject(UUID project) {
+            askedWith.add(Sight.current());
             return ofProject.getOrDefault(project, List.of());
         }
 
@@ -157,6 +171,27 @@ class StewardApplication {
         @Override
         public void conditionMet(UUID project, String condition, LocalDate on) {
             told.add(project + " " + condition);
+        }
+    }
+
+    /** What else is open, as a test tells. */
+    static final class ToldPromises implements OpenPromises {
+
+        final Map<UUID, List<Promise>> open = new ConcurrentHashMap<>();
+
+        @Override
+        public List<Promise> due(Region region, LocalDate until, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Set<UUID> open(Collection<UUID> promises) {
+            return Set.of();
+        }
+
+        @Override
+        public List<Promise> of(UUID project) {
+            return open.getOrDefault(project, List.of());
         }
     }
 

@@ -23,16 +23,21 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
+import org.xiangmuzhang.intake.api.ApplicationView;
+import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.practices.Practice;
+import org.xiangmuzhang.steward.port.in.PlanDrawing;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +66,8 @@ class StewardEdgeTests {
     @Autowired MockMvc web;
     @Autowired StewardApplication application;
     @Autowired StewardApplication.MovableClock clock;
+    @Autowired StewardApplication.ToldApplications applications;
+    @Autowired PlanDrawing planDrawing;
     @Autowired People people;
     @Autowired Enterprises enterprises;
     @Autowired Files files;
@@ -200,7 +208,7 @@ class StewardEdgeTests {
 
     @Test
     void boardOverRestPagesByKey() throws Exception {
-        String late = planned("PT-PV-GROUND", "2026-11-20");
+        String late = planned("PT-PV-GROUND", "2026-12-04");
         String easy = planned("PT-PV-GROUND", "2026-12-31");
         settle();
 
@@ -411,14 +419,192 @@ class StewardEdgeTests {
 
     @Test
     void boardPageShowsNextStepAndFinishAgainstTarget() throws Exception {
-        String project = planned("PT-PV-GROUND", "2026-11-20");
-        settle();
+        String project = planned("PT-PV-GROUND", "2026-12-04");
+        runsUntil(project, LocalDate.of(2026, 12, 11));
         Document page = page("/console/projects?mine=");
 
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.expectFirst("tbody a").attr("href")).endsWith(project);
-        assertThat(page.expectFirst(".overdue").text()).contains("2026-11-20");
+        assertThat(page.expectFirst(".overdue").text()).contains("2026-12-04");
         assertThat(page.text()).doesNotContain("??");
+    }
+
+    @Test
+    void aDateThatCannotBeKeptIsRefusedWithItsCausesAndTheEarliestDayWhichIsTaken()
+            throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        String path = "/api/projects/" + project + "/plan";
+        JsonNode refused = problem(send(path, "*", "{\"target\":\"2026-11-20\"}"), 422);
+        assertThat(refused.get("type").asString())
+                .isEqualTo("urn:xiangmuzhang:problem:plan-target-infeasible");
+        assertThat(refused.get("pointers").get(0).asString()).isEqualTo("/target");
+        assertThat(refused.get("detail").asString())
+                .isEqualTo(
+                        "全部事项无法在 2026-11-20 前办结，最早可在 2026-12-03 办结。原因："
+                                + "建设项目用地预审与选址意见书核发（10 个工作日，自今天起算）"
+                                + " → 企业投资项目核准（2 个工作日，法定先后）"
+                                + " → 国有建设用地使用权划拨审批（10 个工作日，需要前项结果作为材料）。");
+        assertThat(json(fetch(path)).get("target").asString()).isEqualTo("2026-12-31");
+        assertThat(send(path, "*", "{\"target\":\"2026-12-02\"}").getStatus()).isEqualTo(422);
+        assertThat(send(path, "*", "{\"target\":\"2026-12-03\"}").getStatus()).isEqualTo(200);
+
+        String stage = "{\"stageTargets\":{\"LAND_AND_PROJECT\":\"%s\"}}";
+        JsonNode early = problem(send(path, "*", stage.formatted("2026-11-20")), 422);
+        assertThat(early.get("pointers").get(0).asString())
+                .isEqualTo("/stageTargets/LAND_AND_PROJECT");
+        assertThat(early.get("detail").asString()).startsWith("立项用地规划许可无法在 2026-11-20 前办结");
+        MockHttpServletResponse taken = send(path, "*", stage.formatted("2026-12-10"));
+        assertThat(taken.getStatus()).as(taken.getContentAsString()).isEqualTo(200);
+        JsonNode courses = json(fetch(path)).get("courses");
+        assertThat(courses.at("/stageTargets/LAND_AND_PROJECT").asString()).isEqualTo("2026-12-10");
+        assertThat(problem(send(path, "*", stage.formatted("2026-10-30")), 422).get("rule"))
+                .hasToString("\"plan-target-before-start\"");
+        assertThat(send(path, "*", "{\"stageTargets\":{\"NONE\":\"2026-12-31\"}}").getStatus())
+                .isEqualTo(422);
+        assertThat(send(path, "*", "{\"stageTargets\":{\"COMPLETION\":null}}").getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aDateThatTimeAloneMadeTooEarlyStandsWhileThePlanIsShortened() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-04");
+        String path = "/api/projects/" + project + "/plan";
+        Duration week = Duration.ofDays(7);
+        clock.forward(week);
+        try {
+            MockHttpServletResponse shortened =
+                    send(path, "*", "{\"target\":\"2026-12-04\",\"parallel\":true}");
+            assertThat(shortened.getStatus()).as(shortened.getContentAsString()).isEqualTo(200);
+            assertThat(json(fetch(path)).get("feasible").asBoolean()).isFalse();
+            assertThat(send(path, "*", "{\"target\":\"2026-12-03\"}").getStatus()).isEqualTo(422);
+        } finally {
+            clock.forward(week.negated());
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptAnyMoreStandsWithItsCausesAndWhoseTurnItIsOnThePage() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-04");
+        JsonNode before = json(fetch("/api/projects/" + project + "/plan"));
+        assertThat(turn(before, "SITE-PREEXAM")).isEqualTo("STEWARD");
+        runsUntil(project, LocalDate.of(2026, 12, 11));
+
+        JsonNode plan = json(fetch("/api/projects/" + project + "/plan"));
+        assertThat(plan.get("feasible").asBoolean()).isFalse();
+        assertThat(plan.at("/conflicts/0/wanted").asString()).isEqualTo("2026-12-04");
+        assertThat(plan.at("/conflicts/0/earliest").asString())
+                .isEqualTo(plan.get("finish").asString());
+        assertThat(plan.at("/conflicts/0/causes")).hasSize(1);
+        assertThat(plan.at("/conflicts/0/causes/0/bound").asString()).isEqualTo("PROMISE");
+        assertThat(turn(plan, "SITE-PREEXAM")).isEqualTo("DEPARTMENT");
+        assertThat(turn(plan, "ENT-APPROVAL")).isEqualTo("NOBODY");
+
+        Document page = page("/console/projects/" + project);
+        assertThat(page.select("#conflicts").text()).isEqualTo("为何不能如期");
+        assertThat(page.text()).contains("全部事项无法在 2026-12-04 前办结").contains("在办，承诺时限");
+        assertThat(page.select("[data-label=由谁推进]").eachText())
+                .contains("暂无，等待前项")
+                .noneMatch(String::isBlank);
+        assertThat(page.select("[data-label=等待]").eachText()).contains("建设项目用地预审与选址意见书核发");
+
+        Document form = page("/console/projects/" + project + "/plan");
+        MockHttpServletResponse again =
+                web.perform(
+                                post("/console/projects/" + project + "/plan")
+                                        .param("target", "2026-12-04")
+                                        .param("parallel", "true")
+                                        .param("version", form.expectFirst("[name=version]").val()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(again.getRedirectedUrl()).endsWith(project);
+        Document wrong =
+                sentBack(
+                        post("/console/projects/" + project + "/plan")
+                                .param("stageTargets.LAND_AND_PROJECT", "2026-12-05")
+                                .param(
+                                        "version",
+                                        page("/console/projects/" + project + "/plan")
+                                                .expectFirst("[name=version]")
+                                                .val()));
+        assertThat(wrong.select(".field__error").text()).contains("最早可在");
+        assertThat(wrong.expectFirst("[name=stageTargets.LAND_AND_PROJECT]").val())
+                .isEqualTo("2026-12-05");
+    }
+
+    @Test
+    @Practice("PR-257")
+    void anyTwoVersionsAreComparedAndPlansAreMeasuredByABaseline() throws Exception {
+        String project = planned("PT-PV-GROUND", "2026-12-31");
+        settle();
+        String path = "/api/projects/" + project + "/plan";
+        int first = json(fetch(path)).get("revision").asInt();
+        String body = "{\"revision\":%d,\"reason\":\"开工承诺\"}".formatted(first);
+        MockHttpServletResponse set = send(path + "/baseline", tag(project), body);
+        assertThat(set.getStatus()).as(set.getContentAsString()).isEqualTo(200);
+        assertThat(json(set).at("/baseline/drift").asInt()).isZero();
+        assertThat(problem(send(path + "/baseline", "*", body), 409).get("rule").asString())
+                .isEqualTo("baseline-already");
+        assertThat(problem(send(path + "/baseline", "\"1\"", body), 412).get("rule").asString())
+                .isEqualTo("version-stale");
+        runsUntil(project, LocalDate.of(2026, 11, 23));
+
+        JsonNode versions = json(fetch(path + "/versions")).get("items");
+        assertThat(versions.get(0).get("revision").asInt()).isEqualTo(first + 1);
+        assertThat(versions.get(0).get("moved").asInt()).isPositive();
+        assertThat(versions.get(1).get("baseline").asBoolean()).isTrue();
+        JsonNode difference = json(fetch(path + "/differences"));
+        assertThat(difference.get("later").asInt()).isEqualTo(5);
+        JsonNode own = moved(difference, "SITE-PREEXAM");
+        assertThat(own.get("why").asString()).isEqualTo("HAPPENED");
+        assertThat(own.get("fromFinish").asString()).isEqualTo("2026-11-16");
+        assertThat(own.get("toFinish").asString()).isEqualTo("2026-11-23");
+        JsonNode next = moved(difference, "ENT-APPROVAL");
+        assertThat(next.get("why").asString()).isEqualTo("BEFORE");
+        assertThat(next.get("by").asString()).isEqualTo("SITE-PREEXAM");
+        assertThat(next.get("later").asInt()).isEqualTo(5);
+        String back = path + "/differences?from=" + (first + 1) + "&to=" + first;
+        assertThat(json(fetch(back)).get("later").asInt()).isEqualTo(-5);
+        String same = path + "/differences?from=" + first + "&to=" + first;
+        assertThat(json(fetch(same)).get("moved")).isEmpty();
+        assertThat(problem(fetch(path + "/differences?to=99"), 404).get("rule").asString())
+                .isEqualTo("plan-version-unknown");
+
+        assertThat(json(fetch(path)).at("/baseline/drift").asInt()).isEqualTo(5);
+        Document page = page("/console/projects/" + project);
+        assertThat(page.text()).contains("较基准（第 " + first + " 版）推迟 5 个工作日");
+        JsonNode chart = new JsonMapper().readTree(page.expectFirst("[data-gantt] script").data());
+        assertThat(row(chart, "ENT-APPROVAL").get("name").asString()).endsWith("较基准推迟 5 个工作日");
+        assertThat(page.select(".timeline__why").eachText()).contains("开工承诺");
+        Document compared = page("/console/projects/" + project + "/plan/versions");
+        assertThat(compared.select("[data-label=原因]").eachText())
+                .contains("办理有进展", "前项“建设项目用地预审与选址意见书核发”移动")
+                .noneMatch(why -> why.startsWith("steward."));
+        assertThat(compared.text()).doesNotContain("??");
+        Document refused =
+                sentBack(
+                        post("/console/projects/" + project + "/plan/baseline")
+                                .param("revision", Integer.toString(first))
+                                .param("reason", "再设一次")
+                                .param("version", compared.expectFirst("[name=version]").val()));
+        assertThat(refused.text()).contains("已是基准");
+    }
+
+    private static JsonNode moved(JsonNode difference, String code) {
+        for (JsonNode one : difference.get("moved")) {
+            if (one.get("itemCode").asString().equals(code)) {
+                return one;
+            }
+        }
+        throw new AssertionError(code + " did not move");
+    }
+
+    private static String turn(JsonNode plan, String code) {
+        for (JsonNode step : plan.get("steps")) {
+            if (step.get("itemCode").asString().equals(code)) {
+                return step.at("/turn/who").asString();
+            }
+        }
+        throw new AssertionError(code + " is not in the plan");
     }
 
     @Test
@@ -512,6 +698,43 @@ class StewardEdgeTests {
                 .andReturn();
         JsonNode mandate = json(fetch("/api/projects/" + project)).get("mandates").get(1);
         assertThat(mandate.get("file").asString()).isNotBlank();
+    }
+
+    /** The site opinion was applied for and is promised for a day. */
+    private void runsUntil(String project, LocalDate promised) {
+        UUID id = UUID.fromString(project);
+        UUID application = UUID.randomUUID();
+        LocalDate today = WorkingDays.today(clock);
+        applications.ofProject.put(
+                id,
+                List.of(
+                        new ApplicationView(
+                                application,
+                                "140500-20261102-0001",
+                                REGION,
+                                id,
+                                ENTERPRISE,
+                                "ACCEPTED",
+                                8,
+                                today,
+                                List.of(
+                                        new TaskView(
+                                                UUID.randomUUID(),
+                                                application,
+                                                "SITE-PREEXAM",
+                                                "1",
+                                                "NR",
+                                                Mode.FORMAL,
+                                                "IN_DEPARTMENT",
+                                                today,
+                                                null,
+                                                promised,
+                                                null,
+                                                null,
+                                                List.of())),
+                                1)));
+        planDrawing.redraw(id, "intake.application-accepted");
+        settle();
     }
 
     /** The page to which a refused form goes back. */

@@ -11,8 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.catalog.spi.Dependents;
 import org.xiangmuzhang.eventlog.Await;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
@@ -60,6 +62,7 @@ import org.xiangmuzhang.steward.port.in.Registering;
 import org.xiangmuzhang.steward.port.in.Watching;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,8 +76,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @SpringBootTest(
@@ -98,6 +103,7 @@ class StewardScenarioTests {
     @Autowired Recording recording;
     @Autowired Watching watching;
     @Autowired Mandates mandates;
+    @Autowired Dependents dependents;
     @Autowired Preconditions preconditions;
     @Autowired People people;
     @Autowired Enterprises enterprises;
@@ -221,6 +227,30 @@ class StewardScenarioTests {
     }
 
     @Test
+    void registeringWaitsForNobodyWhoIsRegistering() {
+        transaction.executeWithoutResult(
+                status -> {
+                    registering.register(
+                            steward, registration(UUID.randomUUID(), null, "PT-PV-GROUND"));
+                    UUID other = UUID.randomUUID();
+                    CompletableFuture.runAsync(
+                                    () ->
+                                            registering.register(
+                                                    steward,
+                                                    registration(other, null, "PT-PV-GROUND")))
+                            .orTimeout(30, TimeUnit.SECONDS)
+                            .join();
+                    assertThat(
+                                    jdbc.sql("select code from steward.project where id = ?")
+                                            .param(other)
+                                            .query(String.class)
+                                            .single())
+                            .contains("-999999-");
+                    status.setRollbackOnly();
+                });
+    }
+
+    @Test
     void refusesRegistrationsThatCannotBe() {
         String taken = code();
         registering.register(steward, registration(UUID.randomUUID(), taken, "PT-PV-GROUND"));
@@ -294,7 +324,7 @@ class StewardScenarioTests {
         Actor clerk = hired(Role.CLERK, "张窗口");
 
         refused(
-                () -> registering.appoint(steward, project, version(project), clerk.person()),
+                () -> registering.appoint(steward, project, version(project), clerk.person(), null),
                 "not-a-steward");
         appoint(project, steward);
         appoint(project, successor);
@@ -337,13 +367,13 @@ class StewardScenarioTests {
         Actor rival = hired(Role.STEWARD, "赵竞争");
 
         refused(
-                () -> registering.appoint(rival, project, version(project), rival.person()),
+                () -> registering.appoint(rival, project, version(project), rival.person(), null),
                 "not-the-projects-steward");
         refused(
-                () -> registering.appoint(rival, project, -1, rival.person()),
+                () -> registering.appoint(rival, project, -1, rival.person(), null),
                 "not-the-projects-steward");
 
-        registering.appoint(hired(Role.LEADER, "周主任"), project, -1, rival.person());
+        registering.appoint(hired(Role.LEADER, "周主任"), project, -1, rival.person(), null);
         assertThat(watching.project(steward, project, null).steward()).isEqualTo(rival.person());
     }
 
@@ -467,7 +497,9 @@ class StewardScenarioTests {
             assertThat(board(beside, null)).doesNotContain(project);
             refused(() -> board(beside, zone), "region-not-yours");
         }
-        refused(() -> registering.appoint(auditor, project, -1, there.person()), "role-may-not");
+        refused(
+                () -> registering.appoint(auditor, project, -1, there.person(), null),
+                "role-may-not");
         refused(() -> planDrawing.draw(auditor, project, -1, PLAIN), "role-may-not");
     }
 
@@ -1301,7 +1333,7 @@ class StewardScenarioTests {
         draw(project, wishes(LocalDate.of(2026, 12, 31), Set.of(), Set.of()));
         registered("PT-GOV-ROAD");
         settle();
-        List<Map<String, Object>> live = boardRows();
+        List<String> live = boardRows();
         assertThat(live).isNotEmpty();
 
         rebuilds.fromFirstEvent("steward.board", board::begin);
@@ -1334,7 +1366,21 @@ class StewardScenarioTests {
     @Test
     void boardShowsNextStepAndFinishAgainstTargetTheMostUrgentFirst() {
         UUID late = entrusted("PT-PV-GROUND");
-        draw(late, wishes(LocalDate.of(2026, 11, 20), Set.of(), Set.of()));
+        draw(late, wishes(LocalDate.of(2026, 12, 4), Set.of(), Set.of()));
+        UUID application = UUID.randomUUID();
+        tell(
+                late,
+                application,
+                task(
+                        UUID.randomUUID(),
+                        application,
+                        "SITE-PREEXAM",
+                        Mode.FORMAL,
+                        "IN_DEPARTMENT",
+                        today(),
+                        LocalDate.of(2026, 12, 11),
+                        null));
+        planDrawing.redraw(late, "intake.application-accepted");
         UUID easy = entrusted("PT-PV-GROUND");
         draw(easy, wishes(LocalDate.of(2026, 12, 31), Set.of(), Set.of()));
         UUID unplanned = entrusted("PT-PV-GROUND");
@@ -1378,6 +1424,100 @@ class StewardScenarioTests {
     }
 
     @Test
+    void saysOfAnItemHowManyRunningPlansHaveItBeforeThem() {
+        UUID project = entrusted("PT-PV-GROUND");
+        entrusted("PT-PV-GROUND");
+        settle();
+        String next = "SITE-PREEXAM";
+        String later = "LAND-PLAN-PERMIT";
+        long plansWithNext = touched(next).getFirst();
+        long plansWithLater = touched(later).getFirst();
+        long projectsNextToIt = touched(later).getLast();
+
+        draw(project, PLAIN);
+        settle();
+        assertThat(touched(next).getFirst()).isEqualTo(plansWithNext + 1);
+        assertThat(touched(later))
+                .as("far down the plan")
+                .containsExactly(plansWithLater + 1, projectsNextToIt);
+        assertThat(touched("NO-SUCH")).containsExactly(0L, 0L);
+
+        UUID application = UUID.randomUUID();
+        UUID task = UUID.randomUUID();
+        LocalDate today = today();
+        tell(
+                project,
+                application,
+                task(task, application, next, Mode.FORMAL, "APPROVED", today, today, today));
+        publish(decided(application, project, task, next, today));
+        settle();
+        assertThat(step(plan(project), next).state()).isEqualTo("DONE");
+        assertThat(touched(next).getFirst()).as("done there").isEqualTo(plansWithNext);
+        assertThat(touched(later).getFirst()).isEqualTo(plansWithLater + 1);
+    }
+
+    private List<Long> touched(String item) {
+        return dependents.of(Set.of(REGION), "items", item, Set.of(item)).stream()
+                .map(Dependents.Line::count)
+                .toList();
+    }
+
+    @Test
+    void boardOfAnOlderVersionIsToldWhatIsOpenInItsPlans() throws IOException {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, PLAIN);
+        draw(project, wishes(LocalDate.of(2026, 12, 31), Set.of(), Set.of()));
+        registered("PT-GOV-ROAD");
+        settle();
+        List<String> live = boardRows();
+        String script =
+                new ClassPathResource("db/migration/steward/V56__open_items.sql")
+                        .getContentAsString(StandardCharsets.UTF_8);
+
+        jdbc.sql("update steward.board set open_items = '{}'").update();
+        assertThat(boardRows()).isNotEqualTo(live);
+        jdbc.sql(script.substring(script.indexOf("update"))).update();
+
+        assertThat(boardRows()).isEqualTo(live);
+    }
+
+    @Test
+    void ofTwoWhoDrawThePlanAtOnceOneWins() throws Exception {
+        UUID project = entrusted("PT-PV-GROUND");
+        draw(project, PLAIN);
+        settle();
+        long version = version(project);
+        var ready = new CountDownLatch(2);
+        List<Callable<String>> both =
+                List.of(LocalDate.of(2026, 12, 30), LocalDate.of(2026, 12, 31)).stream()
+                        .<Callable<String>>map(
+                                target ->
+                                        () -> {
+                                            ready.countDown();
+                                            ready.await();
+                                            try {
+                                                planDrawing.draw(
+                                                        steward,
+                                                        project,
+                                                        version,
+                                                        wishes(target, Set.of(), Set.of()));
+                                                return "won";
+                                            } catch (Refusal lost) {
+                                                return lost.kind() + " " + lost.rule();
+                                            }
+                                        })
+                        .toList();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<String> results = new ArrayList<>();
+            for (var result : threads.invokeAll(both)) {
+                results.add(result.get());
+            }
+            assertThat(results)
+                    .containsExactlyInAnyOrder("won", "CONFLICT project-changed-meanwhile");
+        }
+    }
+
+    @Test
     void ofTwoWhoDecideAtOnceOneWins() throws Exception {
         UUID project = registered("PT-PV-GROUND");
         long version = version(project);
@@ -1392,7 +1532,7 @@ class StewardScenarioTests {
                                             ready.await();
                                             try {
                                                 registering.appoint(
-                                                        steward, project, version, person);
+                                                        steward, project, version, person, null);
                                                 return "won";
                                             } catch (Refusal lost) {
                                                 return lost.rule();
@@ -1451,7 +1591,7 @@ class StewardScenarioTests {
     }
 
     private void appoint(UUID project, Actor person) {
-        registering.appoint(steward, project, version(project), person.person());
+        registering.appoint(steward, project, version(project), person.person(), null);
     }
 
     private void sign(UUID project) {
@@ -1503,8 +1643,10 @@ class StewardScenarioTests {
                 .lines();
     }
 
-    private List<Map<String, Object>> boardRows() {
-        return jdbc.sql("select * from steward.board order by project").query().listOfRows();
+    private List<String> boardRows() {
+        return jdbc.sql("select row::text from steward.board row order by project")
+                .query(String.class)
+                .list();
     }
 
     private boolean covers(Actor person, UUID project, Act act, LocalDate on) {

@@ -3,6 +3,7 @@ package org.xiangmuzhang.supervision;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.settings.Setting;
+import org.xiangmuzhang.supervision.application.EscalationLadder;
 import org.xiangmuzhang.supervision.application.LightThresholds;
 import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.application.TurningLights;
@@ -21,6 +22,11 @@ class SupervisionConfiguration {
     @Bean
     static Setting ratingTimeSetting() {
         return RatingMatters.TIME;
+    }
+
+    @Bean
+    static Setting escalationSetting() {
+        return EscalationLadder.SETTING;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.supervision;
 
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
@@ -34,7 +35,8 @@ class ListedCatalog extends SmallCatalog {
                         false,
                         "批复",
                         null,
-                        List.of(material(code + "-1"))));
+                        List.of(material(code + "-1")),
+                        Exclusion.NONE));
     }
 
     private static Material material(String id) {

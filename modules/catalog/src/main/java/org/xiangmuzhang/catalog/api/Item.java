@@ -20,6 +20,7 @@ import java.util.Set;
  * @param deficiencyTolerant may be accepted with owed materials (容缺)
  * @param simulatable may be reviewed before its condition exists (模拟审批)
  * @param milestone an act of another context: a milestone of a plan, never an application
+ * @param exclusion whether commitment and later supply are excluded, and by which clause
  */
 public record Item(
         String code,
@@ -38,4 +39,31 @@ public record Item(
         boolean milestone,
         String resultNameZh,
         @Nullable String appliesWhen,
-        List<Material> materials) {}
+        List<Material> materials,
+        Exclusion exclusion) {
+
+    /** What may really be done: nothing by commitment or later where that is excluded. */
+    public Item allowed() {
+        return exclusion.excludes()
+                ? new Item(
+                        code,
+                        version,
+                        nameZh,
+                        nameEn,
+                        stage,
+                        kind,
+                        department,
+                        statutory,
+                        promised,
+                        procedures,
+                        false,
+                        false,
+                        simulatable,
+                        milestone,
+                        resultNameZh,
+                        appliesWhen,
+                        materials.stream().map(Material::atOnce).toList(),
+                        exclusion)
+                : this;
+    }
+}

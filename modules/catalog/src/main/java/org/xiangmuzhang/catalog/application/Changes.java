@@ -29,6 +29,7 @@ final class Changes {
         PROPERTIES.put("resultNameZh", Item::resultNameZh);
         PROPERTIES.put("appliesWhen", item -> String.valueOf(item.appliesWhen()));
         PROPERTIES.put("materials", Item::materials);
+        PROPERTIES.put("exclusion", Item::exclusion);
     }
 
     private Changes() {}

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 class HallHours implements ServiceCalendars {
 
     private static final String EVERY_HALL = "*";
+    private static final String HALL = "\\*|[A-Z0-9]{1,20}(-[A-Z0-9]{1,20}){0,3}";
     private static final String WORKING_DAYS = "WORKING_DAYS";
     private static final String OTHER_DAYS = "OTHER_DAYS";
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
@@ -35,7 +36,7 @@ class HallHours implements ServiceCalendars {
                                     "hours",
                                     200,
                                     List.of(
-                                            Setting.Field.text("hall", 60, EVERY_HALL),
+                                            Setting.Field.formed("hall", 83, HALL, EVERY_HALL),
                                             Setting.Field.choice("days", days()),
                                             Setting.Field.formed("opens", 5, TIME, "09:00"),
                                             Setting.Field.formed("closes", 5, TIME, "17:00"),
@@ -59,7 +60,12 @@ class HallHours implements ServiceCalendars {
 
     @Override
     public List<Hours> of(Region region, String hall, LocalDate day) {
-        List<Values> all = settings.at(HOURS, region, day).rows("hours");
+        return of(settings.at(HOURS, region, day), hall, day);
+    }
+
+    /** Hours of a hall on a day by the values of a setting. */
+    List<Hours> of(Values values, String hall, LocalDate day) {
+        List<Values> all = values.rows("hours");
         boolean own = all.stream().anyMatch(row -> row.text("hall").equals(hall));
         List<Values> ofHall =
                 all.stream()

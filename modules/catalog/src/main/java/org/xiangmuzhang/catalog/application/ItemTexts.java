@@ -1,6 +1,7 @@
 package org.xiangmuzhang.catalog.application;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
@@ -40,6 +41,8 @@ final class ItemTexts {
         texts.put("commitment", yesNo(item.commitment()));
         texts.put("deficiency_tolerant", yesNo(item.deficiencyTolerant()));
         texts.put("simulatable", yesNo(item.simulatable()));
+        texts.put("exclusion", item.exclusion().category().name());
+        texts.put("exclusion_clause", Objects.requireNonNullElse(item.exclusion().clause(), ""));
         return texts;
     }
 
@@ -63,7 +66,15 @@ final class ItemTexts {
                 differing(yes(all, "commitment"), parent.commitment()),
                 differing(yes(all, "deficiency_tolerant"), parent.deficiencyTolerant()),
                 differing(yes(all, "simulatable"), parent.simulatable()),
-                materials);
+                materials,
+                differing(exclusion(all), parent.exclusion()));
+    }
+
+    private static Exclusion exclusion(Map<String, String> texts) {
+        String clause = texts.getOrDefault("exclusion_clause", "");
+        return new Exclusion(
+                one(Exclusion.Category.class, texts.getOrDefault("exclusion", ""), "exclusion"),
+                clause.isEmpty() ? null : clause);
     }
 
     private static <T> @Nullable T differing(@Nullable T own, @Nullable T above) {

@@ -3,7 +3,6 @@ package org.xiangmuzhang.catalog.application;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.catalog.domain.Contained;
 import org.xiangmuzhang.catalog.domain.ItemOverride;
 import org.xiangmuzhang.catalog.domain.LocalRow;
 import org.xiangmuzhang.catalog.domain.LocalValues;
@@ -19,16 +19,13 @@ import org.xiangmuzhang.catalog.domain.Row;
 import org.xiangmuzhang.catalog.domain.RowOverride;
 import org.xiangmuzhang.catalog.domain.Snapshot;
 import org.xiangmuzhang.catalog.domain.Table;
-import org.xiangmuzhang.catalog.domain.TablesRefused;
 import org.xiangmuzhang.catalog.port.in.Overriding;
 import org.xiangmuzhang.catalog.port.in.OverridingRows;
 import org.xiangmuzhang.catalog.port.in.ProposingLocalWays;
 import org.xiangmuzhang.catalog.port.out.Proposals;
 import org.xiangmuzhang.catalog.port.out.Proposals.Way;
 import org.xiangmuzhang.catalog.spi.Dependents;
-import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
@@ -40,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +55,15 @@ class LocalProposals implements ProposingLocalWays {
     private static final Logger LOG = LoggerFactory.getLogger(LocalProposals.class);
     private static final String ITEMS = Table.ITEMS.text();
     private static final int BATCH = 20;
-    private static final Role[] READERS = {
-        Role.CATALOG_EDITOR, Role.ADMINISTRATOR, Role.AUDITOR, Role.SUPERVISOR
-    };
 
     private final Snapshots snapshots;
     private final Regions regions;
     private final Overriding overriding;
     private final OverridingRows overridingRows;
     private final Proposals proposals;
-    private final List<Dependents> dependents;
+    private final SameElements same;
+    private final CatalogReaders readers;
+    private final Touched touched;
     private final TransactionTemplate apart;
     private final Clock clock;
 
@@ -76,7 +73,9 @@ class LocalProposals implements ProposingLocalWays {
             Overriding overriding,
             OverridingRows overridingRows,
             Proposals proposals,
-            ObjectProvider<Dependents> dependents,
+            SameElements same,
+            CatalogReaders readers,
+            Touched touched,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.snapshots = snapshots;
@@ -84,7 +83,9 @@ class LocalProposals implements ProposingLocalWays {
         this.overriding = overriding;
         this.overridingRows = overridingRows;
         this.proposals = proposals;
-        this.dependents = dependents.stream().toList();
+        this.same = same;
+        this.readers = readers;
+        this.touched = touched;
         this.apart = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
@@ -99,19 +100,22 @@ class LocalProposals implements ProposingLocalWays {
     @Transactional(readOnly = true)
     public LocalMatter at(Region region, String table, String key, Actor actor) {
         Way way = new Way(region, table, key);
-        boolean reader = List.of(READERS).contains(actor.role());
-        SettingVersion proposal = reader ? proposals.waiting(way).orElse(null) : null;
+        SettingVersion proposal =
+                mayRead(region, actor) ? proposals.waiting(way).orElse(null) : null;
         return table.equals(ITEMS) ? item(way, proposal) : row(way, proposal);
+    }
+
+    /** An editor of a place above may decide for the place, and so reads there. */
+    @Override
+    public boolean mayRead(Region region, Actor actor) {
+        return readers.mayRead(region, actor);
     }
 
     private LocalMatter item(Way way, @Nullable SettingVersion proposal) {
         Item parent = snapshots.current().parentItem(way.region(), way.key());
         ItemOverride own = overriding.at(way.region(), way.key());
-        Map<String, String> then =
-                proposal == null
-                        ? null
-                        : ItemTexts.of(with(own, proposals.values(proposal)).over(parent));
-        Map<String, String> here = ItemTexts.of(own.over(parent));
+        Item then = proposal == null ? null : with(own, proposals.values(proposal)).over(parent);
+        Item here = own.over(parent);
         return new LocalMatter(
                 way.region(),
                 way.table(),
@@ -119,9 +123,13 @@ class LocalProposals implements ProposingLocalWays {
                 true,
                 !own.values().equals(LocalValues.NONE),
                 false,
-                fields(ItemTexts.of(parent), here, then),
+                fields(
+                        ItemTexts.of(parent),
+                        ItemTexts.of(here),
+                        then == null ? null : ItemTexts.of(then)),
                 proposal,
                 false,
+                Contained.flags(then == null ? here : then),
                 touched(way, proposal, Set.of(way.key())));
     }
 
@@ -148,6 +156,7 @@ class LocalProposals implements ProposingLocalWays {
                 fields(above, here, then),
                 proposal,
                 wish != null && wish.absent(),
+                List.of(),
                 touched(way, proposal, items(List.of(above, here, then == null ? above : then))));
     }
 
@@ -208,15 +217,7 @@ class LocalProposals implements ProposingLocalWays {
             return List.of();
         }
         Set<Region> places = regions.within(way.region());
-        return Sight.ALL.during(
-                () ->
-                        dependents.stream()
-                                .flatMap(
-                                        one ->
-                                                one
-                                                        .of(places, way.table(), way.key(), items)
-                                                        .stream())
-                                .toList());
+        return touched.by(places, way.table(), way.key(), items);
     }
 
     @Override
@@ -224,6 +225,7 @@ class LocalProposals implements ProposingLocalWays {
             Region region, String code, LocalValues values, Wish wish, Actor actor) {
         Snapshot now = mayEdit(actor, region);
         now.override(region, code, values, 1);
+        same.check(region, code, values);
         return proposals.propose(
                 actor,
                 new Way(region, ITEMS, code),
@@ -326,14 +328,14 @@ class LocalProposals implements ProposingLocalWays {
     @Transactional(readOnly = true)
     public List<SettingVersion> history(
             Region region, String table, String key, int before, int limit, Actor actor) {
-        actor.mustBe(READERS);
+        readers.mustReachProposals(region, actor);
         return proposals.history(new Way(region, table, key), before, limit);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<LocalProposal> waiting(Region region, Actor actor) {
-        actor.mustBe(READERS);
+        readers.mustReachProposals(region, actor);
         return proposals.waiting(List.copyOf(regions.within(region))).stream()
                 .flatMap(
                         way ->
@@ -348,27 +350,38 @@ class LocalProposals implements ProposingLocalWays {
                 .toList();
     }
 
-    /** One by one, so that a row which the tables do not allow any more holds up no other. */
+    /** All that is due, one by one, so that one which cannot hold holds up no other. */
     @Override
     @Transactional(propagation = Propagation.NEVER)
     public int settleDue() {
         LocalDate today = WorkingDays.today(clock);
         int settled = 0;
-        for (Way way : due(today)) {
-            try {
-                apart.executeWithoutResult(status -> settle(way, today));
-                settled++;
-            } catch (TablesRefused | Refusal refused) {
-                LOG.warn(
-                        "{} {} of {} cannot hold: {}",
-                        way.table(),
-                        way.key(),
-                        way.region(),
-                        refused.getMessage());
-                apart.executeWithoutResult(status -> putOff(way, today));
+        Set<Way> tried = new HashSet<>();
+        List<Way> due;
+        do {
+            due = due(today).stream().filter(tried::add).toList();
+            for (Way way : due) {
+                if (settlesApart(way, today)) {
+                    settled++;
+                }
             }
-        }
+        } while (!due.isEmpty());
         return settled;
+    }
+
+    private boolean settlesApart(Way way, LocalDate today) {
+        try {
+            apart.executeWithoutResult(status -> settle(way, today));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("{} {} of {} cannot hold", way.table(), way.key(), way.region(), failed);
+        }
+        try {
+            apart.executeWithoutResult(status -> putOff(way, today));
+        } catch (RuntimeException failed) {
+            LOG.error("{} {} of {} is not put off", way.table(), way.key(), way.region(), failed);
+        }
+        return false;
     }
 
     private List<Way> due(LocalDate today) {

@@ -34,6 +34,7 @@ class LocalWays implements Overriding {
     private final Overrides overrides;
     private final Snapshots snapshots;
     private final PastItems pastItems;
+    private final SameElements same;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +44,7 @@ class LocalWays implements Overriding {
             Overrides overrides,
             Snapshots snapshots,
             PastItems pastItems,
+            SameElements same,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +52,7 @@ class LocalWays implements Overriding {
         this.overrides = overrides;
         this.snapshots = snapshots;
         this.pastItems = pastItems;
+        this.same = same;
         this.transaction = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
@@ -79,6 +82,7 @@ class LocalWays implements Overriding {
         long version = editions.advance();
         Snapshot base = snapshots.latest();
         ItemOverride override = base.override(region, code, values, before + 1);
+        same.check(region, code, values);
         overrides.save(override, version, actor.person(), clock.instant());
         events.publishEvent(
                 new ItemsChanged(Ids.next(clock), region, Long.toString(version), List.of(code)));
@@ -89,14 +93,20 @@ class LocalWays implements Overriding {
     @Override
     public List<Conflict> conflicts(Region within) {
         Snapshot now = snapshots.latest();
-        return Stream.concat(
-                        now.outdated().stream().map(override -> conflict(now, override)),
-                        now.outdatedRows().stream().map(override -> conflict(now, override)))
+        return conflicts(now).stream()
                 .filter(conflict -> now.template().chain(conflict.region()).contains(within))
                 .sorted(
                         Comparator.comparing((Conflict one) -> one.region().code())
                                 .thenComparing(Conflict::table)
                                 .thenComparing(Conflict::code))
+                .toList();
+    }
+
+    /** Conflicts of every place in a catalog that holds, or would. */
+    List<Conflict> conflicts(Snapshot now) {
+        return Stream.concat(
+                        now.outdated().stream().map(override -> conflict(now, override)),
+                        now.outdatedRows().stream().map(override -> conflict(now, override)))
                 .toList();
     }
 

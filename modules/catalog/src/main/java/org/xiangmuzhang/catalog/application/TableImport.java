@@ -4,6 +4,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.catalog.domain.Contained;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.Inspection;
 import org.xiangmuzhang.catalog.domain.Library;
@@ -16,18 +17,18 @@ import org.xiangmuzhang.catalog.domain.Template;
 import org.xiangmuzhang.catalog.events.CalendarPublished;
 import org.xiangmuzhang.catalog.events.ItemsChanged;
 import org.xiangmuzhang.catalog.port.in.Importing;
+import org.xiangmuzhang.catalog.port.in.ProposingTables;
 import org.xiangmuzhang.catalog.port.out.Editions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
-import org.xiangmuzhang.kernel.Role;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,10 +45,10 @@ class TableImport implements Importing {
     /** Of all tables together; those that come with the platform have a twentieth of it. */
     private static final int ROWS = 20_000;
 
-    private static final Duration STAGED_FOR = Duration.ofDays(1);
+    private static final Duration STAGED_FOR = Duration.ofDays(ProposingTables.DAYS + 1);
 
     private final Tables tables;
-    private final ItemCodes codes;
+    private final ClosedDepartments closed;
     private final Editions editions;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
@@ -56,33 +57,19 @@ class TableImport implements Importing {
 
     TableImport(
             Tables tables,
-            ItemCodes codes,
+            ClosedDepartments closed,
             Editions editions,
             Snapshots snapshots,
             PlatformTransactionManager transactionManager,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
-        this.codes = codes;
+        this.closed = closed;
         this.editions = editions;
         this.snapshots = snapshots;
         this.transaction = new TransactionTemplate(transactionManager);
         this.events = events;
         this.clock = clock;
-    }
-
-    @Override
-    public Imported importTables(Map<String, byte[]> contents, Region region, Actor actor) {
-        actor.mustBe(Role.CATALOG_EDITOR);
-        if (!region.equals(Region.TEMPLATE)) {
-            throw Refusal.invalid("import-template-only", "/region", region.code());
-        }
-        if (!actor.region().equals(Region.TEMPLATE)) {
-            throw Refusal.forbidden("not-your-place", region.code(), actor.region().code());
-        }
-        List<Sheet> sheets = sheets(contents);
-        codes.check(sheets);
-        return take(sheets, actor, false);
     }
 
     @Override
@@ -98,7 +85,8 @@ class TableImport implements Importing {
                 : take(changed, Actor.system(Region.TEMPLATE), true);
     }
 
-    private List<Sheet> sheets(Map<String, byte[]> contents) {
+    /** Reads tables by name; what is wrong with their form is thrown as {@code TablesRefused}. */
+    List<Sheet> sheets(Map<String, byte[]> contents) {
         if (contents.values().stream().mapToInt(content -> content.length).sum() > LARGEST) {
             throw Refusal.invalid("tables-too-large", List.of(), LARGEST);
         }
@@ -117,11 +105,10 @@ class TableImport implements Importing {
         return sheets;
     }
 
-    private Imported take(List<Sheet> sheets, Actor actor, boolean shipped) {
+    Imported take(List<Sheet> sheets, Actor actor, boolean shipped) {
         Snapshot base = snapshots.latest();
         Library before = base.template().library();
-        Library after = before.with(sheets);
-        Inspection.check(after);
+        check(before, before.with(sheets));
         List<Sheet> changed =
                 sheets.stream()
                         .filter(
@@ -130,24 +117,42 @@ class TableImport implements Importing {
                                                 || !sheet.hash()
                                                         .equals(before.sheet(sheet.table()).hash()))
                         .toList();
-        Difference difference = Difference.between(before, after);
         if (changed.isEmpty()) {
             return imported(base.version(), sheets, Set.of());
         }
-        Instant now = clock.instant();
-        editions.forgetStaged(now.minus(STAGED_FOR));
-        Map<Table, UUID> staged = editions.stage(changed, shipped, now);
+        forgetStaged();
+        Map<Table, UUID> staged = editions.stage(changed, shipped, clock.instant());
+        long version = publish(changed, staged, actor);
+        return imported(version, sheets, staged.keySet());
+    }
+
+    /** Refuses tables that may not hold together. */
+    void check(Library before, Library after) {
+        Inspection.check(after);
+        closed.check(before, after);
+    }
+
+    /** Forgets what was put down and can be published no more. */
+    void forgetStaged() {
+        editions.forgetStaged(clock.instant().minus(STAGED_FOR));
+    }
+
+    /** Lets tables hold that were put down before; refuses those that may not, today. */
+    long publish(List<Sheet> sheets, Map<Table, UUID> staged, Actor actor) {
+        Snapshot base = snapshots.latest();
+        Library before = base.template().library();
+        Library after = before.with(sheets);
+        check(before, after);
+        Difference difference = Difference.between(before, after);
         Editions.Publication publication =
                 new Editions.Publication(
                         base.templateVersion(),
                         staged,
                         difference.newVersions(),
                         actor.person(),
-                        now);
-        long version =
-                Objects.requireNonNull(
-                        transaction.execute(status -> publish(publication, difference)));
-        return imported(version, sheets, staged.keySet());
+                        clock.instant());
+        return Objects.requireNonNull(
+                transaction.execute(status -> publish(publication, difference)));
     }
 
     private long publish(Editions.Publication publication, Difference difference) {
@@ -182,6 +187,12 @@ class TableImport implements Importing {
                                                 sheet.table().text(),
                                                 sheet.rows().size(),
                                                 changed.contains(sheet.table())))
-                        .toList());
+                        .toList(),
+                flags(sheets));
+    }
+
+    /** What an editor should look at again. */
+    static List<Fault> flags(Collection<Sheet> sheets) {
+        return Contained.flags(Library.EMPTY.with(sheets));
     }
 }

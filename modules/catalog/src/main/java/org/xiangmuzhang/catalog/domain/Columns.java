@@ -14,8 +14,11 @@ import static org.xiangmuzhang.catalog.spi.Column.whole;
 import static org.xiangmuzhang.catalog.spi.Column.yesNo;
 
 import org.xiangmuzhang.catalog.api.Dependency;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.api.Stage;
+import org.xiangmuzhang.catalog.domain.bundle.Family;
+import org.xiangmuzhang.catalog.domain.bundle.PublishedFigure;
 import org.xiangmuzhang.catalog.spi.Column;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -28,6 +31,7 @@ import java.util.List;
 final class Columns {
 
     private static final int MOST_DAYS = 3650;
+    private static final String CHOICE = "[A-Z0-9-]+(/[A-Z0-9-]+)+";
 
     private Columns() {}
 
@@ -185,7 +189,9 @@ final class Columns {
                 oneOf("in_2018_national_list", "yes", "no", "unsure"),
                 text("applies_when").optional(),
                 text("eligibility_source"),
-                text("note").optional());
+                text("note").optional(),
+                oneOf("exclusion", Exclusion.Category.class).optional(),
+                text("exclusion_clause").optional());
     }
 
     static List<Column> materials() {
@@ -201,7 +207,11 @@ final class Columns {
                 yesNo("deferrable"),
                 ref("produced_by_item", ITEMS).several().optional(),
                 yesNo("reusable_without_submission"),
-                source("source_id"));
+                source("source_id"),
+                text("basis").optional(),
+                yesNo("committable").optional(),
+                text("template").optional(),
+                text("sample").optional());
     }
 
     static List<Column> packages() {
@@ -216,7 +226,22 @@ final class Columns {
                 ref("item_codes", ITEMS).several().optional(),
                 text("handling_mode"),
                 text("published_effect"),
-                source("source_id"));
+                source("source_id"),
+                oneOf("family", Family.class).optional(),
+                ref("trade_code", INDUSTRIES).optional(),
+                ref("lead_dept_code", DEPARTMENTS).optional(),
+                source("lead_source").optional(),
+                whole("promised_days", 0, MOST_DAYS).optional(),
+                oneOf("promised_unit", "WD", "CD").optional(),
+                source("promised_source").optional(),
+                text("choices")
+                        .several()
+                        .optional()
+                        .must("choice-form", List.of(), value -> value.matches(CHOICE)),
+                text("published_figures")
+                        .several()
+                        .optional()
+                        .must("figure-form", List.of(), PublishedFigure::isForm));
     }
 
     static List<Column> projectTypes() {
@@ -247,7 +272,7 @@ final class Columns {
         }
     }
 
-    private static boolean isDate(String value) {
+    static boolean isDate(String value) {
         try {
             return LocalDate.parse(value).toString().equals(value);
         } catch (DateTimeParseException malformed) {

@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over a list of texts; no two different lists look alike to it. */
-final class Digest {
+public final class Digest {
 
     private final MessageDigest sha;
 
-    Digest() {
+    public Digest() {
         try {
             sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -18,14 +18,15 @@ final class Digest {
         }
     }
 
-    Digest add(String text) {
+    public Digest add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         sha.update(bytes);
         return this;
     }
 
-    String text() {
+    /** 64 hexadecimal digits. */
+    public String text() {
         return HexFormat.of().formatHex(sha.digest());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which comes before which. */
 final class Graph {
@@ -52,6 +53,51 @@ final class Graph {
         return new Graph(edges);
     }
 
+    /**
+     * The same without what a package may put off: a material that may come later or from another
+     * item, and an order that merging relaxes.
+     */
+    Graph binding() {
+        return new Graph(edges().stream().filter(Graph::binds).toList());
+    }
+
+    private static boolean binds(Edge edge) {
+        Row row = edge.row();
+        return edge.table() == Table.ITEM_MATERIALS
+                ? row.get("deferrable").equals("no") && row.list("produced_by_item").size() == 1
+                : !row.get("relaxable_by").equals("MERGE");
+    }
+
+    /** The same with an item in the place of all that it stands for. */
+    Graph merged(Collection<String> replaced, String code) {
+        List<Edge> edges = new ArrayList<>();
+        for (Edge edge : edges()) {
+            String from = replaced.contains(edge.from()) ? code : edge.from();
+            String to = replaced.contains(edge.to()) ? code : edge.to();
+            if (!from.equals(to)) {
+                edges.add(new Edge(from, to, edge.table(), edge.row(), edge.column()));
+            }
+        }
+        return new Graph(edges);
+    }
+
+    /** The same with a first item before others. */
+    Graph led(String first, Collection<String> others, Row row) {
+        List<Edge> edges = new ArrayList<>(edges());
+        others.forEach(code -> edges.add(new Edge(first, code, Table.PACKAGES, row, "item_codes")));
+        return new Graph(edges);
+    }
+
+    private List<Edge> edges() {
+        return outgoing.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The items of a circle in their order, the first once more at the end. */
+    static List<String> codes(List<Edge> circle) {
+        return Stream.concat(circle.stream().map(Edge::from), Stream.of(circle.getLast().to()))
+                .toList();
+    }
+
     /** What belongs to what: regions or industries. */
     static Graph ofParents(Library library, Table table, String key) {
         return new Graph(
@@ -68,8 +114,20 @@ final class Graph {
                         .toList());
     }
 
-    /** The edges of one cycle in their order, if there is any. */
+    /** The edges of one cycle in their order, if there is any; one of two items before others. */
     Optional<List<Edge>> cycle() {
+        Optional<List<Edge>> mutual =
+                edges().stream()
+                        .filter(edge -> !edge.from().equals(edge.to()))
+                        .flatMap(
+                                edge ->
+                                        outgoing.getOrDefault(edge.to(), List.of()).stream()
+                                                .filter(back -> back.to().equals(edge.from()))
+                                                .map(back -> List.of(edge, back)))
+                        .findFirst();
+        if (mutual.isPresent()) {
+            return mutual;
+        }
         Set<String> done = new HashSet<>();
         for (String root : outgoing.keySet()) {
             Optional<List<Edge>> found = cycleFrom(root, done);

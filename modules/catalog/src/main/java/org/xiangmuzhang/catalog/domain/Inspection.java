@@ -1,5 +1,6 @@
 package org.xiangmuzhang.catalog.domain;
 
+import org.xiangmuzhang.catalog.domain.graph.Circles;
 import org.xiangmuzhang.catalog.spi.Column;
 
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ public final class Inspection {
 
     /** The source of a limit that does not exist. */
     private static final String NO_SOURCE = "NONE";
+
+    private static final String PRODUCERS = "produced_by_item";
 
     private final Library library;
     private final Map<String, Set<String>> keys = new HashMap<>();
@@ -97,8 +100,30 @@ public final class Inspection {
             }
             List<String> values =
                     column.list() ? row.list(column.name()) : List.of(row.get(column.name()));
-            values.forEach(value -> value(table, row, column, value));
+            if (table.equals(Table.ITEM_MATERIALS)
+                    && column.name().equals(PRODUCERS)
+                    && values.stream().noneMatch(this::isItem)) {
+                values.forEach(value -> nobodyProduces(row, value));
+            } else {
+                values.forEach(value -> value(table, row, column, value));
+            }
         }
+    }
+
+    private boolean isItem(String code) {
+        return keys.getOrDefault(Table.ITEMS.text(), Set.of()).contains(code);
+    }
+
+    /** None of those that are said to produce the material is there. */
+    private void nobodyProduces(Row row, String producer) {
+        add(
+                Fault.of(
+                        Table.ITEM_MATERIALS,
+                        row,
+                        PRODUCERS,
+                        "material-nobody-produces",
+                        row.get("name_zh"),
+                        Circles.path(List.of(producer, row.get("item_code")))));
     }
 
     private void value(Table table, Row row, Column column, String value) {

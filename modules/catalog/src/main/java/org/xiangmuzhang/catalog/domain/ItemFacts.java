@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis title of the source of the legal limit; null when there is no such limit or no text
  *     is named for it
  * @param level where it is decided, levels joined with semicolons
+ * @param eligibilitySource where it is from that the item may be done by commitment and the like
  * @param regionalEvaluation code of the regional evaluation that may replace it
  */
 @ValueObject
@@ -18,7 +19,8 @@ public record ItemFacts(
         String resultKind,
         boolean oneBook,
         @Nullable String regionalEvaluation,
-        @Nullable String note) {
+        @Nullable String note,
+        String eligibilitySource) {
 
-    static final ItemFacts NONE = new ItemFacts(null, "", "", false, null, null);
+    static final ItemFacts NONE = new ItemFacts(null, "", "", false, null, null, "");
 }

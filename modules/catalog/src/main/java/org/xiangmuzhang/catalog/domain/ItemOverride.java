@@ -39,7 +39,8 @@ public record ItemOverride(
                 parent.milestone(),
                 parent.resultNameZh(),
                 parent.appliesWhen(),
-                orElse(values.materials(), parent.materials()));
+                orElse(values.materials(), parent.materials()),
+                orElse(values.exclusion(), parent.exclusion()));
     }
 
     private static <T> T orElse(@Nullable T own, T inherited) {

@@ -1,6 +1,8 @@
 package org.xiangmuzhang.catalog.domain;
 
 import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
@@ -37,7 +39,20 @@ public record ItemRows(Row item, List<Row> materials, boolean milestone) {
                 milestone,
                 item.get("result_document_zh"),
                 item.has("applies_when") ? item.get("applies_when") : null,
-                materials.stream().map(ItemRows::material).toList());
+                materials.stream().map(ItemRows::material).toList(),
+                exclusion(item));
+    }
+
+    private static Exclusion exclusion(Row item) {
+        return new Exclusion(
+                item.has("exclusion")
+                        ? Exclusion.Category.valueOf(item.get("exclusion"))
+                        : Exclusion.Category.UNKNOWN,
+                text(item, "exclusion_clause"));
+    }
+
+    private static @Nullable String text(Row row, String column) {
+        return row.has(column) ? row.get(column) : null;
     }
 
     private static Material material(Row row) {
@@ -50,6 +65,10 @@ public record ItemRows(Row item, List<Row> materials, boolean milestone) {
                 row.yes("required"),
                 row.yes("deferrable"),
                 row.list("produced_by_item"),
-                row.yes("reusable_without_submission"));
+                row.yes("reusable_without_submission"),
+                text(row, "basis"),
+                row.yes("committable"),
+                text(row, "template"),
+                text(row, "sample"));
     }
 }

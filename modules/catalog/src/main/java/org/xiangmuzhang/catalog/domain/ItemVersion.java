@@ -24,9 +24,14 @@ public record ItemVersion(int number, List<Local> locals) {
         locals = List.copyOf(locals);
     }
 
+    /** Whether this is the text of a version. */
+    public static boolean isOne(String text) {
+        return text.matches(FORM);
+    }
+
     /** Reads the text again; refuses anything else with {@code item-version-form}. */
     public static ItemVersion of(String text) {
-        if (!text.matches(FORM)) {
+        if (!isOne(text)) {
             throw Refusal.invalid("item-version-form", "/version", text);
         }
         String[] parts = text.split("~");

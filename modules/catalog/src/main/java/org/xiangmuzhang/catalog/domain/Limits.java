@@ -3,7 +3,7 @@ package org.xiangmuzhang.catalog.domain;
 import org.xiangmuzhang.kernel.TimeLimit;
 
 /** Limits as the tables write them: a number of days and WD or CD. */
-final class Limits {
+public final class Limits {
 
     private Limits() {}
 
@@ -19,7 +19,7 @@ final class Limits {
      * Whether the one is certainly longer than the other. So many working days never take less than
      * as many calendar days; calendar days against working days cannot be compared.
      */
-    static boolean isLonger(TimeLimit one, TimeLimit other) {
+    public static boolean isLonger(TimeLimit one, TimeLimit other) {
         boolean comparable =
                 one.unit() == other.unit() || one.unit() == TimeLimit.Unit.WORKING_DAYS;
         return comparable && one.days() > other.days();

@@ -24,7 +24,8 @@ final class LocalTables {
     LocalTables with(Collection<RowOverride> changed) {
         Map<Region, List<RowOverride>> merged = new HashMap<>(overrides);
         for (RowOverride override : changed) {
-            List<RowOverride> own = new ArrayList<>(of(override.region()));
+            List<RowOverride> own =
+                    new ArrayList<>(merged.getOrDefault(override.region(), List.of()));
             own.removeIf(
                     old ->
                             old.table().equals(override.table())

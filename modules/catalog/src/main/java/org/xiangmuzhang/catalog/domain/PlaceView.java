@@ -1,16 +1,15 @@
 package org.xiangmuzhang.catalog.domain;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.domain.graph.ItemGraph;
 import org.xiangmuzhang.kernel.Region;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,11 @@ import java.util.stream.Collectors;
 public final class PlaceView {
 
     private final Template template;
+    private final Map<String, Item> stated;
     private final Map<String, Item> items;
     private final Map<String, ProjectType> types = new LinkedHashMap<>();
     private final List<MergedItem> merged;
+    private volatile @Nullable ItemGraph graph;
 
     /**
      * @param template with the tables as the place has them
@@ -44,14 +45,44 @@ public final class PlaceView {
                                     resolved.computeIfPresent(
                                             code, (same, parent) -> own.over(parent)));
         }
-        this.items = Collections.unmodifiableMap(resolved);
+        withoutCircles(resolved, template);
+        this.stated = Collections.unmodifiableMap(resolved);
+        Map<String, Item> allowed = new LinkedHashMap<>();
+        resolved.forEach((code, item) -> allowed.put(code, item.allowed()));
+        this.items = Collections.unmodifiableMap(allowed);
         this.merged = template.merged(chain);
         template.types().forEach((code, rows) -> types.put(code, type(rows)));
     }
 
-    /** By stage and code. */
+    /**
+     * Materials of a place that an order from elsewhere turns into a circle do not hold, and nor
+     * does what else the place does in its own way with that item, until it decides again.
+     */
+    private static void withoutCircles(Map<String, Item> resolved, Template template) {
+        boolean own = true;
+        while (own) {
+            own = false;
+            for (String code : ItemGraph.of(resolved.values(), template.dependencies()).circle()) {
+                Item shared = template.items().get(code);
+                Item here = resolved.get(code);
+                if (shared != null
+                        && here != null
+                        && !here.materials().equals(shared.materials())) {
+                    resolved.put(code, shared);
+                    own = true;
+                }
+            }
+        }
+    }
+
+    /** By stage and code; nothing by commitment or later where that is excluded. */
     public Map<String, Item> items() {
         return items;
+    }
+
+    /** The same as they are stated, whether excluded or not: for whoever edits them. */
+    public Map<String, Item> stated() {
+        return stated;
     }
 
     /** The tables as they hold here. */
@@ -107,31 +138,13 @@ public final class PlaceView {
         return digest.text().substring(0, 16);
     }
 
-    /** Whether the one item, directly or not, must be done before the other at this place. */
-    boolean comesBefore(String first, String later) {
-        Map<String, Set<String>> next = new LinkedHashMap<>();
-        for (Dependency edge : template.dependencies()) {
-            next.computeIfAbsent(edge.from(), from -> new HashSet<>()).add(edge.to());
+    /** Who waits for whom here, packages aside. */
+    public ItemGraph graph() {
+        ItemGraph known = graph;
+        if (known == null) {
+            known = ItemGraph.of(items.values(), template.dependencies());
+            graph = known;
         }
-        for (Item item : items.values()) {
-            item.materials().stream()
-                    .flatMap(material -> material.producedBy().stream())
-                    .forEach(
-                            producer ->
-                                    next.computeIfAbsent(producer, from -> new HashSet<>())
-                                            .add(item.code()));
-        }
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(next.getOrDefault(first, Set.of()));
-        while (!open.isEmpty()) {
-            String code = open.pop();
-            if (code.equals(later)) {
-                return true;
-            }
-            if (seen.add(code)) {
-                open.addAll(next.getOrDefault(code, Set.of()));
-            }
-        }
-        return false;
+        return known;
     }
 }

@@ -22,20 +22,20 @@ public record Row(int line, Map<String, String> fields) {
         return fields.getOrDefault(column, "");
     }
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return !get(column).isEmpty();
     }
 
     /** Values joined with semicolons. */
-    List<String> list(String column) {
+    public List<String> list(String column) {
         return has(column) ? List.of(get(column).split(";", -1)) : List.of();
     }
 
-    boolean yes(String column) {
+    public boolean yes(String column) {
         return get(column).equals("yes");
     }
 
-    int number(String column) {
+    public int number(String column) {
         return Integer.parseInt(get(column));
     }
 }

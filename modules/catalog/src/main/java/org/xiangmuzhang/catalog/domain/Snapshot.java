@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ReferenceRow;
 import org.xiangmuzhang.catalog.api.ReferenceRows;
+import org.xiangmuzhang.catalog.domain.graph.Circles;
+import org.xiangmuzhang.catalog.domain.graph.ItemGraph;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -12,9 +14,12 @@ import org.xiangmuzhang.kernel.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The whole catalog in one version; never changes. */
 public final class Snapshot {
@@ -101,12 +106,12 @@ public final class Snapshot {
                 || !template.merged(List.of(place)).isEmpty();
     }
 
-    /** The item as the parents of a place have it; refuses an unknown item or place. */
+    /** The item as the parents of a place state it; refuses an unknown item or place. */
     public Item parentItem(Region region, String code) {
         if (region.equals(Region.TEMPLATE) || !template.places().containsKey(region)) {
             throw Refusal.invalid("region-unknown", "/region", region.code());
         }
-        Item item = parents(region).items().get(code);
+        Item item = parents(region).stated().get(code);
         if (item == null) {
             throw Refusal.notFound("item-unknown", code);
         }
@@ -118,13 +123,28 @@ public final class Snapshot {
         Item parent = parentItem(region, code);
         values.check(parent, template);
         ItemOverride override = new ItemOverride(region, code, parent.version(), values, version);
-        PlaceView after =
-                next(this.version, templateVersion, template, List.of(override), List.of())
-                        .at(region);
-        if (after.comesBefore(code, code)) {
-            throw Refusal.invalid("materials-in-a-circle", "/materials", code);
+        List<String> circle = circle(at(region), override.over(parent));
+        if (!circle.isEmpty()) {
+            throw Circles.isMutual(circle)
+                    ? Refusal.invalid("materials-mutual", "/materials", Circles.path(circle))
+                    : Refusal.invalid("materials-in-a-circle", "/materials", Circles.path(circle));
         }
         return override;
+    }
+
+    /** Codes of the template's items that a place does in its own way. */
+    public Set<String> changedItems(Region region) {
+        return overrides.getOrDefault(region, Map.of()).values().stream()
+                .filter(override -> !override.values().equals(LocalValues.NONE))
+                .map(ItemOverride::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** The circle that an item closes at a place, in the order of doing; none if empty. */
+    private static List<String> circle(PlaceView view, Item item) {
+        Map<String, Item> items = new LinkedHashMap<>(view.items());
+        items.put(item.code(), item);
+        return ItemGraph.of(items.values(), view.template().dependencies()).circle();
     }
 
     /** Overrides that were made over another version of the item than their parents have now. */
@@ -213,10 +233,27 @@ public final class Snapshot {
         override.check(of, parent);
         Library parents = parents(region).template().library();
         LocalTables after = tables.with(List.of(override));
-        Inspection.checkLocal(
-                LocalTables.over(parents, tables.of(region)),
-                LocalTables.over(parents, after.of(region)));
+        Library here = LocalTables.over(parents, after.of(region));
+        Inspection.checkLocal(LocalTables.over(parents, tables.of(region)), here);
+        if (of.equals(Table.ITEM_DEPENDENCIES)) {
+            mustNotCloseACircle(at(region), template.with(here), override);
+        }
         return override;
+    }
+
+    /** The materials that places ask for in their own way are not among the tables. */
+    private static void mustNotCloseACircle(PlaceView view, Template then, RowOverride override) {
+        List<String> circle = ItemGraph.of(view.items().values(), then.dependencies()).circle();
+        if (!circle.isEmpty()) {
+            throw new TablesRefused(
+                    List.of(
+                            new Fault(
+                                    override.table(),
+                                    0,
+                                    "from_item",
+                                    Circles.isMutual(circle) ? "mutual-preconditions" : "cycle",
+                                    List.of(Circles.path(circle)))));
+        }
     }
 
     /** A table as it holds at a place, with its version. */

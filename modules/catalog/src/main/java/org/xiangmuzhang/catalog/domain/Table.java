@@ -35,6 +35,23 @@ public record Table(String text, boolean local, Supplier<List<Column>> declared)
     public static final Table PROJECT_TYPE_ITEMS =
             new Table("project_type_items", true, Columns::projectTypeItems);
 
+    public static final Table ITEM_STEPS = new Table("item_steps", true, ServiceColumns::steps);
+    public static final Table FIELD_MEANINGS =
+            new Table("field_meanings", true, ServiceColumns::meanings);
+    public static final Table ITEM_FIELDS = new Table("item_fields", true, ServiceColumns::fields);
+    public static final Table ITEM_SERVICES =
+            new Table("item_services", true, ServiceColumns::services);
+    public static final Table ITEM_DELEGATIONS =
+            new Table("item_delegations", true, ServiceColumns::delegations);
+    public static final Table SEALS = new Table("seals", true, ServiceColumns::seals);
+    public static final Table ITEM_TRANSFERS =
+            new Table("item_transfers", true, ServiceColumns::transfers);
+    public static final Table INTERMEDIARY_SERVICES =
+            new Table("intermediary_services", true, ServiceColumns::intermediaries);
+
+    public static final Table TRADE_REQUIREMENTS =
+            new Table("trade_requirements", true, ServiceColumns::requirements);
+
     /** The catalog's own; each refers to earlier ones or to itself only. */
     public static final List<Table> OWN =
             List.of(
@@ -50,7 +67,16 @@ public record Table(String text, boolean local, Supplier<List<Column>> declared)
                     PACKAGES,
                     MERGED_APPROVALS,
                     PROJECT_TYPES,
-                    PROJECT_TYPE_ITEMS);
+                    PROJECT_TYPE_ITEMS,
+                    ITEM_STEPS,
+                    FIELD_MEANINGS,
+                    ITEM_FIELDS,
+                    ITEM_SERVICES,
+                    ITEM_DELEGATIONS,
+                    SEALS,
+                    ITEM_TRANSFERS,
+                    INTERMEDIARY_SERVICES,
+                    TRADE_REQUIREMENTS);
 
     /** A table that another context owns. */
     public static Table of(ReferenceTable contributed) {

@@ -25,10 +25,14 @@ import java.util.stream.Stream;
 /** Everything the tables say, read once and then only looked up. */
 public final class Template {
 
+    /** Kinds of sources that ask for something. */
+    private static final Set<String> TEXTS = Set.of("law", "rule", "notice", "standard");
+
     private final Library library;
     private final Map<String, Item> items;
     private final Map<String, Row> itemRows;
     private final Map<String, Row> sources;
+    private final Map<String, Row> materialSources;
     private final List<Dependency> dependencies;
     private final Map<String, Department> departments;
     private final Map<Region, Place> places;
@@ -49,6 +53,13 @@ public final class Template {
         this.items = items(library, numbers);
         this.itemRows = byKey(Table.ITEMS);
         this.sources = byKey(Table.SOURCES);
+        this.materialSources = new HashMap<>();
+        for (Row row : library.rows(Table.ITEM_MATERIALS)) {
+            Row source = sources.get(row.get("source_id"));
+            if (source != null) {
+                materialSources.put(row.get("material_id"), source);
+            }
+        }
         this.dependencies = dependencies(library);
         this.departments = new LinkedHashMap<>();
         for (Row row : library.rows(Table.DEPARTMENTS)) {
@@ -85,6 +96,7 @@ public final class Template {
         this.items = base.items;
         this.itemRows = base.itemRows;
         this.sources = base.sources;
+        this.materialSources = base.materialSources;
         this.departments = base.departments;
         this.places = base.places;
         this.within.putAll(base.within);
@@ -232,6 +244,15 @@ public final class Template {
         return industries;
     }
 
+    /** Chinese name of an industry, or its code when unknown. */
+    public String industry(String code) {
+        return library.rows(Table.INDUSTRIES).stream()
+                .filter(row -> row.get("code").equals(code))
+                .map(row -> row.get("name_zh"))
+                .findFirst()
+                .orElse(code);
+    }
+
     public WorkingDays calendar() {
         return calendar;
     }
@@ -255,7 +276,14 @@ public final class Template {
                 row.get("result_kind"),
                 row.yes("one_book"),
                 row.has("regional_eval_code") ? row.get("regional_eval_code") : null,
-                row.has("note") ? row.get("note") : null);
+                row.has("note") ? row.get("note") : null,
+                row.get("eligibility_source"));
+    }
+
+    /** The law, rule, notice or standard that asks for a material; null where none is on record. */
+    public @Nullable String clause(String material) {
+        Row source = materialSources.get(material);
+        return source == null || !TEXTS.contains(source.get("kind")) ? null : source.get("title");
     }
 
     /** What is only generally known names no text. */

@@ -13,6 +13,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.xiangmuzhang.catalog.Csv;
 
+import java.util.Map;
+
 @SpringBootTest(classes = CatalogApplication.class)
 @AutoConfigureMockMvc
 class CatalogPagesTests {
@@ -27,29 +29,33 @@ class CatalogPagesTests {
     }
 
     @Test
-    void listsAllItemsByStage() throws Exception {
-        Document page = page(ITEMS);
+    void countsAllItemsByStageAndPagesThem() throws Exception {
+        Document page = page(ITEMS + "?region=000000");
 
         assertThat(page.select("h1").text()).isEqualTo("事项目录");
-        assertThat(page.select("h2").eachText())
-                .containsExactly("立项用地规划许可", "工程建设许可", "施工许可", "竣工验收", "并行推进");
-        assertThat(page.select("tbody tr")).hasSameSizeAs(Csv.shipped("items").rows());
+        assertThat(page.select("dd").get(0).select("a").eachText())
+                .containsExactly("立项用地规划许可 47", "工程建设许可 21", "施工许可 25", "竣工验收 21", "并行推进 26");
+        assertThat(page.select(".section-header .soft").text())
+                .isEqualTo(Csv.shipped("items").rows().size() + " 个事项");
+        assertThat(page.select("tbody tr")).hasSize(50);
+        assertThat(page.select("a[rel=next]")).hasSize(1);
         assertThat(page.text()).doesNotContain("??");
     }
 
     @Test
     void narrowsByStageDepartmentAndNameWithoutScript() throws Exception {
-        Document page = page(ITEMS + "?stage=LAND_AND_PROJECT&department=NR&name=预审");
+        Document page = page(ITEMS + "?stage=LAND_AND_PROJECT&department=NR&q=预审");
 
         assertThat(page.select("tbody th a").eachText()).containsExactly("建设项目用地预审与选址意见书核发");
         assertThat(page.select("form[role=search]").attr("method")).isEqualTo("get");
-        assertThat(page.select("option[selected]").eachAttr("value"))
-                .containsExactly("LAND_AND_PROJECT", "NR");
+        assertThat(page.select("dd a[aria-current=true]").eachText())
+                .hasSize(2)
+                .allMatch(chosen -> chosen.endsWith("✕ 1"));
     }
 
     @Test
     void saysSoWhenNothingIsFound() throws Exception {
-        assertThat(page(ITEMS + "?name=没有这样的事项").text()).contains("没有符合条件的事项");
+        assertThat(page(ITEMS + "?q=没有这样的事项").text()).contains("没有符合条件的事项");
     }
 
     @Test
@@ -67,14 +73,15 @@ class CatalogPagesTests {
 
     @Test
     void everyItemHasAPageWithoutGaps() throws Exception {
-        for (String path : page(ITEMS).select("tbody th a").eachAttr("href")) {
+        for (Map<String, String> item : Csv.shipped("items").rows()) {
+            String path = ITEMS + "/" + item.get("item_code");
             assertThat(page(path).text()).as(path).doesNotContain("??");
         }
     }
 
     @Test
     void escapesWhatVisitorsType() throws Exception {
-        assertThat(page(ITEMS + "?name=<script>alert(1)</script>").select("main script")).isEmpty();
+        assertThat(page(ITEMS + "?q=<script>alert(1)</script>").select("main script")).isEmpty();
     }
 
     @Test

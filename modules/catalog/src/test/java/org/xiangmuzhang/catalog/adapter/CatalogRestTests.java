@@ -3,7 +3,6 @@ package org.xiangmuzhang.catalog.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -32,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -155,7 +154,7 @@ class CatalogRestTests {
     @Test
     void showsPackagesDepartmentsRegionsAndTheCalendar() throws Exception {
         assertThat(json(get("/api/catalog/packages/PKG-FEAS-3IN1")).path("items")).hasSize(4);
-        assertThat(json(get("/api/catalog/packages")))
+        assertThat(json(get("/api/catalog/packages")).path("items"))
                 .hasSameSizeAs(Csv.shipped("packages").rows());
         assertThat(json(get("/api/catalog/departments")))
                 .hasSameSizeAs(Csv.shipped("departments").rows());
@@ -185,11 +184,8 @@ class CatalogRestTests {
     }
 
     @Test
-    void importsATableAndListsEveryFaultOfABadOne() throws Exception {
+    void listsEveryFaultOfABadTable() throws Exception {
         String good = table("sources");
-        JsonNode taken = json(imported("sources", good + "LOCAL-1,design,测试,,,\n"));
-        assertThat(taken.at("/tables/0/changed").asBoolean()).isTrue();
-
         MockHttpServletResponse refused =
                 answer(imported("sources", good + ",odd,,,,\n").header("Accept-Language", "en"));
 
@@ -203,24 +199,6 @@ class CatalogRestTests {
         assertThat(problem.at("/errors/0/line").asInt()).isEqualTo(line);
         assertThat(problem.at("/errors/0/column").asString()).isEqualTo("source_id");
         assertThat(problem.at("/errors/1/detail").asString()).contains("\"odd\" is not one of");
-    }
-
-    @Test
-    void importsSeveralTablesTogether() throws Exception {
-        JsonNode taken =
-                json(
-                        multipart("/api/catalog/imports")
-                                .file(part("departments"))
-                                .file(part("industries"))
-                                .header("X-Role", "CATALOG_EDITOR")
-                                .header("X-Region", "000000")
-                                .header("Idempotency-Key", UUID.randomUUID().toString()));
-
-        assertThat(taken.path("tables"))
-                .extracting(table -> table.path("rows").asInt())
-                .containsExactlyInAnyOrder(
-                        Csv.shipped("departments").rows().size(),
-                        Csv.shipped("industries").rows().size());
     }
 
     @Test
@@ -323,6 +301,77 @@ class CatalogRestTests {
         assertThat(proposing.settleDue()).isEqualTo(1);
         assertThat(targetDays()).isEqualTo(10);
         assertThat(proposing.settleDue()).isZero();
+    }
+
+    @Test
+    void everythingThatIsDueHoldsAtOnceAndWhatCannotHoldHoldsUpNothing() throws Exception {
+        List<String> items = codes(json(get(ITEMS + "?limit=31")));
+        LocalDate first = today().plusDays(2);
+        for (String item : items) {
+            agreed(
+                    ITEMS + "/" + item + "/override",
+                    "region=140524",
+                    "\"values\":{\"commitment\":false},\"from\":\"%s\"".formatted(first),
+                    "140500");
+        }
+        jdbc.sql(
+                        """
+                        update settings.version set content = '{"commitment": "soon"}'
+                         where name = ? and region = '140524'
+                        """)
+                .param("catalog.items/" + items.getFirst())
+                .update();
+        clock.forward(Duration.ofDays(2));
+
+        assertThat(proposing.settleDue()).isEqualTo(items.size() - 1);
+
+        assertThat(
+                        jdbc.sql("select key from catalog.local_way_due where region = '140524'")
+                                .query(String.class)
+                                .list())
+                .containsExactly(items.getFirst());
+        jdbc.sql("delete from catalog.local_way_due where region = '140524'").update();
+    }
+
+    @Test
+    void whatIsProposedForAPlaceIsReadWhereItIsReached() throws Exception {
+        String way = ITEMS + "/SITE-PREEXAM/override";
+        String proposal = way + "/proposal?region=140525";
+        proposed(way, "region=140525", "\"values\":" + promise(3), "140500");
+        for (String role : List.of("SUPERVISOR", "CATALOG_EDITOR", "AUDITOR", "ADMINISTRATOR")) {
+            for (Map.Entry<String, Boolean> reader :
+                    Map.of("140525", true, "140500", true, "140522", false, "370403", false)
+                            .entrySet()) {
+                boolean reads = reader.getValue();
+                assertThat(
+                                json(as(get(proposal), role, reader.getKey()))
+                                        .at("/proposal/number")
+                                        .isNumber())
+                        .as("%s at %s", role, reader.getKey())
+                        .isEqualTo(reads);
+                String row = "/console/catalog/tables/items/row?key=SITE-PREEXAM&region=140525";
+                String page = answer(as(get(row), role, reader.getKey())).getContentAsString();
+                assertThat(page.contains("本地更快"))
+                        .as("%s at %s", role, reader.getKey())
+                        .isEqualTo(reads);
+                String all =
+                        answer(
+                                        as(
+                                                get("/console/catalog/tables?region=140525"),
+                                                role,
+                                                reader.getKey()))
+                                .getContentAsString();
+                assertThat(all.contains("items/row?key=SITE-PREEXAM"))
+                        .as("%s at %s", role, reader.getKey())
+                        .isEqualTo(reads);
+            }
+        }
+        change(decide(way, "region=140525", "WITHDRAWN", FIRST, "\"1\""));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> as(
+            AbstractMockHttpServletRequestBuilder<?> request, String role, String region) {
+        return request.header("X-Role", role).header("X-Region", region);
     }
 
     private int targetDays() throws Exception {
@@ -451,7 +500,7 @@ class CatalogRestTests {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> imported(String table, String csv) {
-        return post("/api/catalog/imports/" + table)
+        return post("/api/catalog/imports/" + table + "?reason=x")
                 .content(csv.getBytes(StandardCharsets.UTF_8))
                 .contentType("text/csv")
                 .header("X-Region", "000000")
@@ -463,11 +512,6 @@ class CatalogRestTests {
                             }
                             return request;
                         });
-    }
-
-    private static MockMultipartFile part(String table) throws Exception {
-        return new MockMultipartFile(
-                table, table + ".csv", "text/csv", table(table).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String table(String name) throws Exception {

@@ -100,4 +100,20 @@ final class AxonRebuilds implements Rebuilds {
             consumer.start();
         }
     }
+
+    /** Leaves out rows that a batch holds just now: the next call finds them. */
+    @Override
+    public void caughtUpAt(long position) {
+        jdbc.sql(
+                        """
+                        update eventlog.token set catching_up = false
+                         where (processor_name, segment) in (
+                             select processor_name, segment from eventlog.token
+                              where catching_up
+                                and coalesce((token::json ->> 'globalIndex')::bigint, 0) >= ?
+                                for update skip locked)
+                        """)
+                .param(position)
+                .update();
+    }
 }

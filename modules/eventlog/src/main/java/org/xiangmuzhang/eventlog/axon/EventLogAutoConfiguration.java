@@ -257,6 +257,15 @@ public class EventLogAutoConfiguration {
                 transactions);
     }
 
+    @Bean
+    RetiredConsumers retiredConsumers(
+            Redelivery redelivery, DataSource dataSource, PlatformTransactionManager transactions) {
+        return new RetiredConsumers(
+                JdbcClient.create(dataSource),
+                new TransactionTemplate(transactions),
+                redelivery::consumers);
+    }
+
     private static PooledStreamingEventProcessor.Builder consumer(
             PooledStreamingEventProcessor.Builder builder,
             ScheduledExecutorService workers,

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xiangmuzhang.eventlog.ConsumerProgress;
 import org.xiangmuzhang.eventlog.LogEntry;
 import org.xiangmuzhang.eventlog.LogReader;
+import org.xiangmuzhang.eventlog.LoggedAct;
 import org.xiangmuzhang.kernel.Region;
 
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the log by plain SQL, and the consumers' progress from this node and the token table. */
@@ -67,18 +69,46 @@ final class JdbcLogReader implements LogReader {
     }
 
     @Override
-    public List<LogEntry> ofActor(UUID person, long after, int limit) {
+    public List<LoggedAct> ofActor(UUID person, long after, int limit) {
         return jdbc.sql(
                         """
-                        select * from eventlog.event
+                        select global_index, payload_type, subject, project, recorded_at
+                          from eventlog.event
                          where metadata ->> 'actor' = :actor and global_index > :after
                          order by global_index limit :limit
                         """)
                 .param("actor", person.toString())
                 .param("after", after)
                 .param("limit", limit)
-                .query(JdbcLogReader::entry)
+                .query(
+                        (row, number) ->
+                                new LoggedAct(
+                                        row.getLong("global_index"),
+                                        row.getString("payload_type"),
+                                        row.getObject("subject", UUID.class),
+                                        row.getObject("project", UUID.class),
+                                        row.getTimestamp("recorded_at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public long countOfActor(UUID person) {
+        return jdbc.sql("select count(*) from eventlog.event where metadata ->> 'actor' = :actor")
+                .param("actor", person.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Set<UUID> projectsOfActor(UUID person) {
+        return jdbc.sql(
+                        """
+                        select distinct project from eventlog.event
+                         where metadata ->> 'actor' = :actor and project is not null
+                        """)
+                .param("actor", person.toString())
+                .query(UUID.class)
+                .set();
     }
 
     @Override
@@ -179,17 +209,20 @@ final class JdbcLogReader implements LogReader {
                             min(coalesce((token::json ->> 'globalIndex')::bigint, 0)) as position,
                             count(*) as segments,
                             count(*) filter (where owner is not null
-                                and timestamp::timestamptz > now() - interval '30 seconds') as held
-                        from eventlog.token where segment >= 0
+                                and timestamp::timestamptz > now() - interval '30 seconds') as held,
+                            bool_or(catching_up) as catching_up
+                        from eventlog.token where segment >= 0 and processor_name = any(?)
                         group by processor_name order by processor_name
                         """)
+                .param(consumers.eventProcessors().keySet().toArray(String[]::new))
                 .query(
                         (row, number) ->
                                 new ConsumerProgress(
                                         row.getString("processor_name"),
                                         row.getLong("position"),
                                         row.getInt("segments"),
-                                        row.getInt("held")))
+                                        row.getInt("held"),
+                                        row.getBoolean("catching_up")))
                 .list();
     }
 

@@ -9,7 +9,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.eventlog.Parked;
+import org.xiangmuzhang.eventlog.ParkedAct;
+import org.xiangmuzhang.eventlog.ParkedAct.Kind;
 import org.xiangmuzhang.eventlog.ParkedEvents;
+import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
@@ -20,10 +23,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Parked events in a table. Whoever adds to a subject's line or takes from it holds a lock on the
@@ -48,11 +53,28 @@ final class JdbcParkedEvents implements ParkedEvents {
               from eventlog.parked where processor_name = ? and global_index = ?
             """;
 
+    private static final String ACT =
+            """
+            insert into eventlog.parked_act
+                (id, kind, processor_name, global_index, subject, region, person, reason, at)
+            select ?, ?, processor_name, global_index, subject, region, ?, ?, ?
+              from eventlog.parked where processor_name = ? and global_index = ?
+            """;
+
+    private static final String ACTS =
+            """
+            select act.*, event.payload_type
+              from eventlog.parked_act act join eventlog.event as event using (global_index)
+             where cast(:before as uuid) is null or act.id < cast(:before as uuid)
+             order by act.id desc limit :limit
+            """;
+
     private static final String WAITING =
             """
             select first.*, event.payload_type, line.waiting
               from (select distinct on (processor_name, subject) *
-                      from eventlog.parked order by processor_name, subject, global_index) as first
+                      from eventlog.parked where processor_name = any(?)
+                     order by processor_name, subject, global_index) as first
               join eventlog.event as event using (global_index)
               cross join lateral (select count(*) as waiting from eventlog.parked
                      where processor_name = first.processor_name and subject = first.subject) as line
@@ -155,27 +177,80 @@ final class JdbcParkedEvents implements ParkedEvents {
 
     @Override
     public int count() {
-        return jdbc.sql("select count(distinct (processor_name, subject)) from eventlog.parked")
+        return jdbc.sql(
+                        """
+                        select count(distinct (processor_name, subject)) from eventlog.parked
+                         where processor_name = any(?)
+                        """)
+                .param(consumers())
                 .query(Integer.class)
                 .single();
     }
 
     @Override
     public List<Parked> waiting(long after, int limit) {
-        return jdbc.sql(WAITING).params(after, limit).query(JdbcParkedEvents::parked).list();
+        return jdbc.sql(WAITING)
+                .params(consumers(), after, limit)
+                .query(JdbcParkedEvents::parked)
+                .list();
+    }
+
+    /** Those of this release: what waits for others is left to nodes that have them. */
+    private String[] consumers() {
+        return redelivery.consumers().toArray(String[]::new);
     }
 
     @Override
-    public int retry(String consumer, UUID subject) {
-        if (first(consumer, subject).isEmpty()) {
-            throw unknown();
-        }
-        return goOn(consumer, subject);
+    public int retry(String consumer, UUID subject, UUID person, Supplier<String> reason) {
+        UUID act =
+                kept(
+                        consumer,
+                        subject,
+                        () -> {
+                            long at =
+                                    here(consumer, subject).orElseThrow(JdbcParkedEvents::unknown);
+                            return note(Kind.RETRIED, consumer, at, person, reason.get());
+                        });
+        return goOn(act, consumer, subject);
+    }
+
+    /** In a transaction of its own, holding the line. */
+    private UUID kept(String consumer, UUID subject, Supplier<UUID> act) {
+        return Objects.requireNonNull(
+                apart.execute(
+                        status -> {
+                            lock(consumer, subject);
+                            return act.get();
+                        }));
+    }
+
+    /** The first that waits for a consumer of this release: others would lose it unhandled. */
+    private Optional<Long> here(String consumer, UUID subject) {
+        return redelivery.consumers().contains(consumer)
+                ? first(consumer, subject)
+                : Optional.empty();
+    }
+
+    private UUID note(Kind kind, String consumer, long position, UUID person, String reason) {
+        UUID id = Ids.next(clock);
+        jdbc.sql(ACT).params(id, kind.name(), person, reason, now(), consumer, position).update();
+        return id;
     }
 
     /** A consumer handles for the platform, whoever asks for it. */
-    private int goOn(String consumer, UUID subject) {
-        return Sight.ALL.during(() -> handleAll(consumer, subject));
+    private int goOn(UUID act, String consumer, UUID subject) {
+        return Sight.ALL.during(
+                () -> {
+                    int handled = handleAll(consumer, subject);
+                    apart.executeWithoutResult(
+                            status ->
+                                    jdbc.sql(
+                                                    "update eventlog.parked_act set handled = ?"
+                                                            + " where id = ?")
+                                            .params(handled, act)
+                                            .update());
+                    return handled;
+                });
     }
 
     private int handleAll(String consumer, UUID subject) {
@@ -218,7 +293,7 @@ final class JdbcParkedEvents implements ParkedEvents {
     }
 
     @Override
-    public int passOver(String consumer, long position, UUID person, String reason) {
+    public int passOver(String consumer, long position, UUID person, Supplier<String> reason) {
         UUID subject =
                 jdbc.sql(
                                 """
@@ -229,16 +304,32 @@ final class JdbcParkedEvents implements ParkedEvents {
                         .query(UUID.class)
                         .optional()
                         .orElseThrow(JdbcParkedEvents::unknown);
-        apart.executeWithoutResult(
-                status -> {
-                    lock(consumer, subject);
-                    if (!first(consumer, subject).equals(Optional.of(position))) {
-                        throw unknown();
-                    }
-                    jdbc.sql(PASS_OVER).params(person, reason, now(), consumer, position).update();
-                    remove(consumer, position);
-                });
-        return goOn(consumer, subject);
+        UUID act =
+                kept(
+                        consumer,
+                        subject,
+                        () -> {
+                            if (!here(consumer, subject).equals(Optional.of(position))) {
+                                throw unknown();
+                            }
+                            String why = reason.get();
+                            jdbc.sql(PASS_OVER)
+                                    .params(person, why, now(), consumer, position)
+                                    .update();
+                            UUID noted = note(Kind.PASSED_OVER, consumer, position, person, why);
+                            remove(consumer, position);
+                            return noted;
+                        });
+        return goOn(act, consumer, subject);
+    }
+
+    @Override
+    public List<ParkedAct> acts(@Nullable UUID before, int limit) {
+        return jdbc.sql(ACTS)
+                .param("before", before)
+                .param("limit", limit)
+                .query(JdbcParkedEvents::act)
+                .list();
     }
 
     private Optional<Long> first(String consumer, UUID subject) {
@@ -282,6 +373,21 @@ final class JdbcParkedEvents implements ParkedEvents {
 
     private static Refusal unknown() {
         return Refusal.notFound("parked-event-unknown");
+    }
+
+    private static ParkedAct act(ResultSet row, int number) throws SQLException {
+        return new ParkedAct(
+                row.getObject("id", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("processor_name"),
+                row.getObject("subject", UUID.class),
+                row.getLong("global_index"),
+                row.getString("payload_type"),
+                new Region(row.getString("region")),
+                row.getObject("person", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                row.getString("reason"),
+                row.getInt("handled"));
     }
 
     private static Parked parked(ResultSet row, int number) throws SQLException {

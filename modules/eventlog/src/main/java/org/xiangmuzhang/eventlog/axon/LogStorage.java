@@ -207,12 +207,22 @@ final class LogStorage extends BatchingEventStorageEngine {
         return number("select eventlog.safe_head()").orElse(0L);
     }
 
-    /** From the first event on, what this node knows of the stream is not read again. */
+    /**
+     * From the first event on, what this node knows of the stream is not read again; what the
+     * transaction has read last, not even asked for: who has added to it meanwhile is found when
+     * this one appends.
+     */
     @Override
     public DomainEventStream readEvents(String aggregate, long first) {
         if (first > 0) {
+            ReadStreams.here(this).forget(aggregate);
             return super.readEvents(aggregate, first);
         }
+        return DomainEventStream.of(
+                ReadStreams.here(this).of(aggregate, () -> read(aggregate)).events());
+    }
+
+    private Known read(String aggregate) {
         Known before = known.of(aggregate);
         Known now = readAfter(aggregate, before);
         if (now == null) {
@@ -222,7 +232,7 @@ final class LogStorage extends BatchingEventStorageEngine {
         if (now != before) {
             known.keep(aggregate, Objects.requireNonNull(now));
         }
-        return DomainEventStream.of(Objects.requireNonNull(now).events());
+        return Objects.requireNonNull(now);
     }
 
     /** Null when the log does not show what is known in its place. */

@@ -31,7 +31,7 @@ final class LogStore extends AbstractEventStore {
     /** More than a consumer handles at once: of many, each part of it finds enough for itself. */
     private static final int BATCH = 400;
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long HEAD_GOES_STALE = TimeUnit.SECONDS.toNanos(4);
 
     private final LogStorage storage;

@@ -11,8 +11,11 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hands one event of the log to one consumer, outside of its stream. */
 final class Redelivery {
@@ -49,6 +52,13 @@ final class Redelivery {
     boolean handles(String consumer, Class<?> type) {
         return handlersOf.computeIfAbsent(consumer, this::handlers).stream()
                 .anyMatch(handler -> handler.canHandleType(type));
+    }
+
+    /** The consumers of this release. */
+    Set<String> consumers() {
+        return Stream.of(beans.getBeanNamesForAnnotation(ProcessingGroup.class))
+                .map(this::group)
+                .collect(Collectors.toSet());
     }
 
     private List<AnnotationEventHandlerAdapter> handlers(String consumer) {

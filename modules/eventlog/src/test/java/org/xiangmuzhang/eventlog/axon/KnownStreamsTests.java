@@ -15,6 +15,7 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** What is known of a stream is used as far as the log shows it, and no further. */
 @SpringBootTest
@@ -84,6 +85,31 @@ class KnownStreamsTests {
                 });
 
         assertThat(numbers()).containsExactly(10);
+    }
+
+    @Test
+    void inATransactionReadsAgainOnlyAfterSomebodyLookedForMore() {
+        append(0, 10);
+        transaction.executeWithoutResult(
+                status -> {
+                    assertThat(numbers()).containsExactly(10);
+                    CompletableFuture.runAsync(() -> append(1, 11)).join();
+                    assertThat(numbers()).containsExactly(10);
+
+                    assertThat(store.readEvents(aggregate.toString(), 1).asStream()).hasSize(1);
+                    assertThat(numbers()).containsExactly(10, 11);
+                });
+    }
+
+    @Test
+    void inATransactionEachSightReadsForItself() {
+        append(0, 10);
+        transaction.executeWithoutResult(
+                status -> {
+                    assertThat(numbers()).containsExactly(10);
+                    assertThat(Sight.NOTHING.during(this::numbers)).isEmpty();
+                    assertThat(numbers()).containsExactly(10);
+                });
     }
 
     private void append(long sequence, int number) {

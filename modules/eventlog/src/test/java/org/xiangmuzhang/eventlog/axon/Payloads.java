@@ -5,8 +5,11 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.CannotConvertBetweenTypesException;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,23 @@ public final class Payloads {
         this.upcasters = new EventUpcasterChain(upcasters);
     }
 
-    /** What stands there, or null when it cannot be read and the log says so. */
+    /**
+     * What stands there; null when it cannot be read and the log says so, or when nobody knows a
+     * type of this name: consumers are handed such an event as one that they do not hear.
+     */
     public @Nullable Object read(String name, String version, byte[] payload) {
+        return read(name, version, payload, Instant.EPOCH);
+    }
+
+    /** The same of an event of this moment. */
+    public @Nullable Object read(String name, String version, byte[] payload, Instant at) {
         GenericDomainEventEntry<byte[]> entry =
                 new GenericDomainEventEntry<>(
                         "aggregate",
                         "01900000-0000-7000-8000-000000000001",
                         0,
                         "01900000-0000-7000-8000-000000000002",
-                        Instant.EPOCH,
+                        at,
                         name,
                         version,
                         payload,
@@ -48,10 +59,14 @@ public final class Payloads {
                             serializer,
                             upcasters)
                     .map(EventMessage::getPayload)
+                    .filter(
+                            read ->
+                                    !(read instanceof UnknownSerializedType
+                                            || read instanceof MetaData))
                     .findFirst()
                     .orElse(null);
-        } catch (SerializationException unreadable) {
-            return null;
+        } catch (SerializationException | CannotConvertBetweenTypesException unreadable) {
+            return null; // the second for what is no JSON, which no column of the log takes
         }
     }
 

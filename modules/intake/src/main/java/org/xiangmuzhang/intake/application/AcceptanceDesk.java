@@ -1,9 +1,12 @@
 package org.xiangmuzhang.intake.application;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.DeemAccepted;
+import org.xiangmuzhang.intake.domain.dossier.Acceptance;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.port.in.Accepting;
@@ -14,7 +17,8 @@ import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.parties.PostActedIn;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,31 +33,41 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     private final CaseFiles files;
     private final Access access;
     private final Dossiers dossiers;
-    private final Remarks remarks;
     private final TransactionTemplate transaction;
     private final OneByOne oneByOne;
+    private final ObjectProvider<PostActedIn> acting;
 
     AcceptanceDesk(
             CaseFiles files,
             Access access,
             Dossiers dossiers,
-            Remarks remarks,
             TransactionTemplate transaction,
-            OneByOne oneByOne) {
+            OneByOne oneByOne,
+            ObjectProvider<PostActedIn> acting) {
         this.files = files;
         this.access = access;
         this.dossiers = dossiers;
-        this.remarks = remarks;
         this.transaction = transaction;
         this.oneByOne = oneByOne;
+        this.acting = acting;
     }
 
     @Override
     @Transactional
-    public void accept(UUID id, Seen seen, Actor actor) {
+    public ApplicationView accept(UUID id, Seen seen, Actor actor) {
         actor.mustBe(Role.CLERK);
         Dossier dossier = files.open(id, actor, seen);
-        files.keep(dossier, dossier.accept(actor.person(), files.today(), files.calendar()));
+        Post post = acting.stream().flatMap(it -> it.now().stream()).findFirst().orElse(null);
+        files.keep(
+                dossier,
+                dossier.accept(
+                        new Acceptance(
+                                files.today(),
+                                actor.person(),
+                                post == null ? null : post.hall(),
+                                post == null ? null : post.window()),
+                        files.calendar()));
+        return files.view(dossier, actor);
     }
 
     @Override
@@ -73,12 +87,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         actor.mustBe(Role.CLERK);
         Dossier dossier = files.open(id, actor, seen);
         materials.forEach(dossier::askingFor);
-        UUID remark =
-                remarks.write(
-                        dossier.application().head().region(),
-                        actor.person(),
-                        explanation,
-                        "/explanation");
+        UUID remark = files.write(dossier.application().head(), actor, explanation, "/explanation");
         files.keep(
                 dossier.application(),
                 dossier.application()
@@ -91,23 +100,22 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     public void turnAway(UUID id, boolean notOurs, String reason, Seen seen, Actor actor) {
         actor.mustBe(Role.CLERK);
         Dossier dossier = files.open(id, actor, seen);
-        UUID remark =
-                remarks.write(
-                        dossier.application().head().region(), actor.person(), reason, "/reason");
+        UUID remark = files.write(dossier.application().head(), actor, reason, "/reason");
         files.keep(dossier, dossier.turnAway(notOurs, files.today(), remark));
     }
 
     @Override
     @Transactional
-    public void deliver(UUID id, Seen seen, Actor actor) {
+    public ApplicationView deliver(UUID id, Seen seen, Actor actor) {
         Dossier dossier = files.open(id, actor, seen);
         LocalDate today = files.today();
         if (actor.role() != Role.CLERK) {
             actor.mustBe(Role.STEWARD);
             ApplicationHead head = dossier.application().head();
-            access.mandateFor(Act.RECEIVE, actor, head.enterprise(), head.project(), today);
+            access.mandateFor(Act.RECEIVE, actor, head, dossier.tasks(), today);
         }
         files.keep(dossier.application(), dossier.deliver(today));
+        return files.view(dossier, actor);
     }
 
     @Override

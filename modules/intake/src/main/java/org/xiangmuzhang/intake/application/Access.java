@@ -10,14 +10,17 @@ import org.xiangmuzhang.intake.domain.dossier.Waiver;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.Mandates.Deed;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who may see and who may act in an enterprise's name. */
 @Component
@@ -35,17 +38,36 @@ class Access {
      * The mandate under which a steward acts, or null when the enterprise acts for itself; refuses
      * everybody else.
      */
-    @Nullable UUID mandateFor(
-            Act act, Actor actor, UUID enterprise, @Nullable UUID project, LocalDate today) {
+    @Nullable UUID mandateFor(Deed deed) {
+        Actor actor = deed.actor();
         actor.mustBe(Role.APPLICANT, Role.STEWARD);
         if (actor.role() == Role.STEWARD) {
-            return covering(actor, enterprise, project, act, today)
-                    .orElseThrow(() -> Refusal.forbidden("mandate-missing", act.name()));
+            Mandates known = mandates.getIfAvailable();
+            if (known == null) {
+                throw Refusal.forbidden("mandate-missing", deed.act().name());
+            }
+            return known.use(deed);
         }
-        if (!enterprise.equals(actor.enterprise())) {
+        if (!deed.enterprise().equals(actor.enterprise())) {
             throw Refusal.forbidden("not-your-enterprise");
         }
         return null;
+    }
+
+    /** The same for something done with these items of an application. */
+    void mandateFor(
+            Act act, Actor actor, ApplicationHead head, Collection<Task> tasks, LocalDate today) {
+        mandateFor(
+                new Deed(
+                        actor,
+                        head.enterprise(),
+                        head.project(),
+                        act,
+                        tasks.stream()
+                                .map(task -> task.head().terms().code())
+                                .collect(Collectors.toSet()),
+                        head.id(),
+                        today));
     }
 
     boolean sees(Actor actor, Dossier dossier, LocalDate today) {

@@ -3,7 +3,9 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.port.in.Seen;
@@ -12,6 +14,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Remarks;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +32,7 @@ class CaseFiles {
     private final Dossiers dossiers;
     private final Access access;
     private final Catalog catalog;
+    private final Remarks remarks;
     private final Clock clock;
     private final ApplicationEventPublisher log;
 
@@ -36,11 +40,13 @@ class CaseFiles {
             Dossiers dossiers,
             Access access,
             Catalog catalog,
+            Remarks remarks,
             Clock clock,
             ApplicationEventPublisher log) {
         this.dossiers = dossiers;
         this.access = access;
         this.catalog = catalog;
+        this.remarks = remarks;
         this.clock = clock;
         this.log = log;
     }
@@ -77,6 +83,13 @@ class CaseFiles {
         return new Opened(current, current.task(id));
     }
 
+    /** Keeps a text that somebody writes in an application. */
+    UUID write(ApplicationHead application, Actor author, String text, String pointer) {
+        UUID remark = remarks.write(application.region(), author.person(), text, pointer);
+        dossiers.wrote(application, author.person(), remark);
+        return remark;
+    }
+
     /** Keeps an application with all its items, and tells what happened. */
     void keep(Dossier dossier, LoggedEvent happened) {
         dossiers.save(dossier.application());
@@ -100,12 +113,12 @@ class CaseFiles {
     }
 
     Dossier acceptedBySilence(Dossier dossier) {
-        return dossier.acceptBySilence(today(), calendar())
-                .map(
-                        accepted -> {
-                            keep(dossier, accepted);
-                            return dossiers.byId(dossier.application().id()).orElseThrow();
-                        })
-                .orElse(dossier);
+        dossier.acceptBySilence(today(), calendar()).ifPresent(accepted -> keep(dossier, accepted));
+        return dossier;
+    }
+
+    /** What others may see of an application that the actor has just worked on. */
+    ApplicationView view(Dossier dossier, Actor actor) {
+        return Views.application(dossier, task -> access.sees(actor, task), calendar());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.application.CaseFiles.Opened;
+import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.DocumentNumber;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
@@ -15,13 +16,13 @@ import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
+import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.in.ToDecide;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.parties.Remarks;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,8 +36,8 @@ class DepartmentDesk implements Examining {
     private final LocalRules rules;
     private final GivenFiles given;
     private final Serials serials;
-    private final Remarks remarks;
     private final OneByOne oneByOne;
+    private final Sheets sheets;
     private final ObjectProvider<Preconditions> preconditions;
 
     DepartmentDesk(
@@ -44,15 +45,15 @@ class DepartmentDesk implements Examining {
             LocalRules rules,
             GivenFiles given,
             Serials serials,
-            Remarks remarks,
             OneByOne oneByOne,
+            Sheets sheets,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
         this.rules = rules;
         this.given = given;
         this.serials = serials;
-        this.remarks = remarks;
         this.oneByOne = oneByOne;
+        this.sheets = sheets;
         this.preconditions = preconditions;
     }
 
@@ -77,8 +78,14 @@ class DepartmentDesk implements Examining {
 
     @Override
     @Transactional
-    public void decide(UUID id, Verdict verdict, Seen seen, Actor actor) {
-        Task task = decidable(id, seen, actor).task();
+    public TaskSheet decide(UUID id, Verdict verdict, Seen seen, Actor actor) {
+        Opened decided = decided(id, verdict, seen, actor);
+        return sheets.task(decided.dossier(), decided.task(), files.today());
+    }
+
+    private Opened decided(UUID id, Verdict verdict, Seen seen, Actor actor) {
+        Opened opened = decidable(id, seen, actor);
+        Task task = opened.task();
         Decision decision =
                 new Decision(
                         verdict.outcome(),
@@ -88,8 +95,9 @@ class DepartmentDesk implements Examining {
                                 ? null
                                 : number(verdict.documentNumber(), task),
                         result(verdict.document(), actor),
-                        remark(verdict.reason(), task, actor));
+                        remark(verdict.reason(), opened.dossier(), actor));
         files.keep(task, task.decide(decision, files.calendar()));
+        return opened;
     }
 
     @Override
@@ -99,7 +107,7 @@ class DepartmentDesk implements Examining {
                 "/tasks",
                 tasks,
                 ToDecide::task,
-                one -> decide(one.task(), one.verdict(), one.seen(), actor));
+                one -> decided(one.task(), one.verdict(), one.seen(), actor));
     }
 
     @Override
@@ -150,9 +158,9 @@ class DepartmentDesk implements Examining {
         return document == null ? null : given.result(document, actor).id();
     }
 
-    private @Nullable UUID remark(@Nullable String text, Task task, Actor actor) {
+    private @Nullable UUID remark(@Nullable String text, Dossier dossier, Actor actor) {
         return text == null || text.isBlank()
                 ? null
-                : remarks.write(task.head().region(), actor.person(), text, "/reason");
+                : files.write(dossier.application().head(), actor, text, "/reason");
     }
 }

@@ -11,6 +11,8 @@ import org.xiangmuzhang.intake.port.in.FollowingCalendar;
 import org.xiangmuzhang.intake.port.out.DueDates;
 import org.xiangmuzhang.kernel.WorkingDays;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,10 +28,15 @@ class DueDatesByCalendar implements FollowingCalendar {
 
     private final DueDates dueDates;
     private final Catalog catalog;
+    private final Clock clock;
     private final TransactionTemplate eachBatch;
 
     DueDatesByCalendar(
-            DueDates dueDates, Catalog catalog, PlatformTransactionManager transactions) {
+            DueDates dueDates,
+            Catalog catalog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.clock = clock;
         this.dueDates = dueDates;
         this.catalog = catalog;
         this.eachBatch = new TransactionTemplate(transactions);
@@ -64,7 +71,8 @@ class DueDatesByCalendar implements FollowingCalendar {
         return eachBatch.execute(
                 status -> {
                     List<Task> batch = dueDates.computedFrom(before, after, BATCH);
-                    batch.forEach(task -> dueDates.compute(task, calendar));
+                    Instant now = clock.instant();
+                    batch.forEach(task -> dueDates.compute(task, calendar, now));
                     return batch;
                 });
     }

@@ -10,18 +10,22 @@ import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.ItemTerms;
 import org.xiangmuzhang.intake.domain.task.Submission;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ApplicationLeftProject;
 import org.xiangmuzhang.intake.port.in.Rectification;
+import org.xiangmuzhang.intake.port.in.Rectification.Belonging;
 import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
-import org.xiangmuzhang.parties.Remarks;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 @Component
@@ -32,21 +36,18 @@ class MendingDesk implements Rectifying {
     private final ProjectTies ties;
     private final Catalog catalog;
     private final Enterprises enterprises;
-    private final Remarks remarks;
 
     MendingDesk(
             CaseFiles files,
             Dossiers dossiers,
             ProjectTies ties,
             Catalog catalog,
-            Enterprises enterprises,
-            Remarks remarks) {
+            Enterprises enterprises) {
         this.files = files;
         this.dossiers = dossiers;
         this.ties = ties;
         this.catalog = catalog;
         this.enterprises = enterprises;
-        this.remarks = remarks;
     }
 
     @Override
@@ -58,31 +59,47 @@ class MendingDesk implements Rectifying {
         ApplicationHead head = before.application().head();
         String item = wanted.item();
         String rightItem = wanted.rightItem();
-        if ((item == null) != (rightItem == null) || item == null && wanted.enterprise() == null) {
+        if ((item == null) != (rightItem == null)
+                || item == null && wanted.enterprise() == null && wanted.project() == null) {
             throw Refusal.invalid(
-                    "rectification-names-nothing", List.of("/enterprise", "/item", "/rightItem"));
+                    "rectification-names-nothing",
+                    List.of("/enterprise", "/project", "/item", "/rightItem"));
         }
         before.mustBeRectifiable();
-        UUID enterprise = enterprise(wanted.enterprise(), head);
-        Task right = item == null || rightItem == null ? null : rightTask(before, item, rightItem);
-        Dossier after = before.rectified(enterprise, right);
-        if (right != null) {
-            dossiers.mend(right);
+        UUID enterprise = enterprise(wanted, head);
+        UUID project = project(wanted.project(), enterprise, head);
+        List<Task> tasks =
+                before.tasks().stream()
+                        .map(task -> tied(task, item, rightItem, project, before))
+                        .toList();
+        if (item != null && before.tasks().stream().noneMatch(task -> isOf(task, item))) {
+            throw Refusal.invalid("rectification-of-no-item", "/item", item);
         }
-        UUID remark = remarks.write(head.region(), actor.person(), reason, "/reason");
+        Dossier after = before.rectified(enterprise, project, tasks);
+        tasks.stream().filter(task -> !before.task(task.id()).equals(task)).forEach(dossiers::mend);
+        UUID remark = files.write(head, actor, reason, "/reason");
+        UUID left = head.project();
+        if (left != null && !left.equals(project)) {
+            files.tell(
+                    new ApplicationLeftProject(
+                            head.id(), head.region(), left, files.today(), remark));
+        }
         files.keep(after, after.rectifiedFrom(before, files.today(), remark));
     }
 
-    private UUID enterprise(@Nullable SocialCreditCode code, ApplicationHead head) {
+    private UUID enterprise(Rectification wanted, ApplicationHead head) {
+        SocialCreditCode code = wanted.enterprise();
         if (code == null) {
             return head.enterprise();
         }
-        if (head.project() != null) {
+        if (head.project() != null && wanted.project() == null) {
             throw Refusal.conflict("rectification-of-project", head.number());
         }
         UUID right =
                 enterprises
                         .byCode(code)
+                        .map(Enterprise::id)
+                        .flatMap(enterprises::held)
                         .orElseThrow(() -> Refusal.invalid("enterprise-unknown", "/enterprise"))
                         .id();
         if (right.equals(head.enterprise())) {
@@ -91,35 +108,63 @@ class MendingDesk implements Rectifying {
         return right;
     }
 
-    private Task rightTask(Dossier dossier, String wrong, String right) {
-        Task task =
-                dossier.tasks().stream()
-                        .filter(one -> one.head().terms().code().equals(wrong))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Refusal.invalid("rectification-of-no-item", "/item", wrong));
-        ApplicationHead head = dossier.application().head();
+    private @Nullable UUID project(
+            @Nullable Belonging wanted, UUID enterprise, ApplicationHead head) {
+        if (wanted == null) {
+            return head.project();
+        }
+        String code = wanted.code();
+        UUID right = code == null ? null : ties.project(code, enterprise, head.region());
+        if (Objects.equals(right, head.project())) {
+            throw Refusal.invalid("rectification-changes-nothing", "/project");
+        }
+        return right;
+    }
+
+    /** The item, or the right one in its place, tied to the right project. */
+    private Task tied(
+            Task task,
+            @Nullable String wrong,
+            @Nullable String right,
+            @Nullable UUID project,
+            Dossier dossier) {
+        String instead = wrong != null && isOf(task, wrong) ? right : null;
+        boolean replaced = instead != null;
+        if (!replaced && Objects.equals(project, dossier.application().head().project())) {
+            return task;
+        }
+        String code = instead == null ? task.head().terms().code() : instead;
+        String pointer = replaced ? "/rightItem" : "/project";
+        Region place = task.head().region();
         Item item =
-                catalog.item(head.region(), right)
+                (replaced
+                                ? catalog.item(place, code)
+                                : catalog.itemInVersion(place, code, task.head().terms().version()))
                         .orElseThrow(
-                                () ->
-                                        Refusal.invalid(
-                                                "item-not-listed",
-                                                "/rightItem",
-                                                right,
-                                                head.region()));
-        if (dossier.tasks().stream().anyMatch(it -> it.head().terms().code().equals(right))) {
-            throw Refusal.invalid("item-twice", "/rightItem", right);
+                                () -> Refusal.invalid("item-not-listed", pointer, code, place));
+        if (replaced && dossier.tasks().stream().anyMatch(it -> isOf(it, code))) {
+            throw Refusal.invalid("item-twice", "/rightItem", code);
         }
-        if (head.project() == null) {
-            ties.mustStandAlone(head.region(), item);
+        if (project == null) {
+            ties.mustStandAlone(place, item);
         }
-        Submission.examine(
-                item,
-                task.mode(),
-                head.project() != null,
-                ties.unmet(head.project(), List.of(right)).getOrDefault(right, List.of()),
-                "/rightItem");
-        return task.rectified(ItemTerms.of(item));
+        List<String> conditions =
+                List.copyOf(
+                        Submission.examine(
+                                item,
+                                task.mode(),
+                                project != null,
+                                ties.unmet(project, List.of(code)).getOrDefault(code, List.of()),
+                                pointer));
+        return task.rectified(
+                replaced
+                        ? ItemTerms.of(item, catalog.organ(place, item, files.today()).department())
+                        : task.head().terms(),
+                project,
+                conditions);
+    }
+
+    private static boolean isOf(Task task, String code) {
+        return task.head().terms().code().equals(code);
     }
 }

@@ -20,7 +20,6 @@ import org.xiangmuzhang.kernel.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,22 +66,16 @@ class Preparation implements Preparing {
     public List<Offered> items(Region place, @Nullable UUID project, String text) {
         Map<String, Step> steps = new LinkedHashMap<>();
         steps(project).forEach(step -> steps.put(step.itemCode(), step));
-        String part = text.strip().toLowerCase(Locale.ROOT);
+        String part = text.strip();
         Stream<Item> items =
                 part.isEmpty()
                         ? steps.keySet().stream()
                                 .flatMap(code -> catalog.item(place, code).stream())
-                        : catalog.items(place).stream()
-                                .filter(item -> words(item).contains(part))
-                                .limit(MOST_FOUND);
+                        : catalog.named(place, part, MOST_FOUND).stream();
         return items.filter(item -> !item.milestone())
                 .map(item -> new Offered(item, steps.get(item.code())))
                 .filter(offered -> !part.isEmpty() || isToBeApplied(offered.step()))
                 .toList();
-    }
-
-    private static String words(Item item) {
-        return (item.nameZh() + ' ' + item.nameEn() + ' ' + item.code()).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isToBeApplied(@Nullable Step step) {

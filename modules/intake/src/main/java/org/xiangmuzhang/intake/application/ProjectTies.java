@@ -7,9 +7,12 @@ import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
+import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.out.ConditionsMet;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
+import org.xiangmuzhang.intake.spi.ProjectPlans;
+import org.xiangmuzhang.intake.spi.ProjectPlans.Choice;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,55 +32,92 @@ import java.util.stream.Collectors;
 class ProjectTies {
 
     private final ObjectProvider<Preconditions> preconditions;
+    private final ObjectProvider<ProjectPlans> plans;
     private final ConditionsMet conditionsMet;
     private final Catalog catalog;
 
     ProjectTies(
             ObjectProvider<Preconditions> preconditions,
+            ObjectProvider<ProjectPlans> plans,
             ConditionsMet conditionsMet,
             Catalog catalog) {
         this.preconditions = preconditions;
+        this.plans = plans;
         this.conditionsMet = conditionsMet;
         this.catalog = catalog;
     }
 
     /**
-     * Where an application lies. From here on no condition of its project comes unnoticed, until
-     * the transaction ends.
+     * Where an application lies, and what its items still wait for.
+     *
+     * @param unmet by item code
      */
-    Region place(SubmitApplication asked, Actor actor) {
-        Region given = asked.region();
-        Region place =
+    record Ties(Region place, Map<String, List<Unmet>> unmet) {}
+
+    /** From here on no condition of the project comes unnoticed, until the transaction ends. */
+    Ties of(SubmitApplication asked, UUID enterprise, Actor actor) {
+        Region otherwise = Objects.requireNonNullElse(asked.region(), actor.region());
+        Ties ties =
                 asked.project() == null
-                        ? Objects.requireNonNullElse(given, actor.region())
-                        : placeOf(asked.project(), asked.enterprise(), given, actor);
-        if (!catalog.knows(place)) {
-            throw Refusal.invalid("region-unknown", "/region", place);
+                        ? new Ties(otherwise, Map.of())
+                        : to(asked.project(), asked, enterprise, otherwise);
+        if (!catalog.knows(ties.place())) {
+            throw Refusal.invalid("region-unknown", "/region", ties.place());
         }
-        return place;
+        return ties;
     }
 
-    private Region placeOf(UUID project, UUID enterprise, @Nullable Region given, Actor actor) {
+    private Ties to(UUID project, SubmitApplication asked, UUID enterprise, Region otherwise) {
         Preconditions known = preconditions.getIfAvailable();
-        if (known != null && !known.belongs(project, enterprise)) {
-            throw Refusal.invalid("project-not-yours", "/project", project);
-        }
         conditionsMet.hold(project);
-        Region otherwise = Objects.requireNonNullElse(given, actor.region());
-        Region place = known == null ? otherwise : known.placeOf(project).orElse(otherwise);
-        if (given != null && !given.equals(place)) {
-            throw Refusal.invalid("region-of-another-project", "/region", given, place);
+        if (known == null) {
+            return new Ties(otherwise, Map.of());
         }
-        return place;
+        Preconditions.Ties ties =
+                known.ties(
+                                project,
+                                enterprise,
+                                asked.items().stream().map(AskedItem::code).toList())
+                        .orElseThrow(
+                                () -> Refusal.invalid("project-not-yours", "/project", project));
+        Region place = Objects.requireNonNullElse(ties.place(), otherwise);
+        if (asked.region() != null && !asked.region().equals(place)) {
+            throw Refusal.invalid("region-of-another-project", "/region", asked.region(), place);
+        }
+        return new Ties(place, stillUnmet(project, ties.unmet()));
+    }
+
+    /**
+     * The project with this code, which must be the enterprise's and lie at the place; from here on
+     * no condition of it comes unnoticed, until the transaction ends.
+     */
+    UUID project(String code, UUID enterprise, Region place) {
+        ProjectPlans known = plans.getIfAvailable();
+        Choice project =
+                Optional.ofNullable(known)
+                        .flatMap(it -> it.byCode(code))
+                        .filter(it -> it.enterprise().equals(enterprise))
+                        .orElseThrow(() -> Refusal.invalid("project-not-yours", "/project", code));
+        if (!project.region().equals(place)) {
+            throw Refusal.invalid("rectification-elsewhere", "/project", project.region().code());
+        }
+        conditionsMet.hold(project.project());
+        return project.project();
     }
 
     /** What items of a project still wait for, by item code. */
     Map<String, List<Unmet>> unmet(@Nullable UUID project, Collection<String> itemCodes) {
         Preconditions known = preconditions.getIfAvailable();
-        if (project == null || known == null) {
+        return project == null || known == null
+                ? Map.of()
+                : stillUnmet(project, known.unmet(project, itemCodes));
+    }
+
+    private Map<String, List<Unmet>> stillUnmet(UUID project, Map<String, List<Unmet>> found) {
+        if (found.values().stream().allMatch(List::isEmpty)) {
             return Map.of();
         }
-        Map<String, List<Unmet>> unmet = new HashMap<>(known.unmet(project, itemCodes));
+        Map<String, List<Unmet>> unmet = new HashMap<>(found);
         Set<String> met = conditionsMet.of(project);
         unmet.replaceAll(
                 (code, all) -> all.stream().filter(one -> !met.contains(one.condition())).toList());

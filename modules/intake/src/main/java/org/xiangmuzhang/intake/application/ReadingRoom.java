@@ -26,6 +26,8 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Enterprises;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,7 @@ class ReadingRoom implements LookingUp, Applications {
     private final Files files;
     private final Formalising formalising;
     private final Regions regions;
+    private final Enterprises enterprises;
 
     ReadingRoom(
             Dossiers dossiers,
@@ -57,7 +60,8 @@ class ReadingRoom implements LookingUp, Applications {
             Sheets sheets,
             Files files,
             Formalising formalising,
-            Regions regions) {
+            Regions regions,
+            Enterprises enterprises) {
         this.dossiers = dossiers;
         this.lists = lists;
         this.cases = cases;
@@ -67,6 +71,7 @@ class ReadingRoom implements LookingUp, Applications {
         this.files = files;
         this.formalising = formalising;
         this.regions = regions;
+        this.enterprises = enterprises;
     }
 
     @Override
@@ -131,7 +136,8 @@ class ReadingRoom implements LookingUp, Applications {
         };
     }
 
-    private ApplicationFilter narrowed(ApplicationFilter filter, Actor actor) {
+    private ApplicationFilter narrowed(ApplicationFilter given, Actor actor) {
+        ApplicationFilter filter = standing(given);
         if (actor.role() == Role.APPLICANT) {
             if (filter.enterprise() != null && !filter.enterprise().equals(actor.enterprise())) {
                 throw Refusal.forbidden("not-your-enterprise");
@@ -151,6 +157,17 @@ class ReadingRoom implements LookingUp, Applications {
             }
         }
         return filter;
+    }
+
+    /** Of the enterprise that the one named was merged into. */
+    private ApplicationFilter standing(ApplicationFilter filter) {
+        UUID named = filter.enterprise();
+        return named == null
+                ? filter
+                : new ApplicationFilter(
+                        enterprises.byId(named).map(Enterprise::id).orElse(named),
+                        filter.project(),
+                        filter.state());
     }
 
     @Override

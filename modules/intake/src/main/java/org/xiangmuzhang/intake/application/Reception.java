@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.domain.dossier.Application;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
@@ -23,14 +24,15 @@ import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.Mandates.Deed;
 import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
-import org.xiangmuzhang.parties.Remarks;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +40,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +58,6 @@ class Reception implements Submitting {
     private final Dossiers dossiers;
     private final Serials serials;
     private final Enterprises enterprises;
-    private final Remarks remarks;
     private final Clock clock;
 
     Reception(
@@ -69,7 +69,6 @@ class Reception implements Submitting {
             Dossiers dossiers,
             Serials serials,
             Enterprises enterprises,
-            Remarks remarks,
             Clock clock) {
         this.files = files;
         this.given = given;
@@ -79,22 +78,37 @@ class Reception implements Submitting {
         this.dossiers = dossiers;
         this.serials = serials;
         this.enterprises = enterprises;
-        this.remarks = remarks;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public void submit(SubmitApplication asked, Actor actor) {
+    public ApplicationView submit(SubmitApplication asked, Actor actor) {
         LocalDate today = files.today();
-        UUID enterprise = asked.enterprise();
-        UUID mandate = access.mandateFor(Act.SUBMIT, actor, enterprise, asked.project(), today);
-        if (enterprises.byId(enterprise).isEmpty()) {
+        Enterprise known = enterprises.held(asked.enterprise()).orElse(null);
+        UUID enterprise = known == null ? asked.enterprise() : known.id();
+        UUID mandate =
+                access.mandateFor(
+                        new Deed(
+                                actor,
+                                enterprise,
+                                asked.project(),
+                                Act.SUBMIT,
+                                asked.items().stream()
+                                        .map(AskedItem::code)
+                                        .collect(Collectors.toSet()),
+                                asked.id(),
+                                today));
+        if (known == null) {
             throw Refusal.invalid("enterprise-unknown", "/enterprise", enterprise);
         }
-        Region place = ties.place(asked, actor);
-        Waiver waiver = waiver(asked, actor);
-        List<Task> tasks = tasks(asked, place, waiver != null);
+        if (asked.items().isEmpty() || asked.items().size() > MOST_ITEMS) {
+            throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
+        }
+        ProjectTies.Ties tied = ties.of(asked, enterprise, actor);
+        Region place = tied.place();
+        Waiver waiver = waiver(asked, enterprise, actor);
+        List<Task> tasks = tasks(asked, tied, waiver != null);
         Set<String> materials =
                 tasks.stream()
                         .flatMap(task -> task.head().terms().materials().stream())
@@ -115,25 +129,20 @@ class Reception implements Submitting {
         Dossier dossier = new Dossier(Application.received(head, supplied), tasks);
         dossiers.add(dossier);
         files.tell(dossier.submitted());
+        return files.view(dossier, actor);
     }
 
-    private @Nullable Waiver waiver(SubmitApplication asked, Actor actor) {
+    private @Nullable Waiver waiver(SubmitApplication asked, UUID enterprise, Actor actor) {
         if (asked.ownerPromise() == null && asked.designPromise() == null) {
             return null;
         }
         Waiver waiver = Waiver.of(asked.ownerPromise(), asked.designPromise());
-        UUID enterprise = asked.enterprise();
         given.check(waiver.ownerPromise(), enterprise, actor, "/waiver/ownerPromise");
         given.check(waiver.designPromise(), enterprise, actor, "/waiver/designPromise");
         return waiver;
     }
 
-    private List<Task> tasks(SubmitApplication asked, Region place, boolean waived) {
-        if (asked.items().isEmpty() || asked.items().size() > MOST_ITEMS) {
-            throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
-        }
-        Map<String, List<Unmet>> unmet =
-                ties.unmet(asked.project(), asked.items().stream().map(AskedItem::code).toList());
+    private List<Task> tasks(SubmitApplication asked, ProjectTies.Ties tied, boolean waived) {
         Set<String> codes = new HashSet<>();
         List<Task> tasks = new ArrayList<>();
         for (AskedItem wanted : asked.items()) {
@@ -144,9 +153,9 @@ class Reception implements Submitting {
             tasks.add(
                     task(
                             asked,
-                            place,
+                            tied.place(),
                             wanted,
-                            unmet.getOrDefault(wanted.code(), List.of()),
+                            tied.unmet().getOrDefault(wanted.code(), List.of()),
                             waived,
                             pointer));
         }
@@ -182,7 +191,7 @@ class Reception implements Submitting {
                         place,
                         asked.project(),
                         waived,
-                        ItemTerms.of(item));
+                        ItemTerms.of(item, catalog.organ(place, item, files.today()).department()));
         return Task.received(head, mode, List.copyOf(conditions));
     }
 
@@ -200,7 +209,16 @@ class Reception implements Submitting {
         Dossier dossier = files.open(id, actor, seen);
         ApplicationHead head = dossier.application().head();
         LocalDate today = files.today();
-        access.mandateFor(Act.SUPPLY, actor, head.enterprise(), head.project(), today);
+        List<Task> about =
+                dossier.tasks().stream()
+                        .filter(
+                                task ->
+                                        materials.stream()
+                                                .map(GivenMaterial::material)
+                                                .anyMatch(
+                                                        task.head().terms().materials()::contains))
+                        .toList();
+        access.mandateFor(Act.SUPPLY, actor, head, about, today);
         if (materials.isEmpty()) {
             throw Refusal.invalid("materials-missing", "/materials");
         }
@@ -227,8 +245,8 @@ class Reception implements Submitting {
         Dossier dossier = files.open(id, actor, seen);
         ApplicationHead head = dossier.application().head();
         LocalDate today = files.today();
-        access.mandateFor(Act.WITHDRAW, actor, head.enterprise(), head.project(), today);
-        UUID remark = remarks.write(head.region(), actor.person(), reason, "/reason");
+        access.mandateFor(Act.WITHDRAW, actor, head, dossier.tasks(), today);
+        UUID remark = files.write(head, actor, reason, "/reason");
         files.keep(dossier, dossier.withdraw(today, Objects.requireNonNull(remark)));
     }
 }

@@ -16,6 +16,7 @@ import org.xiangmuzhang.intake.domain.dossier.Correction;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
 import org.xiangmuzhang.intake.domain.task.Decision;
+import org.xiangmuzhang.intake.domain.task.ItemTerms;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.domain.task.TaskSnapshot;
@@ -28,14 +29,18 @@ import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.out.FindDossiers.OnDesk;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Halls;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,6 +51,7 @@ class Sheets {
 
     private final Catalog catalog;
     private final Enterprises enterprises;
+    private final Halls halls;
     private final Remarks remarks;
     private final Files files;
     private final ObjectProvider<ProjectPlans> plans;
@@ -53,12 +59,14 @@ class Sheets {
     Sheets(
             Catalog catalog,
             Enterprises enterprises,
+            Halls halls,
             Remarks remarks,
             Files files,
             ObjectProvider<ProjectPlans> plans) {
         this.plans = plans;
         this.catalog = catalog;
         this.enterprises = enterprises;
+        this.halls = halls;
         this.remarks = remarks;
         this.files = files;
     }
@@ -70,13 +78,21 @@ class Sheets {
         List<Task> tasks = dossier.tasks().stream().filter(visible).toList();
         Map<UUID, StoredFile> papers = papers(dossier);
         Map<String, String> names = new LinkedHashMap<>();
+        Map<String, String> namesEn = new LinkedHashMap<>();
         Map<UUID, ApplicationSheet.Standing> standing = new LinkedHashMap<>();
         for (Task task : tasks) {
-            names.put(task.head().terms().code(), name(task));
+            ItemTerms terms = task.head().terms();
+            Named named = named(task);
+            names.put(terms.code(), named.zh());
+            namesEn.put(terms.code(), named.en());
             standing.put(
                     task.id(),
                     new ApplicationSheet.Standing(
-                            Views.face(task, today, calendar), procedures(task), document(task)));
+                            terms.statutory(),
+                            terms.promised(),
+                            Views.face(task, today, calendar),
+                            procedures(task),
+                            document(task)));
         }
         Acceptance acceptance = kept.acceptance();
         Correction correction = kept.correction();
@@ -84,12 +100,14 @@ class Sheets {
                 Views.application(dossier, visible, calendar),
                 enterprise(head.enterprise()),
                 names,
+                namesEn,
                 standing,
                 tasks.stream().flatMap(task -> materials(dossier, task, papers)).toList(),
                 head.waiver() != null,
                 dossier.application().noticeDue(calendar),
                 acceptance == null ? null : acceptance.acceptedOn(),
                 acceptance != null && acceptance.by() == null,
+                acceptedAt(head.region(), acceptance),
                 correction == null ? null : correction.on(),
                 correction == null ? List.of() : correction.materials(),
                 correction == null ? null : text(correction.remark()),
@@ -97,20 +115,26 @@ class Sheets {
                 kept.closedOn());
     }
 
+    private @Nullable String acceptedAt(Region place, @Nullable Acceptance acceptance) {
+        String hall = acceptance == null ? null : acceptance.hall();
+        return acceptance == null || hall == null
+                ? null
+                : halls.words(place, hall, acceptance.window());
+    }
+
     List<ApplicationLine> applications(List<Dossier> dossiers, Predicate<Task> visible) {
         Map<UUID, String> names = enterprises(dossiers);
-        return dossiers.stream()
-                .map(
-                        dossier ->
-                                new ApplicationLine(
-                                        Views.application(dossier, visible, catalog.calendar()),
-                                        names.getOrDefault(
-                                                dossier.application().head().enterprise(), ""),
-                                        dossier.tasks().stream()
-                                                .filter(visible)
-                                                .map(this::name)
-                                                .toList()))
-                .toList();
+        return dossiers.stream().map(dossier -> line(dossier, visible, names)).toList();
+    }
+
+    private ApplicationLine line(
+            Dossier dossier, Predicate<Task> visible, Map<UUID, String> names) {
+        List<Named> items = dossier.tasks().stream().filter(visible).map(this::named).toList();
+        return new ApplicationLine(
+                Views.application(dossier, visible, catalog.calendar()),
+                names.getOrDefault(dossier.application().head().enterprise(), ""),
+                items.stream().map(Named::zh).toList(),
+                items.stream().map(Named::en).toList());
     }
 
     List<TaskLine> desk(List<OnDesk> desk, LocalDate today) {
@@ -122,10 +146,12 @@ class Sheets {
         Task task = line.dossier().task(line.task());
         ApplicationHead head = line.dossier().application().head();
         ClockFace face = Views.face(task, today, catalog.calendar());
+        Named named = named(task);
         return new TaskLine(
                 Views.task(task, catalog.calendar()),
                 task.snapshot().version(),
-                name(task),
+                named.zh(),
+                named.en(),
                 head.number(),
                 head.enterprise(),
                 names.getOrDefault(head.enterprise(), ""),
@@ -147,11 +173,14 @@ class Sheets {
         ApplicationHead head = dossier.application().head();
         PreApproval opinion = kept.preApproval();
         Decision decision = kept.decision();
+        Named named = named(task);
         return new TaskSheet(
                 Views.task(task, catalog.calendar()),
                 kept.version(),
-                name(task),
-                catalog.departmentName(task.head().terms().department()),
+                named.zh(),
+                named.en(),
+                catalog.departmentName(
+                        head.region(), task.head().terms().department(), Locale.CHINESE),
                 head.number(),
                 head.enterprise(),
                 enterprise(head.enterprise()),
@@ -215,7 +244,7 @@ class Sheets {
     private Stream<MaterialLine> materials(
             Dossier dossier, Task task, Map<UUID, StoredFile> papers) {
         Map<String, Material> known = new LinkedHashMap<>();
-        catalog.item(task.head().region(), task.head().terms().code())
+        item(task)
                 .map(Item::materials)
                 .orElse(List.of())
                 .forEach(material -> known.put(material.id(), material));
@@ -235,16 +264,27 @@ class Sheets {
                 id,
                 task.head().terms().code(),
                 material == null ? id : material.nameZh(),
+                material == null ? id : material.nameEn(),
                 material != null && material.required(),
                 supplied == null ? null : supplied.file(),
                 paper == null ? null : paper.name(),
                 supplied == null ? null : supplied.sha256());
     }
 
-    private String name(Task task) {
-        return catalog.item(task.head().region(), task.head().terms().code())
-                .map(Item::nameZh)
-                .orElse(task.head().terms().code());
+    /** What an item was called when it was accepted. */
+    private record Named(String zh, String en) {}
+
+    private Named named(Task task) {
+        String code = task.head().terms().code();
+        return item(task)
+                .map(item -> new Named(item.nameZh(), item.nameEn()))
+                .orElseGet(() -> new Named(code, code));
+    }
+
+    /** As it was when it was accepted, whatever the catalog says by now. */
+    private Optional<Item> item(Task task) {
+        ItemTerms terms = task.head().terms();
+        return catalog.itemInVersion(task.head().region(), terms.code(), terms.version());
     }
 
     private String enterprise(UUID id) {

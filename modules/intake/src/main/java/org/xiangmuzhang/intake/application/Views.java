@@ -78,7 +78,8 @@ final class Views {
                         clock.promised(),
                         clock.endedPauses(),
                         clock.runningSince(),
-                        decision == null ? null : decision.on());
+                        decision == null ? null : decision.on(),
+                        clock.lasting());
     }
 
     static @Nullable ClockFace face(Task task, LocalDate today, WorkingDays calendar) {

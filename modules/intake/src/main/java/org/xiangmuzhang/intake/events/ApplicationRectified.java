@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The window mended what it had taken down wrongly, before anything was decided. The enterprise is
- * the right one, the same as before where only items were wrong.
+ * The window mended what it had taken down wrongly, before anything was decided. Enterprise and
+ * project are the right ones, the same as before where only items were wrong; project null: none.
  */
 @EventType(name = "intake.application-rectified")
 public record ApplicationRectified(

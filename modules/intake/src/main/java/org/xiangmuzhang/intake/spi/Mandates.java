@@ -1,9 +1,12 @@
 package org.xiangmuzhang.intake.spi;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,4 +28,38 @@ public interface Mandates {
      */
     Optional<UUID> covering(
             UUID steward, UUID enterprise, @Nullable UUID project, Act act, LocalDate on);
+
+    /**
+     * What a steward is about to do in the enterprise's name.
+     *
+     * @param items codes of the items that the act is about
+     */
+    record Deed(
+            Actor actor,
+            UUID enterprise,
+            @Nullable UUID project,
+            Act act,
+            Set<String> items,
+            UUID application,
+            LocalDate on) {
+
+        public Deed {
+            items = Set.copyOf(items);
+        }
+    }
+
+    /**
+     * The mandate that covers the act and each of its items; asked inside the transaction of the
+     * act, until whose end it stands. The act is kept for the enterprise, and so is an attempt that
+     * is refused: with {@code mandate-missing}, or what the implementation names.
+     */
+    default UUID use(Deed deed) {
+        return covering(
+                        deed.actor().holder(),
+                        deed.enterprise(),
+                        deed.project(),
+                        deed.act(),
+                        deed.on())
+                .orElseThrow(() -> Refusal.forbidden("mandate-missing", deed.act().name()));
+    }
 }

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.intake.spi;
 
+import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.Collection;
@@ -43,6 +44,21 @@ public interface Preconditions {
     /** Where the project lies; empty with no better knowledge. */
     default Optional<Region> placeOf(UUID project) {
         return Optional.empty();
+    }
+
+    /**
+     * What a project says to an application for some of its items.
+     *
+     * @param place where it lies; null with no better knowledge
+     * @param unmet by item code
+     */
+    record Ties(@Nullable Region place, Map<String, List<Unmet>> unmet) {}
+
+    /** All of it at once; empty when the project is not this enterprise's. */
+    default Optional<Ties> ties(UUID project, UUID enterprise, Collection<String> itemCodes) {
+        return belongs(project, enterprise)
+                ? Optional.of(new Ties(placeOf(project).orElse(null), unmet(project, itemCodes)))
+                : Optional.empty();
     }
 
     /** Whether the project is this enterprise's; with no better knowledge, it is. */

@@ -44,6 +44,11 @@ public interface ProjectPlans {
     /** Name and place of a project, whoever asks. */
     Optional<Choice> byId(UUID project);
 
+    /** The same by its code (GB/T 40058-2021), as it was typed. */
+    default Optional<Choice> byCode(String code) {
+        return Optional.empty();
+    }
+
     /** Items of the project's plan in its order; before a plan is drawn, those of its type. */
     List<Step> steps(UUID project);
 

@@ -44,11 +44,18 @@ public class TransferringParcels {
 
     /** Signs the contract of grant or the decision of allocation. */
     public void transfer(
-            UUID id, Transfer signed, @Nullable UUID project, LongConsumer expected, Actor actor) {
+            UUID id, Transfer wanted, @Nullable UUID project, LongConsumer expected, Actor actor) {
         Parcel parcel = LandOfficers.parcel(register, id, expected, actor);
-        if (enterprises.byId(signed.enterprise()).isEmpty()) {
-            throw Refusal.invalid("enterprise-unknown", "/enterprise", signed.enterprise());
-        }
+        Transfer signed =
+                enterprises
+                        .held(wanted.enterprise())
+                        .map(stands -> wanted.to(stands.id()))
+                        .orElseThrow(
+                                () ->
+                                        Refusal.invalid(
+                                                "enterprise-unknown",
+                                                "/enterprise",
+                                                wanted.enterprise()));
         projects.mustFit(
                 project == null ? parcel.facts().project() : project,
                 actor.region(),

@@ -22,6 +22,11 @@ public record Transfer(
         }
     }
 
+    /** The same to another enterprise. */
+    public Transfer to(UUID taker) {
+        return new Transfer(kind, taker, signedOn, documentNumber);
+    }
+
     /** The two ways of supplying state land (土地管理法 art. 54). */
     public enum Kind {
         /** 出让: by contract, against payment. */

@@ -14,10 +14,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
@@ -38,6 +40,7 @@ class ConsoleEnterprises {
 
     static final String HERE = "/console/parties/enterprises";
 
+    private static final String NEW = HERE + "/new";
     private static final String ONE = HERE + "/{enterprise}";
 
     private final Representing representing;
@@ -65,33 +68,78 @@ class ConsoleEnterprises {
                         Role.APPLICANT));
     }
 
+    @Bean
+    static MenuEntry registeringMenu() {
+        return new MenuEntry(NEW, "parties.registering", 72, Set.of(Role.CLERK));
+    }
+
     @GetMapping
     String all(
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String after,
             Actor actor,
             Model model) {
-        Cursor cursor = Cursor.parse(after, 1);
         SocialCreditCode asked =
                 code == null || code.isBlank() ? null : new SocialCreditCode(code.strip());
         Page<Enterprise> page =
                 Page.of(
-                        representing.all(
-                                actor, asked, cursor == null ? null : cursor.id(0), Page.USUAL),
+                        representing.all(actor, asked, Cursor.idOf(after), Page.USUAL),
                         Page.USUAL,
                         enterprise -> Cursor.of(enterprise.id()));
         model.addAttribute("page", page);
         model.addAttribute("code", code);
         model.addAttribute("after", after);
         model.addAttribute("seeks", actor.role() != Role.APPLICANT);
+        model.addAttribute("mayRegister", actor.role() == Role.ADMINISTRATOR);
         return "parties/enterprises";
     }
 
+    @GetMapping("/new")
+    String registering(Actor actor, Model model) {
+        Representing.mustRegister(actor);
+        model.addAttribute("region", actor.region().code());
+        model.addAttribute("everywhere", actor.role() == Role.ADMINISTRATOR);
+        return "parties/registering";
+    }
+
+    /** Leads back to the form, which shows the one that stands now. */
+    @PostMapping
+    @FormOn(page = NEW, form = "enterprise")
+    String register(
+            @RequestParam String socialCreditCode,
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        Representing.Registered registered =
+                representing.register(
+                        actor,
+                        SocialCreditCode.of(socialCreditCode),
+                        name,
+                        region == null || region.isBlank() ? null : new Region(region.strip()),
+                        reason);
+        Enterprise enterprise = registered.enterprise();
+        next.addFlashAttribute(
+                "notice",
+                registered.isNew() ? "parties.registering.done" : "parties.registering.known");
+        next.addFlashAttribute("standing", enterprise.id().toString());
+        next.addFlashAttribute("standingName", enterprise.name());
+        next.addFlashAttribute("standingCode", enterprise.code().value());
+        return "redirect:" + NEW;
+    }
+
+    /** The address of one that was merged leads to the one it was merged into. */
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Actor actor, Model model) {
+    String one(@PathVariable UUID id, Actor actor, Model model, RedirectAttributes next) {
         Representing.Sheet sheet = representing.one(actor, id);
+        if (!sheet.enterprise().id().equals(id)) {
+            next.addAttribute("enterprise", sheet.enterprise().id());
+            return "redirect:" + ONE;
+        }
         model.addAttribute("enterprise", sheet.enterprise());
         model.addAttribute("former", sheet.former());
+        model.addAttribute("merged", sheet.merged());
         model.addAttribute("agents", sheet.agents());
         model.addAttribute(
                 "names",
@@ -99,7 +147,9 @@ class ConsoleEnterprises {
                         Stream.concat(
                                         sheet.agents().stream().map(Post::person),
                                         sheet.former().stream().map(FormerName::changedBy))
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        actor,
+                        Occasion.MATTER));
         model.addAttribute(
                 "reasons", remarks.texts(sheet.former().stream().map(FormerName::reason).toList()));
         model.addAttribute("today", WorkingDays.today(clock));
@@ -144,7 +194,7 @@ class ConsoleEnterprises {
     }
 
     @PostMapping("/{enterprise}/agents/{post}/withdrawal")
-    @FormOn(page = ONE, form = "agent")
+    @FormOn(page = ONE, form = "leaving")
     String letOut(
             @PathVariable UUID enterprise,
             @PathVariable UUID post,

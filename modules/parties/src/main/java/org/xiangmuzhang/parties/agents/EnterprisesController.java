@@ -53,14 +53,39 @@ class EnterprisesController {
         }
     }
 
-    /** An enterprise with its former names, the latest first. */
+    /** One that was merged into it. */
+    record EnterpriseMergedInto(UUID id, SocialCreditCode code, String name, Instant at) {
+
+        static EnterpriseMergedInto of(Merged it) {
+            return new EnterpriseMergedInto(it.id(), it.code(), it.name(), it.at());
+        }
+    }
+
+    /**
+     * An enterprise with its former names and those that were merged into it, the latest first.
+     *
+     * @param id of the one that stands, whichever was asked for
+     */
     record EnterpriseSheet(
             UUID id,
             Region region,
             SocialCreditCode code,
             String name,
             List<EnterpriseFormerName> formerNames,
+            List<EnterpriseMergedInto> merged,
             List<EnterpriseAgent> agents) {}
+
+    /**
+     * An enterprise to put on record.
+     *
+     * @param socialCreditCode 18 characters with the check character of GB 32100
+     * @param region where it appears first, or null for the place of the caller's post
+     */
+    record NewEnterprise(
+            SocialCreditCode socialCreditCode,
+            String name,
+            @Nullable Region region,
+            String reason) {}
 
     /** The right name. */
     record EnterpriseRenaming(String name, String reason) {}
@@ -86,10 +111,9 @@ class EnterprisesController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
-        Cursor cursor = Cursor.parse(after, 1);
         int most = Page.limit(limit);
         return Page.of(
-                        representing.all(actor, code, cursor == null ? null : cursor.id(0), most),
+                        representing.all(actor, code, Cursor.idOf(after), most),
                         most,
                         enterprise -> Cursor.of(enterprise.id()))
                 .map(EnterpriseLine::of);
@@ -100,14 +124,25 @@ class EnterprisesController {
         Representing.Sheet sheet = representing.one(actor, id);
         Enterprise enterprise = sheet.enterprise();
         return new EnterpriseSheet(
-                id,
+                enterprise.id(),
                 enterprise.region(),
                 enterprise.code(),
                 enterprise.name(),
                 sheet.former().stream()
                         .map(it -> new EnterpriseFormerName(it.name(), it.until(), it.changedBy()))
                         .toList(),
+                sheet.merged().stream().map(EnterpriseMergedInto::of).toList(),
                 sheet.agents().stream().map(EnterpriseAgent::of).toList());
+    }
+
+    /** 201 for one that is new, 200 with the one that stands where the code is known. */
+    @PostMapping("/enterprises")
+    ResponseEntity<EnterpriseLine> register(@RequestBody NewEnterprise it, Actor actor) {
+        Representing.Registered registered =
+                representing.register(
+                        actor, it.socialCreditCode(), it.name(), it.region(), it.reason());
+        return ResponseEntity.status(registered.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(EnterpriseLine.of(registered.enterprise()));
     }
 
     @PostMapping("/enterprises/{id}/name")

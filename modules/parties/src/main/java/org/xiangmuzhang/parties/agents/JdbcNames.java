@@ -12,6 +12,7 @@ import org.xiangmuzhang.parties.Post;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,39 +32,54 @@ class JdbcNames {
     }
 
     /**
-     * Enterprises that first appeared at one of the places, in the order in which they came.
+     * Enterprises that first appeared at one of the places and stand, in the order in which they
+     * came.
      *
      * @param places empty for all
      */
-    List<Enterprise> enterprises(
-            Set<Region> places, @Nullable SocialCreditCode code, @Nullable UUID after, int limit) {
+    List<Enterprise> enterprises(Set<Region> places, @Nullable UUID after, int limit) {
         return jdbc.sql(
                         """
                         select id, region, code, name from parties.enterprise
-                         where id > :after and (:everywhere or region = any(:places))
-                           and (cast(:code as text) is null or code = :code)
+                         where id > :after and merged_into is null
+                           and (:everywhere or region = any(:places))
                          order by id limit :limit
                         """)
                 .param("after", after == null ? NOBODY : after)
                 .param("everywhere", places.isEmpty())
                 .param("places", places.stream().map(Region::code).toArray(String[]::new))
-                .param("code", code == null ? null : code.value())
                 .param("limit", limit)
                 .query(JdbcNames::enterprise)
                 .list();
     }
 
-    /** One enterprise, kept as it is until the transaction ends. */
+    /** Writes down who registered it. */
+    void registered(Enterprise enterprise, UUID by, Instant at, UUID reason) {
+        jdbc.sql(
+                        """
+                        insert into parties.registration (enterprise, region, done_by, done_at,
+                            reason)
+                        values (:enterprise, :region, :by, :at, :reason)
+                        """)
+                .param("enterprise", enterprise.id())
+                .param("region", enterprise.region().code())
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** One that stands, kept as it is until the transaction ends. */
     Optional<Enterprise> locked(UUID id) {
         return jdbc.sql(
-                        "select id, region, code, name from parties.enterprise where id = :id"
-                                + " for update")
+                        "select id, region, code, name from parties.enterprise"
+                                + " where id = :id and merged_into is null for update")
                 .param("id", id)
                 .query(JdbcNames::enterprise)
                 .optional();
     }
 
-    void rename(UUID record, Enterprise enterprise, String name, FormerName former) {
+    void keep(UUID record, Enterprise enterprise, FormerName former) {
         jdbc.sql(
                         """
                         insert into parties.former_name (id, region, enterprise, name, until,
@@ -77,10 +93,6 @@ class JdbcNames {
                 .param("until", Timestamp.from(former.until()))
                 .param("by", former.changedBy())
                 .param("reason", former.reason())
-                .update();
-        jdbc.sql("update parties.enterprise set name = :name where id = :id")
-                .param("name", name)
-                .param("id", enterprise.id())
                 .update();
     }
 
@@ -99,6 +111,24 @@ class JdbcNames {
                                         row.getTimestamp("until").toInstant(),
                                         row.getObject("changed_by", UUID.class),
                                         row.getObject("reason", UUID.class)))
+                .list();
+    }
+
+    /** Those that were merged into it, the latest first. */
+    List<Merged> merged(UUID enterprise) {
+        return jdbc.sql(
+                        """
+                        select id, code, name, merged_at from parties.enterprise
+                         where merged_into = :enterprise order by merged_at desc, id
+                        """)
+                .param("enterprise", enterprise)
+                .query(
+                        (row, number) ->
+                                new Merged(
+                                        row.getObject("id", UUID.class),
+                                        new SocialCreditCode(row.getString("code")),
+                                        row.getString("name"),
+                                        row.getTimestamp("merged_at").toInstant()))
                 .list();
     }
 

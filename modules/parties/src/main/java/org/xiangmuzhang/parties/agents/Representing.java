@@ -2,6 +2,7 @@ package org.xiangmuzhang.parties.agents;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.kernel.Actor;
@@ -16,17 +17,19 @@ import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Jurisdictions;
 import org.xiangmuzhang.parties.Oversight;
 import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.parties.Reach;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What enterprises are called, corrected by the administrator, and who acts for them: their own
- * people let others in and out; the administrator does so as with every post.
+ * Which enterprises there are, registered at the window or by the administrator; what they are
+ * called, corrected by the administrator; and who acts for them: their own people let others in and
+ * out; the administrator does so as with every post.
  */
 @Component
 @Transactional
@@ -38,6 +41,7 @@ class Representing {
     private final Enterprises enterprises;
     private final Oversight oversight;
     private final Remarks remarks;
+    private final Reach reach;
     private final ObjectProvider<Jurisdictions> jurisdictions;
     private final Clock clock;
 
@@ -46,18 +50,29 @@ class Representing {
             Enterprises enterprises,
             Oversight oversight,
             Remarks remarks,
+            Reach reach,
             ObjectProvider<Jurisdictions> jurisdictions,
             Clock clock) {
         this.names = names;
         this.enterprises = enterprises;
         this.oversight = oversight;
         this.remarks = remarks;
+        this.reach = reach;
         this.jurisdictions = jurisdictions;
         this.clock = clock;
     }
 
-    /** An enterprise, what it was called, the latest first, and who acts for it. */
-    record Sheet(Enterprise enterprise, List<FormerName> former, List<Post> agents) {}
+    /**
+     * An enterprise and who acts for it.
+     *
+     * @param former what it was called, the latest first
+     * @param merged those that were merged into it, the latest first
+     */
+    record Sheet(
+            Enterprise enterprise,
+            List<FormerName> former,
+            List<Merged> merged,
+            List<Post> agents) {}
 
     /** Within an administrator's reach; an applicant's own alone. With one more than the limit. */
     @Transactional(readOnly = true)
@@ -67,45 +82,105 @@ class Representing {
         if (actor.role() == Role.APPLICANT) {
             return enterprises.byId(own(actor)).stream().toList();
         }
-        return names.enterprises(reach(actor), code, after, limit + 1);
+        return code == null
+                ? names.enterprises(reach.of(actor), after, limit + 1)
+                : enterprises.byCode(code).filter(it -> isSeen(actor, it)).stream().toList();
     }
 
+    /** One that was merged is shown as the one it was merged into. */
     @Transactional(readOnly = true)
     Sheet one(Actor actor, UUID id) {
         mustSee(actor);
-        Enterprise enterprise =
-                enterprises
-                        .byId(id)
-                        .filter(it -> isSeen(actor, it))
-                        .orElseThrow(() -> Refusal.notFound("enterprise-not-found"));
-        return new Sheet(enterprise, names.former(id), names.agents(id, WorkingDays.today(clock)));
+        Enterprise enterprise = seen(actor, enterprises.byId(id));
+        return new Sheet(
+                enterprise,
+                names.former(enterprise.id()),
+                names.merged(enterprise.id()),
+                names.agents(enterprise.id(), WorkingDays.today(clock)));
+    }
+
+    /**
+     * What came of a registration.
+     *
+     * @param isNew false when the code is known: the enterprise is then the one that stands
+     */
+    record Registered(Enterprise enterprise, boolean isNew) {}
+
+    /**
+     * Puts an enterprise on record, whoever will act for it. A code that is known leads to the
+     * enterprise that stands, which stays as it is.
+     *
+     * @param place within the actor's reach, or null for that of the actor's post
+     */
+    Registered register(
+            Actor actor,
+            SocialCreditCode code,
+            String name,
+            @Nullable Region place,
+            String reason) {
+        mustRegister(actor);
+        Region at = place == null ? actor.region() : place;
+        if (!reach.covers(actor, at)) {
+            throw Refusal.forbidden("post-of-another-place", at.code());
+        }
+        Jurisdictions known = jurisdictions.getIfAvailable();
+        if (known != null && known.place(at) == null) {
+            throw Refusal.invalid("post-place-unknown", "/region", at.code());
+        }
+        String line = line(name);
+        Optional<Enterprise> stands = enterprises.byCode(code);
+        if (stands.isPresent()) {
+            return new Registered(stands.get(), false);
+        }
+        Enterprise enterprise = new Enterprise(Ids.next(clock), at, code, line);
+        try {
+            enterprises.add(enterprise);
+        } catch (DuplicateKeyException e) {
+            throw Refusal.conflict("enterprise-added-meanwhile");
+        }
+        names.registered(
+                enterprise,
+                actor.person(),
+                clock.instant(),
+                remarks.write(at, actor.person(), reason, "/reason"));
+        return new Registered(enterprise, true);
+    }
+
+    static void mustRegister(Actor actor) {
+        actor.mustBe(Role.CLERK, Role.ADMINISTRATOR);
     }
 
     /** Corrects the name; the old one is kept. */
     void rename(Actor actor, UUID id, String name, String reason) {
         actor.mustBe(Role.ADMINISTRATOR);
+        Enterprise stands = seen(actor, enterprises.byId(id));
         Enterprise enterprise =
                 names.locked(id)
-                        .filter(it -> isSeen(actor, it))
-                        .orElseThrow(() -> Refusal.notFound("enterprise-not-found"));
+                        .orElseThrow(
+                                () -> Refusal.conflict("enterprise-merged", stands.code().value()));
+        String line = line(name);
+        if (line.equals(enterprise.name())) {
+            throw Refusal.invalid("enterprise-called-so", "/name");
+        }
+        names.keep(
+                Ids.next(clock),
+                enterprise,
+                new FormerName(
+                        enterprise.name(),
+                        clock.instant(),
+                        actor.person(),
+                        remarks.write(enterprise.region(), actor.person(), reason, "/reason")));
+        enterprises.rename(id, line);
+    }
+
+    private static String line(String name) {
         String line = name.strip();
         if (line.isEmpty()
                 || line.length() > LONGEST
                 || line.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.invalid("person-line", "/name", LONGEST);
         }
-        if (line.equals(enterprise.name())) {
-            throw Refusal.invalid("enterprise-called-so", "/name");
-        }
-        names.rename(
-                Ids.next(clock),
-                enterprise,
-                line,
-                new FormerName(
-                        enterprise.name(),
-                        clock.instant(),
-                        actor.person(),
-                        remarks.write(enterprise.region(), actor.person(), reason, "/reason")));
+        return line;
     }
 
     /** Lets somebody act for the actor's own enterprise. */
@@ -120,14 +195,15 @@ class Representing {
         if (from.isBefore(WorkingDays.today(clock))) {
             throw Refusal.invalid("post-from-past", "/from");
         }
+        Enterprise enterprise = seen(actor, enterprises.byId(own(actor)));
         Post post =
                 new Post(
                         Ids.next(clock),
-                        oversight.agent(login, name),
+                        oversight.agent(enterprise, login, name),
                         Role.APPLICANT,
                         actor.region(),
                         null,
-                        own(actor),
+                        enterprise.id(),
                         null,
                         from,
                         to);
@@ -154,12 +230,15 @@ class Representing {
         oversight.agentLetOut(actor, leaving, reason);
     }
 
+    private Enterprise seen(Actor actor, Optional<Enterprise> found) {
+        return found.filter(it -> isSeen(actor, it))
+                .orElseThrow(() -> Refusal.notFound("enterprise-not-found"));
+    }
+
     private boolean isSeen(Actor actor, Enterprise enterprise) {
-        if (actor.role() == Role.APPLICANT) {
-            return enterprise.id().equals(actor.enterprise());
-        }
-        Set<Region> reached = reach(actor);
-        return reached.isEmpty() || reached.contains(enterprise.region());
+        return actor.role() == Role.APPLICANT
+                ? enterprise.id().equals(actor.enterprise())
+                : reach.covers(actor, enterprise.region());
     }
 
     private static UUID own(Actor actor) {
@@ -172,10 +251,5 @@ class Representing {
 
     private static void mustSee(Actor actor) {
         actor.mustBe(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR, Role.APPLICANT);
-    }
-
-    private Set<Region> reach(Actor actor) {
-        Jurisdictions known = jurisdictions.getIfAvailable();
-        return known == null ? Set.of(actor.region()) : known.of(actor);
     }
 }

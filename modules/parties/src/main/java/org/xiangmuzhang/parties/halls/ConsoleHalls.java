@@ -46,6 +46,7 @@ class ConsoleHalls {
         List<Hall> halls = keeping.of(actor, place);
         model.addAttribute("place", place);
         model.addAttribute("halls", halls);
+        model.addAttribute("hours", keeping.hours(place, halls, null));
         model.addAttribute("list", HallList.written(halls));
         model.addAttribute("mayReplace", actor.role() == Role.ADMINISTRATOR);
         return "parties/halls";

@@ -19,7 +19,12 @@ final class HallList {
 
     static final List<String> HEADER = List.of("hall", "name", "window", "window_name");
 
-    private static final int MOST = 5000;
+    /** Windows and halls without any, of one place. */
+    static final int MOST = 5000;
+
+    /** Who brings the wrong file hears enough by then. */
+    static final int FAULTS = 200;
+
     private static final int LONGEST = 100;
     private static final String CODE = "[A-Z0-9]{1,20}(-[A-Z0-9]{1,20}){0,3}";
 
@@ -29,12 +34,18 @@ final class HallList {
 
     private HallList() {}
 
-    /** All rows or none; the refusal {@code hall-list} points to every cell that is wrong. */
+    /**
+     * All rows or none; the refusal {@code hall-list} points to the cells that are wrong, the first
+     * two hundred of them, and to the list when it has more rows than a place may have.
+     */
     static List<Hall> read(String text) {
         HallList list = new HallList();
         list.rows(text);
         if (!list.faults.isEmpty()) {
-            throw Refusal.invalid("hall-list", list.faults, String.join(",", HEADER));
+            throw Refusal.invalid(
+                    "hall-list",
+                    list.faults.stream().limit(FAULTS).toList(),
+                    String.join(",", HEADER));
         }
         return list.names.entrySet().stream()
                 .map(
@@ -83,6 +94,7 @@ final class HallList {
 
     private void rows(String text) {
         boolean headed = false;
+        int read = 0;
         try {
             for (CsvRecord row :
                     CsvReader.builder()
@@ -92,6 +104,9 @@ final class HallList {
                             .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
                 if (headed) {
                     row(row);
+                    if (++read > MOST || faults.size() >= FAULTS) {
+                        break;
+                    }
                 } else if (!row.getFields().equals(HEADER)) {
                     break;
                 }
@@ -100,7 +115,7 @@ final class HallList {
         } catch (CsvParseException e) {
             faults.add("/list");
         }
-        if (!headed || names.size() > MOST) {
+        if (!headed || read > MOST) {
             faults.add("/list");
         }
     }
@@ -143,6 +158,13 @@ final class HallList {
         return !text.isEmpty()
                 && text.length() <= LONGEST
                 && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The windows of halls, as hall and window. */
+    static Set<String> windows(List<Hall> halls) {
+        return halls.stream()
+                .flatMap(hall -> hall.windows().stream().map(it -> hall.code() + " " + it.code()))
+                .collect(Collectors.toSet());
     }
 
     /** The codes of halls. */

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.parties.halls;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -9,8 +10,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.parties.HoursOfHalls;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Service halls and their windows; without a place, those of the caller's post. */
 @RestController
@@ -23,16 +27,18 @@ class HallsController {
         this.keeping = keeping;
     }
 
-    /** A hall and its windows. */
-    record HallResource(String code, String name, List<WindowResource> windows) {
+    /** A hall, its windows, and the hours in which it serves on the day asked for. */
+    record HallResource(
+            String code, String name, List<WindowResource> windows, List<HoursOfHalls.Span> hours) {
 
-        static HallResource of(Hall hall) {
+        static HallResource of(Hall hall, List<HoursOfHalls.Span> hours) {
             return new HallResource(
                     hall.code(),
                     hall.name(),
                     hall.windows().stream()
                             .map(it -> new WindowResource(it.code(), it.name()))
-                            .toList());
+                            .toList(),
+                    hours);
         }
     }
 
@@ -46,11 +52,22 @@ class HallsController {
      */
     record HallsOfPlace(String list) {}
 
+    /** Without a day, with the hours of today. */
     @GetMapping
     List<HallResource> hallsOfPlace(
-            @RequestParam(required = false) @Nullable Region region, Actor actor) {
+            @RequestParam(required = false) @Nullable Region region,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable LocalDate day,
+            Actor actor) {
         Region place = region == null ? actor.region() : region;
-        return keeping.of(actor, place).stream().map(HallResource::of).toList();
+        return shown(place, keeping.of(actor, place), day);
+    }
+
+    private List<HallResource> shown(Region place, List<Hall> halls, @Nullable LocalDate day) {
+        Map<String, List<HoursOfHalls.Span>> hours = keeping.hours(place, halls, day);
+        return halls.stream()
+                .map(hall -> HallResource.of(hall, hours.getOrDefault(hall.code(), List.of())))
+                .toList();
     }
 
     /** Takes the whole list in the place of the one before. */
@@ -60,6 +77,6 @@ class HallsController {
             @RequestBody HallsOfPlace halls,
             Actor actor) {
         Region place = region == null ? actor.region() : region;
-        return keeping.replace(actor, place, halls.list()).stream().map(HallResource::of).toList();
+        return shown(place, keeping.replace(actor, place, halls.list()), null);
     }
 }

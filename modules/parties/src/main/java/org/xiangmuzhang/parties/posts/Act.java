@@ -34,8 +34,12 @@ record Act(
         ENDED,
         TAKEN_AWAY,
         SUBSTITUTE_NAMED,
+        SUBSTITUTE_CONFIRMED,
         SUBSTITUTE_ENDED,
         SESSIONS_ENDED,
-        AGENT_LET_IN
+        SECRET_GIVEN,
+        PASSWORD_RESET,
+        AGENT_LET_IN,
+        AGENT_PASSED_ON
     }
 }

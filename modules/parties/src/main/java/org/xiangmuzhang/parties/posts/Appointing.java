@@ -12,23 +12,28 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.AgentLogin;
+import org.xiangmuzhang.parties.Departments;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Halls;
 import org.xiangmuzhang.parties.Jurisdictions;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.parties.Reach;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Giving posts and taking them away, by three administrators: the system's proposes, the security's
@@ -50,8 +55,10 @@ class Appointing {
     private final People people;
     private final Enterprises enterprises;
     private final Halls halls;
+    private final Departments departments;
     private final Remarks remarks;
     private final ObjectProvider<Jurisdictions> jurisdictions;
+    private final Reach reach;
     private final Clock clock;
 
     Appointing(
@@ -59,15 +66,19 @@ class Appointing {
             People people,
             Enterprises enterprises,
             Halls halls,
+            Departments departments,
             Remarks remarks,
             ObjectProvider<Jurisdictions> jurisdictions,
+            Reach reach,
             Clock clock) {
         this.posts = posts;
         this.people = people;
         this.enterprises = enterprises;
         this.halls = halls;
+        this.departments = departments;
         this.remarks = remarks;
         this.jurisdictions = jurisdictions;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -91,6 +102,7 @@ class Appointing {
             Region region,
             @Nullable String department,
             @Nullable String hall,
+            @Nullable String window,
             @Nullable SocialCreditCode enterprise,
             LocalDate from,
             @Nullable LocalDate to) {}
@@ -100,13 +112,15 @@ class Appointing {
     List<Holder> holders(Actor actor, Sought sought, @Nullable UUID after, int limit) {
         mustSee(actor);
         LocalDate today = WorkingDays.today(clock);
-        List<UUID> ids = posts.holders(reach(actor), sought, today, after, limit + 1);
+        List<UUID> ids = posts.holders(reach.of(actor), sought, today, after, limit + 1);
         Map<UUID, List<Held>> held =
                 posts.of(ids).stream()
                         .filter(it -> it.isOpen(today) && reaches(actor, it.post().region()))
                         .collect(Collectors.groupingBy(it -> it.post().person()));
+        Map<UUID, Person> known =
+                people.byIds(ids).stream().collect(Collectors.toMap(Person::id, it -> it));
         return ids.stream()
-                .flatMap(id -> people.byId(id).stream())
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
                 .map(person -> new Holder(person, held.getOrDefault(person.id(), List.of())))
                 .toList();
     }
@@ -157,6 +171,9 @@ class Appointing {
         actor.mustBe(Role.ADMINISTRATOR);
         mustFit(actor, wanted);
         UUID enterprise = enterprise(wanted);
+        if (!FOR_AN_ENTERPRISE.contains(wanted.role()) && AgentLogin.isOne(wanted.login())) {
+            throw Refusal.invalid("login-of-enterprise", "/login");
+        }
         UUID person = person(wanted.login(), wanted.name());
         if (person.equals(actor.person())) {
             throw Refusal.forbidden("post-for-oneself");
@@ -170,8 +187,10 @@ class Appointing {
                         wanted.department(),
                         enterprise,
                         wanted.hall(),
+                        wanted.window(),
                         wanted.from(),
-                        wanted.to());
+                        wanted.to(),
+                        null);
         mustFitBeside(post);
         Proposal proposal = new Proposal(post, Proposal.State.PROPOSED, actor.person(), null);
         posts.propose(proposal);
@@ -270,6 +289,10 @@ class Appointing {
         if (department != null && known != null && known.department(department) == null) {
             throw Refusal.invalid("post-department-unknown", "/department", department);
         }
+        if (department != null
+                && departments.isClosed(wanted.region(), department, wanted.from())) {
+            throw Refusal.invalid("post-department-closed", "/department", wanted.region().code());
+        }
         if (wanted.enterprise() != null && !FOR_AN_ENTERPRISE.contains(wanted.role())) {
             throw Refusal.invalid("post-with-enterprise", "/enterprise");
         }
@@ -277,8 +300,21 @@ class Appointing {
         if (hall != null && !halls.isKnown(wanted.region(), hall)) {
             throw Refusal.invalid("post-hall-unknown", "/hall", wanted.region().code());
         }
+        String window = wanted.window();
+        if (window != null) {
+            mustBeAWindow(wanted, hall, window);
+        }
         if (wanted.from().isBefore(WorkingDays.today(clock))) {
             throw Refusal.invalid("post-from-past", "/from");
+        }
+    }
+
+    private void mustBeAWindow(Wanted wanted, @Nullable String hall, String window) {
+        if (wanted.role() != Role.CLERK) {
+            throw Refusal.invalid("post-window-of-a-clerk", "/window");
+        }
+        if (hall != null && halls.window(wanted.region(), hall, window) == null) {
+            throw Refusal.invalid("post-window-unknown", "/window", hall, window);
         }
     }
 
@@ -341,9 +377,16 @@ class Appointing {
                         .anyMatch(role -> SEPARATED.contains(role) && role != post.role())) {
             throw Refusal.conflict("administrators-apart");
         }
+        if (others.stream().anyMatch(it -> isForAnEnterprise(it) != isForAnEnterprise(post))) {
+            throw Refusal.conflict("official-for-enterprise");
+        }
         if (others.stream().anyMatch(other -> isTheSame(other, post))) {
             throw Refusal.conflict("post-held-already");
         }
+    }
+
+    static boolean isForAnEnterprise(Post post) {
+        return FOR_AN_ENTERPRISE.contains(post.role());
     }
 
     private static boolean isTheSame(Post one, Post other) {
@@ -351,7 +394,8 @@ class Appointing {
                 && one.region().equals(other.region())
                 && Objects.equals(one.department(), other.department())
                 && Objects.equals(one.enterprise(), other.enterprise())
-                && Objects.equals(one.hall(), other.hall());
+                && Objects.equals(one.hall(), other.hall())
+                && Objects.equals(one.window(), other.window());
     }
 
     private static boolean overlap(Post one, Post other) {
@@ -384,16 +428,20 @@ class Appointing {
 
     /** Whoever has ever had a post or a proposal within reach; everybody for who reaches all. */
     private boolean isSeen(Actor actor, UUID person) {
-        return reach(actor).isEmpty()
+        return reach.of(actor).isEmpty()
                 || !held(actor, person).isEmpty()
                 || !posts.proposalsFor(person).isEmpty();
     }
 
     /** Refuses with {@code holder-unknown} who has never held a post there, proposals or not. */
     void mustHoldWithinReach(Actor actor, UUID person) {
-        if (!reach(actor).isEmpty() && held(actor, person).isEmpty()) {
+        if (!holdsWithinReach(actor, person)) {
             throw Refusal.notFound("holder-unknown");
         }
+    }
+
+    boolean holdsWithinReach(Actor actor, UUID person) {
+        return reach.of(actor).isEmpty() || !held(actor, person).isEmpty();
     }
 
     private static void mustSee(Actor actor) {
@@ -401,14 +449,7 @@ class Appointing {
     }
 
     boolean reaches(Actor actor, Region place) {
-        Set<Region> reached = reach(actor);
-        return reached.isEmpty() || reached.contains(place);
-    }
-
-    /** Empty for everywhere. */
-    private Set<Region> reach(Actor actor) {
-        Jurisdictions known = jurisdictions.getIfAvailable();
-        return known == null ? Set.of(actor.region()) : known.of(actor);
+        return reach.covers(actor, place);
     }
 
     /** In words, else by its code. */
@@ -418,8 +459,13 @@ class Appointing {
         return name == null ? place.code() : name;
     }
 
-    /** In words, else by its code. */
-    String department(String code) {
+    /** As the place calls it, else as the catalog does, else by its code. */
+    String department(Region place, String code, Locale language) {
+        String own = departments.name(place, code, WorkingDays.today(clock), language);
+        return own == null ? department(code) : own;
+    }
+
+    private String department(String code) {
         Jurisdictions known = jurisdictions.getIfAvailable();
         String name = known == null ? null : known.department(code);
         return name == null ? code : name;

@@ -66,9 +66,9 @@ class ConsolePosts {
     /**
      * A post as the page shows it.
      *
-     * @param state {@code OPEN}, {@code OVER} or {@code TAKEN_AWAY}
+     * @param open whether it counts today or will
      */
-    record Line(Words words, String state) {}
+    record Line(Words words, Held.State state, boolean open) {}
 
     /** Somebody in the list. */
     record Row(UUID id, String login, String name, List<Words> posts) {}
@@ -102,10 +102,10 @@ class ConsolePosts {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String hall,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String waitingAfter,
             Actor actor,
             Locale locale,
             Model model) {
-        Cursor cursor = Cursor.parse(after, 1);
         String place = typed(region);
         Sought sought =
                 new Sought(
@@ -118,14 +118,15 @@ class ConsolePosts {
                 one != null
                         ? new Page<>(appointing.byLogin(actor, one), null)
                         : Page.of(
-                                appointing.holders(
-                                        actor,
-                                        sought,
-                                        cursor == null ? null : cursor.id(0),
-                                        Page.USUAL),
+                                appointing.holders(actor, sought, Cursor.idOf(after), Page.USUAL),
                                 Page.USUAL,
                                 holder -> Cursor.of(holder.person().id()));
-        List<Proposal> waiting = appointing.waiting(actor, null, SHOWN);
+        Page<Proposal> waits =
+                Page.of(
+                        appointing.waiting(actor, Cursor.idOf(waitingAfter), SHOWN),
+                        SHOWN,
+                        proposal -> Cursor.of(proposal.id()));
+        List<Proposal> waiting = waits.items();
         Map<UUID, String> names =
                 people.names(
                         found.items().stream().map(holder -> holder.person().id()).toList(),
@@ -143,8 +144,14 @@ class ConsolePosts {
                                                 .map(held -> words(held.post(), locale))
                                                 .toList())));
         model.addAttribute("waiting", waits(waiting, actor, locale));
+        model.addAttribute("waitingAfter", waitingAfter);
+        model.addAttribute("waitingNext", waits.next());
         model.addAttribute(
-                "names", people.names(waiting.stream().map(it -> it.post().person()).toList()));
+                "names",
+                people.names(
+                        waiting.stream().map(it -> it.post().person()).toList(),
+                        actor,
+                        Occasion.LIST));
         model.addAttribute("roles", words.roles(locale));
         model.addAttribute("sought", sought);
         model.addAttribute("login", one);
@@ -167,7 +174,12 @@ class ConsolePosts {
         model.addAttribute(
                 "posts",
                 holder.held().stream()
-                        .map(held -> new Line(words(held.post(), locale), state(held, today)))
+                        .map(
+                                held ->
+                                        new Line(
+                                                words(held.post(), locale),
+                                                held.state(today),
+                                                held.isOpen(today)))
                         .toList());
         model.addAttribute("waiting", waits(waiting, actor, locale));
         model.addAttribute("facts", Map.of("person", id, "actor", actor));
@@ -176,7 +188,9 @@ class ConsolePosts {
         model.addAttribute("mayConfirm", actor.role() == Role.SECURITY_ADMINISTRATOR);
         model.addAttribute("mayEnd", actor.role() != Role.AUDITOR);
         model.addAttribute("roles", words.roles(locale));
-        addActs(acts, model);
+        model.addAttribute(
+                "name", people.names(List.of(id), actor, Occasion.LIST).getOrDefault(id, ""));
+        addActs(acts, actor, model);
         return "parties/person";
     }
 
@@ -196,14 +210,12 @@ class ConsolePosts {
 
     @GetMapping("/record")
     String acts(@RequestParam(required = false) @Nullable String after, Actor actor, Model model) {
-        Cursor cursor = Cursor.parse(after, 1);
         Page<Act> page =
                 Page.of(
-                        appointing.acts(
-                                actor, null, cursor == null ? null : cursor.id(0), Page.USUAL),
+                        appointing.acts(actor, null, Cursor.idOf(after), Page.USUAL),
                         Page.USUAL,
                         act -> Cursor.of(act.id()));
-        addActs(page.items(), model);
+        addActs(page.items(), actor, model);
         model.addAttribute("next", page.next());
         model.addAttribute("after", after);
         return "parties/record";
@@ -218,6 +230,7 @@ class ConsolePosts {
             @RequestParam Region region,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String hall,
+            @RequestParam(required = false) @Nullable String window,
             @RequestParam(required = false) @Nullable String enterprise,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -236,6 +249,7 @@ class ConsolePosts {
                                 region,
                                 typed(department),
                                 typed(hall),
+                                typed(window),
                                 code == null ? null : new SocialCreditCode(code),
                                 from,
                                 to),
@@ -287,14 +301,16 @@ class ConsolePosts {
         return "redirect:" + PERSON;
     }
 
-    private void addActs(List<Act> acts, Model model) {
+    private void addActs(List<Act> acts, Actor actor, Model model) {
         model.addAttribute("acts", acts);
         model.addAttribute(
                 "names",
                 people.names(
                         acts.stream()
                                 .flatMap(act -> Stream.of(act.person(), act.by()))
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        actor,
+                        Occasion.LIST));
         model.addAttribute("reasons", remarks.texts(acts.stream().map(Act::reason).toList()));
         model.addAttribute("zone", WorkingDays.ZONE);
     }
@@ -308,13 +324,6 @@ class ConsolePosts {
                                         it.proposedBy(),
                                         it.proposedBy().equals(actor.person())))
                 .toList();
-    }
-
-    private static String state(Held held, LocalDate today) {
-        if (held.takenAway() != null) {
-            return "TAKEN_AWAY";
-        }
-        return held.isOpen(today) ? "OPEN" : "OVER";
     }
 
     private Words words(Post post, Locale locale) {

@@ -15,6 +15,7 @@ import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 
 import java.time.Clock;
@@ -46,8 +47,20 @@ class ConsoleSubstitutes {
         this.clock = clock;
     }
 
-    /** A substitution in words. */
-    record Line(UUID id, String post, UUID holder, UUID substitute, LocalDate from, LocalDate to) {}
+    /**
+     * A substitution in words.
+     *
+     * @param mayConfirm whether the reader may
+     */
+    record Line(
+            UUID id,
+            String post,
+            UUID holder,
+            UUID substitute,
+            LocalDate from,
+            LocalDate to,
+            boolean confirmed,
+            boolean mayConfirm) {}
 
     @Bean
     static MenuEntry substitutesMenu() {
@@ -66,6 +79,7 @@ class ConsoleSubstitutes {
                 .posts(actor, person)
                 .forEach(post -> posts.put(post.id().toString(), words.of(post, locale)));
         model.addAttribute("person", person);
+        model.addAttribute("mayGive", substituting.mayGive(actor));
         model.addAttribute("posts", posts);
         model.addAttribute(
                 "lines",
@@ -78,14 +92,18 @@ class ConsoleSubstitutes {
                                                 it.post().person(),
                                                 it.person(),
                                                 it.from(),
-                                                it.to()))
+                                                it.to(),
+                                                it.confirmed(),
+                                                substituting.mayConfirm(actor, it)))
                         .toList());
         model.addAttribute(
                 "names",
                 people.names(
                         around.stream()
                                 .flatMap(it -> Stream.of(it.person(), it.post().person()))
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        actor,
+                        Occasion.LIST));
         model.addAttribute("today", WorkingDays.today(clock));
         return "parties/substitutes";
     }
@@ -101,12 +119,26 @@ class ConsoleSubstitutes {
             @RequestParam String reason,
             Actor actor,
             RedirectAttributes next) {
-        substituting.give(actor, post, login.strip(), from, to, reason);
-        return done("parties.substitute.named", person, next);
+        boolean counts =
+                substituting.give(actor, post, login.strip(), from, to, reason).confirmed();
+        return done(
+                counts ? "parties.substitute.named" : "parties.substitute.proposed", person, next);
+    }
+
+    @PostMapping("/{id}/confirmation")
+    @FormOn(page = HERE, form = "confirmation", keep = "person")
+    String confirm(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam String reason,
+            Actor actor,
+            RedirectAttributes next) {
+        substituting.confirm(actor, id, reason);
+        return done("parties.substitute.confirmed", person, next);
     }
 
     @PostMapping("/{id}/end")
-    @FormOn(page = HERE, form = "substitute", keep = "person")
+    @FormOn(page = HERE, form = "end", keep = "person")
     String end(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID person,

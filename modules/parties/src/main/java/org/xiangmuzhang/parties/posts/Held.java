@@ -13,6 +13,23 @@ import java.time.LocalDate;
  */
 record Held(Post post, @Nullable Instant takenAway) {
 
+    enum State {
+        NOT_YET,
+        OPEN,
+        OVER,
+        TAKEN_AWAY
+    }
+
+    State state(LocalDate on) {
+        if (takenAway != null) {
+            return State.TAKEN_AWAY;
+        }
+        if (!isOpen(on)) {
+            return State.OVER;
+        }
+        return post.from().isAfter(on) ? State.NOT_YET : State.OPEN;
+    }
+
     /** Whether it counts on the day or will count after it. */
     boolean isOpen(LocalDate on) {
         LocalDate last = post.to();

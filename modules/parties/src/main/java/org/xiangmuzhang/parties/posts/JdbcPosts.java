@@ -10,6 +10,7 @@ import org.xiangmuzhang.parties.Post;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -92,9 +93,9 @@ class JdbcPosts {
         jdbc.sql(
                         """
                         insert into parties.proposal (id, region, person, role, department,
-                            enterprise, hall, from_day, to_day, state, proposed_by)
+                            enterprise, hall, at_window, from_day, to_day, state, proposed_by)
                         values (:id, :region, :person, :role, :department, :enterprise, :hall,
-                            :from, :to, :state, :by)
+                            :window, :from, :to, :state, :by)
                         """)
                 .param("id", post.id())
                 .param("region", post.region().code())
@@ -103,6 +104,7 @@ class JdbcPosts {
                 .param("department", post.department())
                 .param("enterprise", post.enterprise())
                 .param("hall", post.hall())
+                .param("window", post.window())
                 .param("from", post.from())
                 .param("to", post.to())
                 .param("state", proposal.state().name())
@@ -149,6 +151,46 @@ class JdbcPosts {
                         .param("id", proposal)
                         .update()
                 > 0;
+    }
+
+    /** Takes posts for one enterprise from who holds the same post for the other as long. */
+    void takeTwins(UUID dissolved, UUID kept, LocalDate today, Instant now) {
+        jdbc.sql(
+                        """
+                        update parties.post twin set withdrawn_at = :now
+                         where twin.enterprise = :dissolved and twin.withdrawn_at is null
+                           and exists (select from parties.post p
+                                        where p.enterprise = :kept and p.person = twin.person
+                                          and p.role = twin.role and p.region = twin.region
+                                          and p.withdrawn_at is null
+                                          and p.from_day <= greatest(twin.from_day, :today)
+                                          and coalesce(p.to_day, 'infinity')
+                                              >= coalesce(twin.to_day, 'infinity'))
+                        """)
+                .param("dissolved", dissolved)
+                .param("kept", kept)
+                .param("today", today)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Every post for one enterprise, and what is proposed, is for the other from now on. */
+    List<Held> passOn(UUID dissolved, UUID kept) {
+        jdbc.sql(
+                        """
+                        update parties.proposal set enterprise = :kept
+                         where enterprise = :dissolved and state = 'PROPOSED'
+                        """)
+                .param("dissolved", dissolved)
+                .param("kept", kept)
+                .update();
+        return jdbc.sql(
+                        "update parties.post set enterprise = :kept"
+                                + " where enterprise = :dissolved returning *")
+                .param("dissolved", dissolved)
+                .param("kept", kept)
+                .query(JdbcPosts::held)
+                .list();
     }
 
     void record(Act act) {
@@ -218,7 +260,9 @@ class JdbcPosts {
                 row.getString("department"),
                 row.getObject("enterprise", UUID.class),
                 row.getString("hall"),
+                row.getString("at_window"),
                 row.getObject("from_day", LocalDate.class),
-                row.getObject("to_day", LocalDate.class));
+                row.getObject("to_day", LocalDate.class),
+                null);
     }
 }

@@ -22,7 +22,8 @@ class JdbcSubstitutions {
     private static final String OPEN =
             """
             select s.id as substitution, s.person as substitute, s.from_day as first_day,
-                   s.to_day as last_day, p.*
+                   s.to_day as last_day, s.given_by as giver,
+                   s.confirmed_by is not null as confirmed, p.*
               from parties.substitution s join parties.post p on p.id = s.post
              where s.ended_at is null
             """;
@@ -67,12 +68,12 @@ class JdbcSubstitutions {
                 .list();
     }
 
-    void add(Substitution it, UUID by) {
+    void add(Substitution it) {
         jdbc.sql(
                         """
                         insert into parties.substitution (id, region, post, person, from_day,
-                            to_day, given_by)
-                        values (:id, :region, :post, :person, :from, :to, :by)
+                            to_day, given_by, confirmed_by)
+                        values (:id, :region, :post, :person, :from, :to, :by, :confirmed)
                         """)
                 .param("id", it.id())
                 .param("region", it.post().region().code())
@@ -80,7 +81,15 @@ class JdbcSubstitutions {
                 .param("person", it.person())
                 .param("from", it.from())
                 .param("to", it.to())
+                .param("by", it.givenBy())
+                .param("confirmed", it.confirmed() ? it.givenBy() : null)
+                .update();
+    }
+
+    void confirm(UUID id, UUID by) {
+        jdbc.sql("update parties.substitution set confirmed_by = :by where id = :id")
                 .param("by", by)
+                .param("id", id)
                 .update();
     }
 
@@ -109,6 +118,8 @@ class JdbcSubstitutions {
                 post,
                 row.getObject("substitute", UUID.class),
                 row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class));
+                row.getObject("last_day", LocalDate.class),
+                row.getObject("giver", UUID.class),
+                row.getBoolean("confirmed"));
     }
 }

@@ -1,9 +1,11 @@
 package org.xiangmuzhang.parties.posts;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.parties.Halls;
 import org.xiangmuzhang.parties.Post;
 
 import java.util.Arrays;
@@ -22,11 +24,13 @@ class PostWords {
 
     private final Appointing appointing;
     private final Enterprises enterprises;
+    private final Halls halls;
     private final MessageSource messages;
 
-    PostWords(Appointing appointing, Enterprises enterprises, MessageSource messages) {
+    PostWords(Appointing appointing, Enterprises enterprises, Halls halls, MessageSource messages) {
         this.appointing = appointing;
         this.enterprises = enterprises;
+        this.halls = halls;
         this.messages = messages;
     }
 
@@ -35,14 +39,21 @@ class PostWords {
         UUID enterprise = post.enterprise();
         return Stream.of(
                         appointing.place(post.region()),
-                        department == null ? null : appointing.department(department),
-                        post.hall(),
+                        department == null
+                                ? null
+                                : appointing.department(post.region(), department, locale),
+                        hall(post),
                         enterprise == null
                                 ? null
                                 : enterprises.names(List.of(enterprise)).get(enterprise),
                         role(post.role(), locale))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
+    }
+
+    private @Nullable String hall(Post post) {
+        String hall = post.hall();
+        return hall == null ? null : halls.words(post.region(), hall, post.window());
     }
 
     /** Every role that somebody may hold, by its name. */

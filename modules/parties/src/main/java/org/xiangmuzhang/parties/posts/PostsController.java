@@ -57,6 +57,7 @@ class PostsController {
      * A post.
      *
      * @param open whether it counts today or will
+     * @param state which of the two, or why it does not
      */
     record PostOnRecord(
             UUID id,
@@ -64,11 +65,13 @@ class PostsController {
             Region region,
             @Nullable String department,
             @Nullable String hall,
+            @Nullable String window,
             @Nullable UUID enterprise,
             LocalDate from,
             @Nullable LocalDate to,
             @Nullable Instant takenAway,
-            boolean open) {}
+            boolean open,
+            Held.State state) {}
 
     /** A post that was proposed; when it is confirmed it has the same id. */
     record ProposedPost(
@@ -78,6 +81,7 @@ class PostsController {
             Region region,
             @Nullable String department,
             @Nullable String hall,
+            @Nullable String window,
             @Nullable UUID enterprise,
             LocalDate from,
             @Nullable LocalDate to,
@@ -94,6 +98,7 @@ class PostsController {
                     post.region(),
                     post.department(),
                     post.hall(),
+                    post.window(),
                     post.enterprise(),
                     post.from(),
                     post.to(),
@@ -131,6 +136,7 @@ class PostsController {
      * A post for somebody.
      *
      * @param name of somebody who is new; whoever is known keeps the name on record
+     * @param window of the hall, for a clerk
      * @param enterprise credit code of the one that an applicant acts for
      */
     record PostProposal(
@@ -140,6 +146,7 @@ class PostsController {
             Region region,
             @Nullable String department,
             @Nullable String hall,
+            @Nullable String window,
             @Nullable SocialCreditCode enterprise,
             LocalDate from,
             @Nullable LocalDate to,
@@ -165,7 +172,6 @@ class PostsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
-        Cursor cursor = Cursor.parse(after, 1);
         int most = Page.limit(limit);
         if (login != null) {
             return listed(new Page<>(appointing.byLogin(actor, login), null), actor);
@@ -175,7 +181,7 @@ class PostsController {
                         appointing.holders(
                                 actor,
                                 new Sought(role, region, department, hall),
-                                cursor == null ? null : cursor.id(0),
+                                Cursor.idOf(after),
                                 most),
                         most,
                         holder -> Cursor.of(holder.person().id())),
@@ -195,7 +201,10 @@ class PostsController {
     @GetMapping("/people/{id}")
     OfficialWithPosts person(@PathVariable UUID id, Actor actor) {
         Appointing.Holder holder = appointing.one(actor, id);
-        return shown(holder, holder.person().name());
+        UUID person = holder.person().id();
+        return shown(
+                holder,
+                people.names(List.of(person), actor, Occasion.LIST).getOrDefault(person, ""));
     }
 
     /** What waits for a second person, the oldest first. */
@@ -204,10 +213,9 @@ class PostsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
-        Cursor cursor = Cursor.parse(after, 1);
         int most = Page.limit(limit);
         return Page.of(
-                        appointing.waiting(actor, cursor == null ? null : cursor.id(0), most),
+                        appointing.waiting(actor, Cursor.idOf(after), most),
                         most,
                         proposal -> Cursor.of(proposal.id()))
                 .map(ProposedPost::of);
@@ -220,10 +228,9 @@ class PostsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
-        Cursor cursor = Cursor.parse(after, 1);
         int most = Page.limit(limit);
         return Page.of(
-                        appointing.acts(actor, person, cursor == null ? null : cursor.id(0), most),
+                        appointing.acts(actor, person, Cursor.idOf(after), most),
                         most,
                         act -> Cursor.of(act.id()))
                 .map(PostAct::of);
@@ -241,6 +248,7 @@ class PostsController {
                                 it.region(),
                                 it.department(),
                                 it.hall(),
+                                it.window(),
                                 it.enterprise(),
                                 it.from(),
                                 it.to()),
@@ -285,10 +293,12 @@ class PostsController {
                 post.region(),
                 post.department(),
                 post.hall(),
+                post.window(),
                 post.enterprise(),
                 post.from(),
                 post.to(),
                 held.takenAway(),
-                held.isOpen(today));
+                held.isOpen(today),
+                held.state(today));
     }
 }

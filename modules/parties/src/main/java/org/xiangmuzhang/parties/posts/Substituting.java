@@ -21,8 +21,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * 代班: an official lets a colleague of the same place act in the own post for a time, or the
- * administrator does. What the substitute does is done by the substitute, and says for whom.
+ * 代班: an official lets a colleague of the same place act in the own post for a time; or the
+ * administrator does, and the holder or a security administrator confirms it. What the substitute
+ * does is done by the substitute, and says for whom.
  */
 @Component
 @Transactional
@@ -102,10 +103,55 @@ class Substituting {
         if (substitute.equals(actor.person())) {
             throw Refusal.forbidden("post-for-oneself");
         }
-        Substitution given = new Substitution(Ids.next(clock), held, substitute, from, to);
-        substitutions.add(given, actor.person());
+        Substitution given =
+                new Substitution(
+                        Ids.next(clock),
+                        held,
+                        substitute,
+                        from,
+                        to,
+                        actor.person(),
+                        held.person().equals(actor.person()));
+        substitutions.add(given);
         record(Act.Kind.SUBSTITUTE_NAMED, given, to, actor, reason);
         return given;
+    }
+
+    /** What an administrator gave counts from now on. */
+    Substitution confirm(Actor actor, UUID id, String reason) {
+        Substitution waiting =
+                substitutions
+                        .open(id)
+                        .filter(it -> it.person().equals(actor.person()) || isIts(actor, it.post()))
+                        .orElseThrow(() -> Refusal.notFound("substitution-unknown"));
+        if (waiting.confirmed()) {
+            throw Refusal.conflict("substitute-confirmed-already");
+        }
+        if (!mayConfirm(actor, waiting)) {
+            throw Refusal.forbidden("substitute-second-person");
+        }
+        substitutions.confirm(id, actor.person());
+        record(Act.Kind.SUBSTITUTE_CONFIRMED, waiting, waiting.to(), actor, reason);
+        return new Substitution(
+                waiting.id(),
+                waiting.post(),
+                waiting.person(),
+                waiting.from(),
+                waiting.to(),
+                waiting.givenBy(),
+                true);
+    }
+
+    /** The holder, or a security administrator who neither gave it nor is the substitute. */
+    boolean mayConfirm(Actor actor, Substitution it) {
+        if (it.confirmed()
+                || it.givenBy().equals(actor.person())
+                || it.person().equals(actor.person())) {
+            return false;
+        }
+        return actor.inPlaceOf() == null && it.post().person().equals(actor.person())
+                || actor.role() == Role.SECURITY_ADMINISTRATOR
+                        && appointing.reaches(actor, it.post().region());
     }
 
     /** Before its last day: by whose post it is, by the substitute, or by an administrator. */
@@ -161,6 +207,10 @@ class Substituting {
                 || (actor.role() == Role.ADMINISTRATOR
                                 || actor.role() == Role.SECURITY_ADMINISTRATOR)
                         && appointing.reaches(actor, post.region());
+    }
+
+    boolean mayGive(Actor actor) {
+        return actor.role() == Role.ADMINISTRATOR || OF_OFFICIALS.contains(actor.role());
     }
 
     private static void mustBeOfficial(Actor actor) {

@@ -34,6 +34,7 @@ class SubstitutionsController {
      *
      * @param id names the post to act in, as {@code X-Post}
      * @param holder whose post it is
+     * @param confirmed whether it counts, or waits for the holder or a security administrator
      */
     record SubstitutionResource(
             UUID id,
@@ -44,7 +45,8 @@ class SubstitutionsController {
             UUID holder,
             UUID substitute,
             LocalDate from,
-            LocalDate to) {
+            LocalDate to,
+            boolean confirmed) {
 
         static SubstitutionResource of(Substitution it) {
             return new SubstitutionResource(
@@ -56,7 +58,8 @@ class SubstitutionsController {
                     it.post().person(),
                     it.person(),
                     it.from(),
-                    it.to());
+                    it.to(),
+                    it.confirmed());
         }
     }
 
@@ -68,6 +71,9 @@ class SubstitutionsController {
     record SubstituteForPost(
             UUID post, String login, LocalDate from, LocalDate to, String reason) {}
 
+    /** Why one that an administrator gave is to count. */
+    record SubstitutionConfirmation(String reason) {}
+
     /** Why it ends before its last day. */
     record SubstitutionEnd(String reason) {}
 
@@ -76,6 +82,13 @@ class SubstitutionsController {
     List<SubstitutionResource> around(
             @RequestParam(required = false) @Nullable UUID person, Actor actor) {
         return substituting.around(actor, person).stream().map(SubstitutionResource::of).toList();
+    }
+
+    /** By the holder, or by a security administrator who did not give it. */
+    @PostMapping("/{id}/confirmation")
+    SubstitutionResource confirm(
+            @PathVariable UUID id, @RequestBody SubstitutionConfirmation it, Actor actor) {
+        return SubstitutionResource.of(substituting.confirm(actor, id, it.reason()));
     }
 
     @PostMapping

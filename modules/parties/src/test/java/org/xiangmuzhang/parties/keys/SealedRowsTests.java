@@ -12,6 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
@@ -23,6 +24,7 @@ import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.Remarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,6 +78,26 @@ class SealedRowsTests {
                 .doesNotContain("zhang", "张志远", "13812341234", "请联系");
         assertThat(node.getBean(People.class).byId(person.id())).contains(person);
         assertThat(node.getBean(Remarks.class).text(remark)).contains("请联系张志远补交材料");
+    }
+
+    @Test
+    void keysOfWhatWasUndoneAreNotRemembered() {
+        var node = start(Map.of("xiangmuzhang.master-keys", first));
+        byte[] answer = "答复".getBytes(StandardCharsets.UTF_8);
+        new TransactionTemplate(node.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        undone -> {
+                            node.getBean(PersonKeys.class).index("zhang");
+                            node.getBean(DayKeys.class).seal(answer, "key");
+                            undone.setRollbackOnly();
+                        });
+
+        byte[] login = node.getBean(PersonKeys.class).index("zhang");
+        byte[] sealed = node.getBean(DayKeys.class).seal(answer, "key");
+
+        var other = start(Map.of("xiangmuzhang.master-keys", first));
+        assertThat(other.getBean(PersonKeys.class).index("zhang")).isEqualTo(login);
+        assertThat(other.getBean(DayKeys.class).open(sealed, "key")).contains(answer);
     }
 
     @Test

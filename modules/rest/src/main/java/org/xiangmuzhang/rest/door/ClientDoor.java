@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.xiangmuzhang.rest.FirstDoor;
 
 import java.io.IOException;
 import java.security.Principal;
@@ -16,12 +17,13 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Keeps one client's flood from the others: nobody has more than a few requests inside at once.
- * Stands behind the security chain, where a client cannot choose who it is, and before bodies are
- * read. It remembers nobody who is not inside.
+ * Stands where a client cannot choose who it is: for programs in the security chain, before their
+ * posts are looked up, for people behind it; and before bodies are read. It remembers nobody who is
+ * not inside.
  */
 @Component
 @Order(-40)
-class ClientDoor extends OncePerRequestFilter {
+class ClientDoor extends OncePerRequestFilter implements FirstDoor {
 
     private final ConcurrentMap<String, Integer> inside = new ConcurrentHashMap<>();
     private final DoorLimits limits;

@@ -18,8 +18,9 @@ import java.util.Locale;
 
 /**
  * Lets in as many as the database can serve: commands in one lane, reads in another, whoever sent
- * them. Comes when the whole body is here, so that a slow line holds nobody up, and before the
- * first connection is borrowed. While a backlog is too long no command is let in at all.
+ * them. Comes when the whole body is here, so that a slow line holds nobody up, and before a
+ * connection is borrowed for anything but who is asking. While a backlog is too long no command is
+ * let in at all.
  */
 @Component
 @Order(-15)

@@ -14,8 +14,9 @@ import org.xiangmuzhang.rest.edge.ApiPath;
 import java.io.IOException;
 
 /**
- * Before the security chain, which itself answers whatever is sent to neither the interface nor the
- * console: passwords are slow to check, and a flood of them must not take every thread.
+ * Before the security chain, which itself answers whatever is sent to neither the interface, the
+ * console nor the directory: passwords are slow to check, and a flood of them must not take every
+ * thread.
  */
 @Component
 @Order(-110)
@@ -33,6 +34,7 @@ class SignInDoor extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || ApiPath.covers(request)
+                || ProvisioningDoor.covers(request)
                 || UrlPathHelper.defaultInstance
                         .getPathWithinApplication(request)
                         .startsWith("/console");

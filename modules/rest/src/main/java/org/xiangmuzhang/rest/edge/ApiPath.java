@@ -12,14 +12,20 @@ public final class ApiPath {
 
     /** Whether this request, or the one whose error is being shown, goes below {@code /api}. */
     public static boolean covers(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return isBelow(
-                failed instanceof String uri
-                        ? uri.substring(request.getContextPath().length())
-                        : UrlPathHelper.defaultInstance.getPathWithinApplication(request));
+        return isBelow("/api", request);
     }
 
-    private static boolean isBelow(String path) {
-        return path.equals("/api") || path.startsWith("/api/");
+    /** Whether programs send it: ours, or an identity provider below {@code /scim}. */
+    static boolean isForPrograms(HttpServletRequest request) {
+        return covers(request) || isBelow("/scim", request);
+    }
+
+    private static boolean isBelow(String place, HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path =
+                failed instanceof String uri
+                        ? uri.substring(request.getContextPath().length())
+                        : UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+        return path.equals(place) || path.startsWith(place + "/");
     }
 }

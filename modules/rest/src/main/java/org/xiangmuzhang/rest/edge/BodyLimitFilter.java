@@ -32,7 +32,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ApiPath.covers(request) || isMultipart(request);
+        return !ApiPath.isForPrograms(request) || ApiPath.covers(request) && isMultipart(request);
     }
 
     @Override

@@ -24,7 +24,7 @@ class ErrorDispatchFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!ApiPath.covers(request)) {
+        if (!ApiPath.isForPrograms(request)) {
             chain.doFilter(request, response);
         } else if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
                 instanceof Throwable thrown) {

@@ -47,7 +47,7 @@ class ScimSecurity {
                                         (request, response, e) -> {
                                             response.setHeader(
                                                     HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                                            response.setStatus(401);
+                                            response.sendError(401);
                                         }))
                 .build();
     }

@@ -6,8 +6,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,11 +25,8 @@ import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.signin.EndingSessions;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +48,7 @@ import java.util.regex.Pattern;
 class ScimUsers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScimUsers.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final MediaType TYPE = MediaType.parseMediaType("application/scim+json");
     private static final String USER = "urn:ietf:params:scim:schemas:core:2.0:User";
-    private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0:";
     private static final Pattern FILTER =
             Pattern.compile(
                     "\\s*userName\\s+eq\\s+\"([^\"\\\\]{1,100})\"\\s*", Pattern.CASE_INSENSITIVE);
@@ -82,7 +74,7 @@ class ScimUsers {
 
     @PostMapping
     ResponseEntity<String> create(@RequestBody String body) {
-        ScimUser user = ScimUser.of(read(body), true);
+        ScimUser user = ScimUser.of(ScimDocuments.read(body), true);
         Person person = new Person(Ids.next(clock), user.userName(), user.name(), null);
         try {
             in(
@@ -94,15 +86,12 @@ class ScimUsers {
         } catch (DuplicateKeyException e) {
             throw new ScimRefusedException(409, "uniqueness", "userName is taken");
         }
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .contentType(TYPE)
-                .location(URI.create(base + person.id()))
-                .body(written(resource(person)));
+        return ScimDocuments.created(base + person.id(), resource(person));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<String> one(@PathVariable String id) {
-        return ok(resource(found(id)));
+        return ScimDocuments.ok(resource(found(id)));
     }
 
     /** The one with a login; other filters, and lists of everybody, are not given. */
@@ -114,19 +103,13 @@ class ScimUsers {
         }
         List<Map<String, Object>> found =
                 people.byLogin(asked.group(1)).stream().map(this::resource).toList();
-        Map<String, Object> list = new LinkedHashMap<>();
-        list.put("schemas", List.of(MESSAGES + "ListResponse"));
-        list.put("totalResults", found.size());
-        list.put("startIndex", 1);
-        list.put("itemsPerPage", found.size());
-        list.put("Resources", found);
-        return ok(list);
+        return ScimDocuments.list(found);
     }
 
     @PutMapping("/{id}")
     ResponseEntity<String> replace(@PathVariable String id, @RequestBody String body) {
         Person person = found(id);
-        ScimUser user = ScimUser.of(read(body), people.isActive(person.id()));
+        ScimUser user = ScimUser.of(ScimDocuments.read(body), people.isActive(person.id()));
         if (!user.userName().equals(person.login())) {
             throw new ScimRefusedException(400, "mutability", "userName never changes");
         }
@@ -145,10 +128,7 @@ class ScimUsers {
     @PatchMapping("/{id}")
     ResponseEntity<String> patch(@PathVariable String id, @RequestBody String body) {
         Person person = found(id);
-        JsonNode operations = read(body).path("Operations");
-        if (!operations.isArray() || operations.isEmpty()) {
-            throw new ScimRefusedException(400, "invalidSyntax", "Operations are missing");
-        }
+        JsonNode operations = ScimDocuments.operations(body);
         boolean active = people.isActive(person.id());
         for (JsonNode operation : operations) {
             active = patched(operation);
@@ -191,14 +171,8 @@ class ScimUsers {
 
     @ExceptionHandler
     ResponseEntity<String> refused(ScimRefusedException refusal) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("schemas", List.of(MESSAGES + "Error"));
-        error.put("status", Integer.toString(refusal.status()));
-        if (refusal.type() != null) {
-            error.put("scimType", refusal.type());
-        }
-        error.put("detail", String.valueOf(refusal.getMessage()));
-        return ResponseEntity.status(refusal.status()).contentType(TYPE).body(written(error));
+        return ScimDocuments.error(
+                refusal.status(), refusal.type(), String.valueOf(refusal.getMessage()));
     }
 
     private void activate(Person person, boolean active) {
@@ -231,18 +205,6 @@ class ScimUsers {
         return new ScimRefusedException(404, null, "There is no such user");
     }
 
-    private static JsonNode read(String body) {
-        try {
-            JsonNode read = JSON.readTree(body);
-            if (read.isObject()) {
-                return read;
-            }
-        } catch (JacksonException e) {
-            // said below
-        }
-        throw new ScimRefusedException(400, "invalidSyntax", "The body is not a JSON object");
-    }
-
     private Map<String, Object> resource(Person person) {
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("schemas", List.of(USER));
@@ -253,13 +215,5 @@ class ScimUsers {
         user.put("active", people.isActive(person.id()));
         user.put("meta", Map.of("resourceType", "User", "location", base + person.id()));
         return user;
-    }
-
-    private static ResponseEntity<String> ok(Map<String, Object> body) {
-        return ResponseEntity.ok().contentType(TYPE).body(written(body));
-    }
-
-    private static String written(Map<String, Object> body) {
-        return JSON.writeValueAsString(body);
     }
 }

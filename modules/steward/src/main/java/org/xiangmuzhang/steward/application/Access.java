@@ -38,14 +38,23 @@ class Access {
                 .orElseThrow(() -> Refusal.notFound("project-unknown"));
     }
 
-    /** Holds the project for a decision that was made on this version of it. */
+    /**
+     * Holds the project for a decision that was made on this version of it; refuses with {@code
+     * project-closed}.
+     */
     Dossier held(UUID project, long version) {
         register.hold(project);
         Dossier dossier = log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
+        dossier.charge().mustBeOpen();
         if (version != ANY && dossier.version() != version) {
             throw Refusal.conflict("project-changed-meanwhile");
         }
         return dossier;
+    }
+
+    /** Keeps the project open for the transaction; refuses with {@code project-closed}. */
+    void mustStayOpen(UUID project) {
+        register.openStill(project);
     }
 
     private boolean mayKnow(Actor actor, ProjectView project) {

@@ -6,28 +6,26 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.eventlog.Batches;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.steward.events.PlanDrawn;
-import org.xiangmuzhang.steward.events.PlanDrawn.Step;
+import org.xiangmuzhang.steward.events.PlanDrawn.Standing;
+import org.xiangmuzhang.steward.events.ProjectPassedOn;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
 import org.xiangmuzhang.steward.events.StewardAppointed;
 import org.xiangmuzhang.steward.port.in.BoardKeeping;
 import org.xiangmuzhang.steward.port.out.Board;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Writes the board's rows from the events and from nothing else. */
 @Component
 class BoardBook implements BoardKeeping {
-
-    private static final Set<String> OPEN = Set.of("PLANNED", "RUNNING", "PAUSED", "SIMULATED");
-    private static final Set<String> DONE = Set.of("DONE", "ELSEWHERE");
 
     private final Batches batches;
     private final Board board;
@@ -79,6 +77,7 @@ class BoardBook implements BoardKeeping {
                             registered.enterprise(),
                             null,
                             null,
+                            List.of(),
                             0,
                             0,
                             0,
@@ -86,50 +85,63 @@ class BoardBook implements BoardKeeping {
                             null,
                             null,
                             position);
+            case ProjectPassedOn passed when row != null ->
+                    of(row, passed.enterprise(), row.steward(), position);
             case StewardAppointed appointed when row != null ->
-                    new Board.Row(
-                            row.project(),
-                            row.region(),
-                            row.enterprise(),
-                            appointed.steward(),
-                            row.nextItem(),
-                            row.items(),
-                            row.done(),
-                            row.running(),
-                            row.finish(),
-                            row.target(),
-                            row.leastSlack(),
-                            position);
+                    of(row, row.enterprise(), appointed.steward(), position);
             case PlanDrawn drawn when row != null -> byPlan(row, drawn, position);
             default -> null;
         };
     }
 
+    private static Board.Row of(
+            Board.Row row, UUID enterprise, @Nullable UUID steward, long position) {
+        return new Board.Row(
+                row.project(),
+                row.region(),
+                enterprise,
+                steward,
+                row.nextItem(),
+                row.openItems(),
+                row.items(),
+                row.done(),
+                row.running(),
+                row.finish(),
+                row.target(),
+                row.leastSlack(),
+                position);
+    }
+
     private static Board.Row byPlan(Board.Row row, PlanDrawn drawn, long position) {
-        List<Step> open =
-                drawn.steps().stream().filter(step -> OPEN.contains(step.state())).toList();
-        long done = drawn.steps().stream().filter(step -> DONE.contains(step.state())).count();
+        Standing told = drawn.standing();
+        Standing standing = told == null ? Standing.of(drawn.steps()) : told;
         return new Board.Row(
                 row.project(),
                 row.region(),
                 row.enterprise(),
                 row.steward(),
-                next(open),
-                open.size() + (int) done,
-                (int) done,
-                (int) open.stream().filter(step -> !step.state().equals("PLANNED")).count(),
+                standing.nextItem(),
+                openItems(row, drawn),
+                standing.open() + standing.done(),
+                standing.done(),
+                standing.running(),
                 drawn.finish(),
                 drawn.target(),
-                open.stream().map(Step::slack).min(Comparator.naturalOrder()).orElse(null),
+                standing.leastSlack(),
                 position);
     }
 
-    /** What should end first; among equals what may slip least. */
-    private static @Nullable String next(List<Step> open) {
-        return open.stream()
-                .min(Comparator.comparing(Step::earliestFinish).thenComparing(Step::slack))
-                .map(Step::itemCode)
-                .orElse(null);
+    /** A plan that is not whole tells of the steps that differ. */
+    private static List<String> openItems(Board.Row row, PlanDrawn drawn) {
+        Set<String> open = new TreeSet<>(drawn.whole() ? List.of() : row.openItems());
+        for (PlanDrawn.Step step : drawn.steps()) {
+            if (Standing.isOpen(step)) {
+                open.add(step.itemCode());
+            } else {
+                open.remove(step.itemCode());
+            }
+        }
+        return List.copyOf(open);
     }
 
     @Override

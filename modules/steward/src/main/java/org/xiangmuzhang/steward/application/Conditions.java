@@ -8,6 +8,9 @@ import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.land.api.Parcels;
+import org.xiangmuzhang.parties.Enterprise;
+import org.xiangmuzhang.parties.Enterprises;
+import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.port.in.Formalising;
 import org.xiangmuzhang.steward.port.in.Recording;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
@@ -25,13 +28,16 @@ class Conditions implements Formalising {
     private final Applications applications;
     private final Recording recording;
     private final Parcels parcels;
+    private final Enterprises enterprises;
 
     Conditions(
             ProjectRegister register,
             Regions regions,
             Applications applications,
             Recording recording,
-            Parcels parcels) {
+            Parcels parcels,
+            Enterprises enterprises) {
+        this.enterprises = enterprises;
         this.parcels = parcels;
         this.register = register;
         this.regions = regions;
@@ -44,9 +50,7 @@ class Conditions implements Formalising {
     public void landRightEstablished(LandRight right) {
         UUID project = right.project();
         if (!liesIn(project, right.region())
-                || register.byId(project)
-                        .filter(it -> it.enterprise().equals(right.enterprise()))
-                        .isEmpty()) {
+                || register.byId(project).filter(it -> isOf(it, right.enterprise())).isEmpty()) {
             LOGGER.warn("Parcel {} does not fit project {}: left alone", right.parcel(), project);
             return;
         }
@@ -63,6 +67,15 @@ class Conditions implements Formalising {
                 project,
                 right.kind().equals("ALLOCATION") ? Milestones.ALLOCATION : Milestones.GRANT,
                 right.on());
+    }
+
+    /** The land's event may name an enterprise that has been merged since. */
+    private boolean isOf(ProjectView project, UUID enterprise) {
+        return enterprises
+                .byId(enterprise)
+                .map(Enterprise::id)
+                .orElse(enterprise)
+                .equals(project.enterprise());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.xiangmuzhang.steward.application;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.ItemClock;
@@ -28,8 +29,17 @@ class Facts {
         this.applications = applications;
     }
 
-    /** Facts by item code; of several applications for an item the one that came furthest. */
+    /**
+     * Facts by item code; of several applications for an item the one that came furthest. Whoever
+     * may see the project may see how far items below its place have come, so that its plan is the
+     * same for everybody.
+     */
     Map<String, Progress> of(UUID project, Dossier dossier, WorkingDays calendar, LocalDate today) {
+        return Sight.ALL.during(() -> read(project, dossier, calendar, today));
+    }
+
+    private Map<String, Progress> read(
+            UUID project, Dossier dossier, WorkingDays calendar, LocalDate today) {
         Map<String, Progress> facts = new HashMap<>();
         for (ApplicationView application : applications.ofProject(project)) {
             for (TaskView task : application.tasks()) {

@@ -17,6 +17,7 @@ import org.xiangmuzhang.steward.domain.plan.Progress;
 import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.port.out.ProjectLog;
+import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,13 +41,21 @@ import java.util.stream.Collectors;
 @Component
 class PlanPreconditions implements Preconditions {
 
+    private final ProjectRegister register;
     private final ProjectLog log;
     private final Catalog catalog;
     private final Parcels parcels;
     private final Facts facts;
     private final Clock clock;
 
-    PlanPreconditions(ProjectLog log, Catalog catalog, Parcels parcels, Facts facts, Clock clock) {
+    PlanPreconditions(
+            ProjectRegister register,
+            ProjectLog log,
+            Catalog catalog,
+            Parcels parcels,
+            Facts facts,
+            Clock clock) {
+        this.register = register;
         this.log = log;
         this.catalog = catalog;
         this.parcels = parcels;
@@ -61,22 +70,36 @@ class PlanPreconditions implements Preconditions {
 
     @Override
     public Map<String, List<Unmet>> unmet(UUID project, Collection<String> itemCodes) {
-        return Sight.ALL.during(() -> unmetOf(project, itemCodes));
+        return Sight.ALL.during(
+                () ->
+                        log.now(project)
+                                .map(dossier -> unmetOf(project, dossier, itemCodes))
+                                .orElse(Map.of()));
     }
 
-    private Map<String, List<Unmet>> unmetOf(UUID project, Collection<String> itemCodes) {
-        Dossier dossier = log.now(project).orElse(null);
-        if (dossier == null) {
-            return Map.of();
-        }
+    @Override
+    public Optional<Ties> ties(UUID project, UUID enterprise, Collection<String> itemCodes) {
+        return Sight.ALL.during(
+                () ->
+                        register.openStill(project)
+                                .flatMap(log::now)
+                                .filter(dossier -> isOf(enterprise, dossier))
+                                .map(
+                                        dossier ->
+                                                new Ties(
+                                                        dossier.registered().region(),
+                                                        unmetOf(project, dossier, itemCodes))));
+    }
+
+    private Map<String, List<Unmet>> unmetOf(
+            UUID project, Dossier dossier, Collection<String> itemCodes) {
         Region region = dossier.registered().region();
         ProjectType type =
                 catalog.projectType(region, dossier.registered().projectType()).orElse(null);
         if (type == null) {
             return Map.of();
         }
-        Map<String, Progress> known =
-                facts.of(project, dossier, catalog.calendar(), WorkingDays.today(clock));
+        Known known = new Known(project, dossier);
         PlanDrawn plan = dossier.plan();
         Map<String, List<Unmet>> unmet = new HashMap<>();
         for (String itemCode : itemCodes) {
@@ -84,22 +107,19 @@ class PlanPreconditions implements Preconditions {
                     plan != null && isPlanned(plan, itemCode)
                             ? waitsByPlan(type, plan, itemCode)
                             : new CatalogOrder(catalog, region, type)
-                                    .waits(itemCode, takenUp(type, plan), known);
+                                    .waits(itemCode, takenUp(type, plan), known.facts());
             unmet.put(itemCode, unmetOf(project, region, waits, known));
         }
         return unmet;
     }
 
     private List<Unmet> unmetOf(
-            UUID project,
-            Region region,
-            Map<String, Relaxation> waits,
-            Map<String, Progress> known) {
+            UUID project, Region region, Map<String, Relaxation> waits, Known known) {
         List<Unmet> unmet = new ArrayList<>();
         waits.forEach(
                 (from, relaxation) -> {
                     boolean land = isLandMilestone(region, from);
-                    if (!isDone(known, from) && !(land && landRightStands(project))) {
+                    if (!known.isDone(from) && !(land && landRightStands(project))) {
                         unmet.add(
                                 new Unmet(
                                         land ? "LAND_RIGHT" : "ITEM:" + from,
@@ -107,6 +127,40 @@ class PlanPreconditions implements Preconditions {
                     }
                 });
         return unmet;
+    }
+
+    /** How far items have come; intake is asked only when the project itself does not know. */
+    private final class Known {
+
+        private final UUID project;
+        private final Dossier dossier;
+        private final Map<String, Progress> own;
+        private @Nullable Map<String, Progress> facts;
+
+        private Known(UUID project, Dossier dossier) {
+            this.project = project;
+            this.dossier = dossier;
+            this.own = dossier.done();
+        }
+
+        private Map<String, Progress> facts() {
+            Map<String, Progress> asked = facts;
+            if (asked == null) {
+                asked =
+                        PlanPreconditions.this.facts.of(
+                                project, dossier, catalog.calendar(), WorkingDays.today(clock));
+                facts = asked;
+            }
+            return asked;
+        }
+
+        private boolean isDone(String code) {
+            return isDone(own.get(code)) || isDone(facts().get(code));
+        }
+
+        private static boolean isDone(@Nullable Progress progress) {
+            return progress != null && progress.state().isDone();
+        }
     }
 
     private static Set<String> takenUp(ProjectType type, @Nullable PlanDrawn plan) {
@@ -142,11 +196,6 @@ class PlanPreconditions implements Preconditions {
             }
         }
         return waits;
-    }
-
-    private static boolean isDone(Map<String, Progress> known, String code) {
-        Progress progress = known.get(code);
-        return progress != null && progress.state().isDone();
     }
 
     /** NONE or MOCK when the catalog's order behind the edge binds, else null. */
@@ -193,8 +242,12 @@ class PlanPreconditions implements Preconditions {
     public boolean belongs(UUID project, UUID enterprise) {
         return Sight.ALL
                 .during(() -> log.now(project))
-                .filter(dossier -> dossier.registered().enterprise().equals(enterprise))
+                .filter(dossier -> isOf(enterprise, dossier))
                 .isPresent();
+    }
+
+    private static boolean isOf(UUID enterprise, Dossier dossier) {
+        return dossier.registered().enterprise().equals(enterprise);
     }
 
     @Override

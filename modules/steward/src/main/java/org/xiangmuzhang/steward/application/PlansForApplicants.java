@@ -51,6 +51,11 @@ class PlansForApplicants implements ProjectPlans {
         return Sight.ALL.during(() -> register.byId(project)).map(PlansForApplicants::choice);
     }
 
+    @Override
+    public Optional<Choice> byCode(String code) {
+        return Sight.ALL.during(() -> register.byCode(code)).map(PlansForApplicants::choice);
+    }
+
     private static Choice choice(ProjectView project) {
         return new Choice(
                 project.id(),

@@ -7,7 +7,6 @@ import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.Regions;
-import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -19,10 +18,10 @@ import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.Mandate;
-import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.port.in.BoardLine;
 import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.LibraryEntry;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
 import org.xiangmuzhang.steward.port.in.Watching;
@@ -45,6 +44,9 @@ class Reading implements Watching {
     /** Projects counted for the board's figures; of more it is said that there are. */
     private static final int COUNTED = 10_000;
 
+    private static final Set<Role> NO_READERS_OF_LIBRARY =
+            Set.of(Role.APPLICANT, Role.INTERMEDIARY, Role.CATALOG_EDITOR);
+
     private final Access access;
     private final ProjectLog log;
     private final Board board;
@@ -54,6 +56,7 @@ class Reading implements Watching {
     private final People people;
     private final Enterprises enterprises;
     private final BoardLights lights;
+    private final PlanSheets sheets;
 
     Reading(
             Access access,
@@ -64,7 +67,8 @@ class Reading implements Watching {
             Regions regions,
             People people,
             Enterprises enterprises,
-            BoardLights lights) {
+            BoardLights lights,
+            PlanSheets sheets) {
         this.access = access;
         this.log = log;
         this.board = board;
@@ -74,6 +78,7 @@ class Reading implements Watching {
         this.people = people;
         this.enterprises = enterprises;
         this.lights = lights;
+        this.sheets = sheets;
     }
 
     @Override
@@ -174,6 +179,44 @@ class Reading implements Watching {
 
     @Override
     @Transactional(readOnly = true)
+    public List<LibraryEntry> library(
+            Actor actor, String projectType, @Nullable UUID after, int limit) {
+        if (NO_READERS_OF_LIBRARY.contains(actor.role())) {
+            throw Refusal.forbidden("role-may-not", actor.role().name());
+        }
+        if (catalog.projectType(actor.region(), projectType).isEmpty()) {
+            throw Refusal.invalid("project-type-unknown", "/type", projectType);
+        }
+        return board.finished(regions.reachOf(actor), projectType, after, limit).stream()
+                .map(project -> entry(access.visible(actor, project)))
+                .toList();
+    }
+
+    private LibraryEntry entry(ProjectView project) {
+        Dossier dossier = dossier(project.id(), null);
+        PlanDrawn plan = Objects.requireNonNull(dossier.plan());
+        Courses courses = Objects.requireNonNull(dossier.courses());
+        List<PlanDrawn.Step> done =
+                plan.steps().stream()
+                        .filter(step -> step.actualFinish() != null)
+                        .sorted(
+                                Comparator.comparing(PlanDrawn.Step::actualFinish)
+                                        .thenComparing(PlanDrawn.Step::itemCode))
+                        .toList();
+        return new LibraryEntry(
+                project.id(),
+                project.name(),
+                project.region(),
+                courses.start(),
+                done.isEmpty()
+                        ? plan.finish()
+                        : Objects.requireNonNull(done.getLast().actualFinish()),
+                done.stream().map(PlanDrawn.Step::itemCode).toList(),
+                PlanSheets.wishes(courses));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public ProjectSheet project(Actor actor, UUID project, @Nullable Instant asOf) {
         ProjectView found = access.visible(actor, project);
         Dossier dossier = dossier(project, asOf);
@@ -249,7 +292,9 @@ class Reading implements Watching {
                 mandate.signed().from(),
                 mandate.signed().until(),
                 mandate.signed().file(),
-                mandate.revokedOn());
+                mandate.revokedOn(),
+                Objects.requireNonNullElse(mandate.signed().stages(), List.of()),
+                Objects.requireNonNullElse(mandate.signed().items(), List.of()));
     }
 
     /** As the plan had it; before the first plan as the catalog has it. */
@@ -273,83 +318,7 @@ class Reading implements Watching {
         if (plan == null || courses == null) {
             throw Refusal.notFound("plan-unknown");
         }
-        return new PlanSheet(
-                project,
-                plan.revision(),
-                plan.cause(),
-                plan.target(),
-                plan.from(),
-                plan.finish(),
-                plan.target() == null || !plan.finish().isAfter(plan.target()),
-                plan.provisional(),
-                plan.typeVersion(),
-                plan.calendar(),
-                new PlanSheet.Wishes(
-                        courses.start(),
-                        courses.target(),
-                        courses.conditional().stream().sorted().toList(),
-                        courses.simulated().stream().sorted().toList(),
-                        courses.merged().stream().sorted().toList(),
-                        courses.owed().stream().sorted().toList(),
-                        courses.parallel()),
-                plan.steps().stream().map(step -> step(step, dossier, found.region())).toList(),
-                plan.edges());
-    }
-
-    private PlanSheet.Step step(PlanDrawn.Step step, Dossier dossier, Region region) {
-        PlanDrawn.Words said = dossier.words(step.itemCode(), step.itemVersion());
-        if (said == null) {
-            said = today(region, step);
-        }
-        DecidedElsewhere elsewhere = dossier.elsewhere().get(step.itemCode());
-        return new PlanSheet.Step(
-                step.itemCode(),
-                step.itemVersion(),
-                said.zh(),
-                said.en(),
-                said.stage(),
-                said.departmentZh(),
-                said.departmentEn(),
-                said.milestone(),
-                step.state(),
-                step.state().equals("ELSEWHERE"),
-                elsewhere == null ? null : elsewhere.verifiedOn(),
-                step.days(),
-                step.earliestStart(),
-                step.earliestFinish(),
-                step.latestStart(),
-                step.latestFinish(),
-                step.slack(),
-                step.critical(),
-                step.actualStart(),
-                step.actualFinish(),
-                step.replacedBy());
-    }
-
-    /** For plans of the first version, which kept codes only. */
-    private PlanDrawn.Words today(Region region, PlanDrawn.Step step) {
-        Item item = catalog.item(region, step.itemCode()).orElse(null);
-        return item == null
-                ? new PlanDrawn.Words(
-                        step.itemCode(),
-                        step.itemVersion(),
-                        step.itemCode(),
-                        step.itemCode(),
-                        Stage.CROSS_STAGE.name(),
-                        "",
-                        "",
-                        "",
-                        false)
-                : new PlanDrawn.Words(
-                        step.itemCode(),
-                        step.itemVersion(),
-                        item.nameZh(),
-                        item.nameEn(),
-                        item.stage().name(),
-                        item.department(),
-                        catalog.departmentName(item.department()),
-                        catalog.departmentName(item.department(), Locale.ENGLISH),
-                        item.milestone());
+        return sheets.of(found, dossier, plan, courses, asOf == null);
     }
 
     @Override

@@ -71,10 +71,11 @@ class Sentences {
             String none = text("steward.", "word." + placeholder + ".none", language);
             return none == null ? "–" : none;
         }
+        if (placeholder.equals("level")) {
+            return catalog.regionName(new Region(value.toString()));
+        }
         if (placeholder.equals("department")) {
-            return language.getLanguage().equals("en")
-                    ? catalog.departmentName(value.toString(), Locale.ENGLISH)
-                    : catalog.departmentName(value.toString());
+            return catalog.departmentName(region, value.toString(), language);
         }
         String name = name(value, names);
         if (name != null) {

@@ -177,14 +177,16 @@ class Timeline {
 
     /**
      * Who carries or watches the whole project reads why; everybody else in the matters of its own
-     * department, and where it acted itself. A steward of other projects is everybody else.
+     * department, and where it acted itself. A steward of other projects is everybody else; the
+     * minutes of a dispatch are the officials' own.
      */
     private static boolean mayReadReasons(
             Actor reader, boolean carries, LogEntry entry, Map<String, Object> fields) {
         boolean acted = reader.person().toString().equals(entry.metadata().get("actor"));
         return switch (reader.role()) {
             case STEWARD -> carries || acted;
-            case APPLICANT, CLERK, SUPERVISOR, LEADER, AUDITOR, SYSTEM -> true;
+            case APPLICANT -> !entry.type().startsWith("steward.dispatch-");
+            case CLERK, SUPERVISOR, LEADER, AUDITOR, SYSTEM -> true;
             default ->
                     acted
                             || reader.department() != null

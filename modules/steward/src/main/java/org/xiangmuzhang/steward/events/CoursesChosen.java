@@ -11,9 +11,9 @@ import java.util.UUID;
 
 /**
  * The steward chose the wanted dates and the courses of action; every list holds item codes.
- * Parallel: habits of order fall away.
+ * Parallel: habits of order fall away. Stage targets: none in version 1.
  */
-@EventType(name = "steward.courses-chosen")
+@EventType(name = "steward.courses-chosen", version = 2)
 public record CoursesChosen(
         UUID project,
         Region region,
@@ -23,8 +23,12 @@ public record CoursesChosen(
         List<String> simulated,
         List<String> merged,
         List<String> owed,
-        boolean parallel)
+        boolean parallel,
+        List<StageTarget> stageTargets)
         implements LoggedEvent {
+
+    /** The day by which all of a stage, by its code, must be done. */
+    public record StageTarget(String stage, LocalDate day) {}
 
     @Override
     public UUID subject() {

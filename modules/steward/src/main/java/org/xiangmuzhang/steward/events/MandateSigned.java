@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * The enterprise entrusted the steward (全代办服务委托书). Acts: SUBMIT, SUPPLY, WITHDRAW, RECEIVE; both
- * days included. File: the signed paper.
+ * days included. File: the signed paper. Stages and items: the codes of those that it is for, null
+ * for any.
  */
 @EventType(name = "steward.mandate-signed")
 public record MandateSigned(
@@ -23,7 +24,9 @@ public record MandateSigned(
         List<String> acts,
         LocalDate from,
         LocalDate until,
-        @Nullable UUID file)
+        @Nullable UUID file,
+        @Nullable List<String> stages,
+        @Nullable List<String> items)
         implements LoggedEvent {
 
     @Override

@@ -8,10 +8,18 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** One named steward answers for the project from this day. Before: who did until then, or null. */
+/**
+ * One named steward answers for the project from this day. Before: who did until then, or null;
+ * remark: why this one, or null.
+ */
 @EventType(name = "steward.steward-appointed")
 public record StewardAppointed(
-        UUID project, Region region, UUID steward, @Nullable UUID before, LocalDate on)
+        UUID project,
+        Region region,
+        UUID steward,
+        @Nullable UUID before,
+        LocalDate on,
+        @Nullable UUID remark)
         implements LoggedEvent {
 
     @Override

@@ -20,15 +20,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Reads running clocks by both thresholds, the first five hundred where there are more. A place
- * below that has set its own keeps them.
+ * Reads all running clocks by both thresholds, those that are alike once. A place below that has
+ * set its own keeps them.
  */
 @Component
 class EffectOfThresholds implements Effect {
 
-    private static final int MOST = 500;
+    private static final List<Light> SHOWN =
+            List.of(Light.GREEN, Light.YELLOW, Light.ORANGE, Light.RED);
 
     private final Lights lights;
     private final Ledgers ledgers;
@@ -63,25 +65,31 @@ class EffectOfThresholds implements Effect {
         WorkingDays calendar = catalog.calendar();
         LocalDate today = WorkingDays.today(clock);
         Region here = thresholds.setBy(place, today);
-        Map<Light, Integer> now = new EnumMap<>(Light.class);
-        Map<Light, Integer> then = new EnumMap<>(Light.class);
-        for (LimitClock limit : lights.running(regions.within(place), MOST)) {
-            LedgerSheet sheet = ledgers.ofTask(limit.task()).orElseThrow();
-            Thresholds present = thresholds.at(sheet.task().region(), today);
+        Map<Light, Long> now = new EnumMap<>(Light.class);
+        Map<Light, Long> then = new EnumMap<>(Light.class);
+        long changed = 0;
+        for (Lights.Alike alike : lights.running(regions.within(place))) {
+            LedgerSheet sheet = ledgers.ofTask(alike.one().task()).orElseThrow();
+            Thresholds present = thresholds.at(alike.region(), today);
             Thresholds next =
-                    Objects.equals(thresholds.setBy(sheet.task().region(), today), here)
+                    Objects.equals(thresholds.setBy(alike.region(), today), here)
                             ? proposed
                             : present;
-            now.merge(light(limit, sheet, today, calendar, present), 1, Integer::sum);
-            then.merge(light(limit, sheet, today, calendar, next), 1, Integer::sum);
+            Light before = light(alike.one(), sheet, today, calendar, present);
+            Light after = light(alike.one(), sheet, today, calendar, next);
+            now.merge(before, alike.clocks(), Long::sum);
+            then.merge(after, alike.clocks(), Long::sum);
+            changed += before == after ? 0 : alike.clocks();
         }
-        return List.of(Light.GREEN, Light.YELLOW, Light.ORANGE).stream()
-                .map(
-                        light ->
-                                new Line(
-                                        "supervision.effect." + light,
-                                        now.getOrDefault(light, 0),
-                                        then.getOrDefault(light, 0)))
+        Stream<Line> colours =
+                SHOWN.stream()
+                        .map(
+                                light ->
+                                        new Line(
+                                                "supervision.effect." + light,
+                                                now.getOrDefault(light, 0L),
+                                                then.getOrDefault(light, 0L)));
+        return Stream.concat(colours, Stream.of(new Line("supervision.effect.changed", 0, changed)))
                 .toList();
     }
 

@@ -131,8 +131,8 @@ public class KeepingTime {
         book.keep(new LedgerSheet(formal, ledger));
     }
 
-    /** The application was another enterprise's all the time. */
-    public void ofEnterprise(UUID application, UUID enterprise) {
+    /** Whose the application is: it was so all the time, or two enterprises were merged. */
+    public void belongs(UUID application, @Nullable UUID project, UUID enterprise) {
         note(
                 Needs.application(application),
                 book ->
@@ -142,7 +142,7 @@ public class KeepingTime {
                                                 book.keep(
                                                         new LedgerSheet(
                                                                 sheet.task()
-                                                                        .ofEnterprise(enterprise),
+                                                                        .of(project, enterprise),
                                                                 sheet.ledger()))));
     }
 
@@ -176,7 +176,9 @@ public class KeepingTime {
                                     before.ledger()
                                             .hold(on.plusDays(1), Holder.department(department))));
                     book.end(task, on);
-                    startClocks(book, accepted, acceptedOn);
+                    if (!accepted.mode().equals("SIMULATED")) {
+                        startClocks(book, accepted, acceptedOn);
+                    }
                     book.touch(task, on);
                 });
     }

@@ -5,12 +5,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.database.Sight;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Settings;
@@ -44,6 +46,7 @@ public class RatingMatters {
 
     private final Applications applications;
     private final Ratings ratings;
+    private final Enterprises enterprises;
     private final Remarks remarks;
     private final ApplicationEventPublisher events;
     private final Regions regions;
@@ -53,6 +56,7 @@ public class RatingMatters {
     RatingMatters(
             Applications applications,
             Ratings ratings,
+            Enterprises enterprises,
             Remarks remarks,
             ApplicationEventPublisher events,
             Regions regions,
@@ -60,6 +64,7 @@ public class RatingMatters {
             Clock clock) {
         this.applications = applications;
         this.ratings = ratings;
+        this.enterprises = enterprises;
         this.remarks = remarks;
         this.events = events;
         this.regions = regions;
@@ -75,6 +80,7 @@ public class RatingMatters {
                 applications
                         .byId(application)
                         .filter(found -> isOf(found, actor))
+                        .filter(found -> stands(found.enterprise()))
                         .orElseThrow(() -> Refusal.invalid("application-unknown", "/application"));
         if (!matter.state().equals("DELIVERED")) {
             throw Refusal.conflict("not-delivered-yet", matter.number());
@@ -106,6 +112,14 @@ public class RatingMatters {
                         rating.on(),
                         written));
         return rating;
+    }
+
+    /** Whether it has not been merged away meanwhile, and is not before the transaction ends. */
+    private boolean stands(UUID enterprise) {
+        return Sight.ALL
+                .during(() -> enterprises.held(enterprise))
+                .filter(it -> !it.id().equals(enterprise))
+                .isEmpty();
     }
 
     /** Whether the actor may rate the application now. */

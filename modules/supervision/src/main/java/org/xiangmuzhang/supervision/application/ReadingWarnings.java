@@ -25,8 +25,10 @@ public class ReadingWarnings implements Alerts {
 
     private final Lights lights;
     private final Regions regions;
+    private final EscalationLadder ladder;
 
-    ReadingWarnings(Lights lights, Regions regions) {
+    ReadingWarnings(Lights lights, Regions regions, EscalationLadder ladder) {
+        this.ladder = ladder;
         this.lights = lights;
         this.regions = regions;
     }
@@ -39,6 +41,11 @@ public class ReadingWarnings implements Alerts {
             Actor actor, @Nullable Light light, Warning.@Nullable Place after, int limit) {
         return lights.warnings(
                 regions.reachOf(actor), Watchers.departmentOf(actor), light, after, limit);
+    }
+
+    /** Items so long overdue that the ladder of their place puts them before the actor. */
+    public List<Warning> escalated(Actor actor, int limit) {
+        return ladder.overdue(actor, regions.reachOf(actor), limit);
     }
 
     /** Lights of an application's running clocks that have turned at least once. */

@@ -45,14 +45,14 @@ public record WatchedTask(
                 outcome);
     }
 
-    /** The same item of another enterprise. */
-    public WatchedTask ofEnterprise(UUID right) {
+    /** The same item within another project, or none, of another enterprise. */
+    public WatchedTask of(@Nullable UUID rightProject, UUID rightEnterprise) {
         return new WatchedTask(
                 id,
                 region,
                 application,
-                project,
-                right,
+                rightProject,
+                rightEnterprise,
                 itemCode,
                 department,
                 mode,

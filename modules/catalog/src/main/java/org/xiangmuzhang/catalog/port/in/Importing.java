@@ -1,26 +1,19 @@
 package org.xiangmuzhang.catalog.port.in;
 
-import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.catalog.domain.Fault;
 
 import java.util.List;
 import java.util.Map;
 
 /**
- * Taking whole tables, as CSV (RFC 4180, UTF-8, with the table's header). All or none: faults are
- * thrown as {@code TablesRefused}, each with table, line and column.
+ * Taking the tables that come with the platform, as CSV (RFC 4180, UTF-8, with the table's header).
+ * All or none: faults are thrown as {@code TablesRefused}, each with table, line and column. What
+ * editors bring is proposed: {@link ProposingTables}.
  */
 public interface Importing {
 
     /** So many bytes all tables of an import have together at most. */
     int LARGEST = 4 * 1024 * 1024;
-
-    /**
-     * Imports tables by name, such as {@code items}, into the template; the same rows again change
-     * nothing. Refuses another region with {@code import-template-only}, more than {@link #LARGEST}
-     * with {@code tables-too-large}.
-     */
-    Imported importTables(Map<String, byte[]> tables, Region region, Actor actor);
 
     /**
      * Imports the tables that came with the platform: only those that differ from the ones that
@@ -32,8 +25,9 @@ public interface Importing {
      * What an import did.
      *
      * @param version the catalog's version that holds now
+     * @param flags what an editor should look at again
      */
-    record Imported(long version, List<ImportedTable> tables) {}
+    record Imported(long version, List<ImportedTable> tables, List<Fault> flags) {}
 
     /**
      * @param rows how many rows the table has

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.catalog.port.in;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.LocalRow;
 import org.xiangmuzhang.catalog.domain.LocalValues;
 import org.xiangmuzhang.catalog.spi.Dependents;
@@ -26,7 +27,10 @@ public interface ProposingLocalWays {
      */
     record Wish(LocalDate from, @Nullable LocalDate until, String reason) {}
 
-    /** One way of a place, with what waits and what that would touch. */
+    /** Whether the actor reads what was proposed for the place, by whom and why. */
+    boolean mayRead(Region region, Actor actor);
+
+    /** One way of a place; with what waits, and what that would touch, for who may read it. */
     LocalMatter at(Region region, String table, String key, Actor actor);
 
     /** Proposes values for an item; none at all: as its parents have it. */
@@ -62,11 +66,14 @@ public interface ProposingLocalWays {
             String answer,
             Actor actor);
 
-    /** Versions of one way below a number, the newest first. */
+    /**
+     * Versions of one way below a number, the newest first; refuses with {@code
+     * proposals-of-another-place}.
+     */
     List<SettingVersion> history(
             Region region, String table, String key, int before, int limit, Actor actor);
 
-    /** What waits at the place and below it. */
+    /** What waits at the place and below it; refuses with {@code proposals-of-another-place}. */
     List<LocalProposal> waiting(Region region, Actor actor);
 
     /** Puts in force what begins today and takes back what has ended; how many there were. */
@@ -83,6 +90,7 @@ public interface ProposingLocalWays {
      * @param absent whether the row does not hold at the place
      * @param absentThen whether it would not by the proposal
      * @param proposal what waits, or null
+     * @param flags what an editor should look at again in what waits, or in what holds
      * @param touched what the proposal touches
      */
     record LocalMatter(
@@ -95,6 +103,7 @@ public interface ProposingLocalWays {
             List<LocalField> fields,
             @Nullable SettingVersion proposal,
             boolean absentThen,
+            List<Fault> flags,
             List<Dependents.Line> touched) {}
 
     /**

@@ -7,6 +7,7 @@ import org.xiangmuzhang.catalog.domain.Table;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public interface Editions {
     record Publication(
             long base, Map<Table, UUID> staged, Set<String> items, UUID by, Instant at) {}
 
+    /**
+     * An edition.
+     *
+     * @param shipped whether it came with the platform
+     */
+    record Published(int number, boolean shipped, boolean inForce, UUID by, Instant at) {}
+
     Head head();
 
     /** The tables in force. */
@@ -47,11 +55,17 @@ public interface Editions {
     /** A table in one of its editions. */
     Optional<Sheet> sheet(Table table, int number);
 
+    /** Editions of a table that were published, the newest first. */
+    List<Published> published(Table table, int limit);
+
     /** Digest of the last edition of each table that came with the platform. */
     Map<Table, String> shipped();
 
     /** Puts tables down without making them hold; in a transaction of its own. */
     Map<Table, UUID> stage(Collection<Sheet> sheets, boolean shipped, Instant at);
+
+    /** A table that was put down and is not published yet. */
+    Sheet staged(Table table, UUID edition);
 
     /** Forgets what was put down before a moment and never published. */
     void forgetStaged(Instant before);

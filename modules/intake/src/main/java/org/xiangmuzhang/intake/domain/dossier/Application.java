@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public final class Application {
 
     @Identity private final UUID id;
     private final ApplicationHead head;
-    private final long version;
+    private long version;
     private final SequencedMap<String, SuppliedMaterial> materials = new LinkedHashMap<>();
     private ApplicationState state;
     private @Nullable Acceptance acceptance;
@@ -49,6 +50,11 @@ public final class Application {
         return new Application(
                 new ApplicationSnapshot(
                         head, ApplicationState.RECEIVED, materials, null, null, null, null, 0));
+    }
+
+    /** It stands as it is now, as the next version. */
+    public void kept() {
+        version++;
     }
 
     public ApplicationSnapshot snapshot() {
@@ -81,14 +87,14 @@ public final class Application {
     }
 
     /** A clerk accepts on this day; silence accepts back to when it was whole. */
-    Acceptance accept(LocalDate acceptedOn, @Nullable UUID clerk) {
+    Acceptance accept(Acceptance how) {
         mustBeBeforeAcceptance();
         if (state == ApplicationState.CORRECTION_NOTICED) {
             throw Refusal.conflict("correction-outstanding", head.number());
         }
-        acceptance = new Acceptance(acceptedOn, clerk);
+        acceptance = how;
         state = ApplicationState.ACCEPTED;
-        return acceptance;
+        return how;
     }
 
     public CorrectionNoticed noticeCorrection(
@@ -140,13 +146,15 @@ public final class Application {
         }
     }
 
-    /** The same application as that of another enterprise; a mandate of the wrong one is void. */
-    Application of(UUID enterprise) {
-        return enterprise.equals(head.enterprise())
+    /**
+     * The same application of another enterprise or project; a mandate of the wrong one is void.
+     */
+    Application of(UUID enterprise, @Nullable UUID project) {
+        return enterprise.equals(head.enterprise()) && Objects.equals(project, head.project())
                 ? this
                 : new Application(
                         new ApplicationSnapshot(
-                                head.of(enterprise),
+                                head.of(enterprise, project),
                                 state,
                                 List.copyOf(materials.values()),
                                 acceptance,

@@ -26,13 +26,13 @@ public record ApplicationHead(
         @Nullable UUID mandate,
         @Nullable Waiver waiver) {
 
-    ApplicationHead of(UUID rightEnterprise) {
+    ApplicationHead of(UUID rightEnterprise, @Nullable UUID rightProject) {
         return new ApplicationHead(
                 id,
                 region,
                 number,
                 rightEnterprise,
-                project,
+                rightProject,
                 receivedOn,
                 submittedBy,
                 null,

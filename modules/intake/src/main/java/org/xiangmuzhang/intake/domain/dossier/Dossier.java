@@ -73,7 +73,12 @@ public record Dossier(Application application, List<Task> tasks) {
     }
 
     public ApplicationAccepted accept(UUID clerk, LocalDate today, WorkingDays calendar) {
-        return start(application.accept(today, clerk), today, calendar);
+        return accept(new Acceptance(today, clerk, null, null), calendar);
+    }
+
+    /** Accepted by a clerk, perhaps at a window. */
+    public ApplicationAccepted accept(Acceptance how, WorkingDays calendar) {
+        return start(application.accept(how), how.acceptedOn(), calendar);
     }
 
     /** If the window was silent too long, the application counts as accepted when it was whole. */
@@ -81,7 +86,7 @@ public record Dossier(Application application, List<Task> tasks) {
         if (!application.isAcceptedBySilence(today, calendar)) {
             return Optional.empty();
         }
-        Acceptance silent = application.accept(application.receivedWholeOn(), null);
+        Acceptance silent = application.accept(Acceptance.bySilence(application.receivedWholeOn()));
         return Optional.of(start(silent, today, calendar));
     }
 
@@ -191,17 +196,9 @@ public record Dossier(Application application, List<Task> tasks) {
         tasks.forEach(Task::mustBeRectifiable);
     }
 
-    /**
-     * The same application of the right enterprise, with the right item in a wrong one's place.
-     *
-     * @param right the mended task, or null where no item was wrong
-     */
-    public Dossier rectified(UUID enterprise, @Nullable Task right) {
-        return new Dossier(
-                application.of(enterprise),
-                tasks.stream()
-                        .map(task -> right != null && right.id().equals(task.id()) ? right : task)
-                        .toList());
+    /** The same application of the right enterprise and project, with the right items. */
+    public Dossier rectified(UUID enterprise, @Nullable UUID project, List<Task> right) {
+        return new Dossier(application.of(enterprise, project), right);
     }
 
     public ApplicationRectified rectifiedFrom(Dossier before, LocalDate today, UUID reason) {
@@ -214,7 +211,12 @@ public record Dossier(Application application, List<Task> tasks) {
                 before.application.head().enterprise(),
                 today,
                 tasks.stream()
-                        .filter(task -> !before.task(task.id()).head().equals(task.head()))
+                        .filter(
+                                task ->
+                                        !before.task(task.id())
+                                                .head()
+                                                .terms()
+                                                .equals(task.head().terms()))
                         .map(task -> rectified(before.task(task.id()), task))
                         .toList(),
                 reason);

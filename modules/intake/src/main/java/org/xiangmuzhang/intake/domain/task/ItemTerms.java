@@ -27,11 +27,14 @@ public record ItemTerms(
         materials = List.copyOf(materials);
     }
 
-    public static ItemTerms of(Item item) {
+    /**
+     * @param department code of the department that is to decide
+     */
+    public static ItemTerms of(Item item, String department) {
         return new ItemTerms(
                 item.code(),
                 item.version(),
-                item.department(),
+                department,
                 item.statutory(),
                 item.promised(),
                 item.procedures(),

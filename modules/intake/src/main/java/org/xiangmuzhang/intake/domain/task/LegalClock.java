@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.domain.task;
 
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.kernel.TimeLimit;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.kernel.WorkingDays.Pause;
@@ -53,6 +54,15 @@ public record LegalClock(
         return procedures.stream()
                 .filter(Procedure::lasts)
                 .map(Procedure::from)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What procedure still lasts, or null. */
+    public @Nullable SpecialProcedure lasting() {
+        return procedures.stream()
+                .filter(Procedure::lasts)
+                .map(Procedure::kind)
                 .findFirst()
                 .orElse(null);
     }

@@ -32,7 +32,7 @@ public final class Task {
     @Identity private final UUID id;
     private final TaskHead head;
     private final String item;
-    private final long version;
+    private long version;
     private final List<Procedure> procedures;
     private final List<String> conditions;
     private final List<String> waitingFor;
@@ -62,6 +62,11 @@ public final class Task {
     /** A new item at the window, with the conditions that it waits for if it is simulated. */
     public static Task received(TaskHead head, Mode mode, List<String> conditions) {
         return new Task(TaskSnapshot.received(head, mode, conditions));
+    }
+
+    /** It stands as it is now, as the next version. */
+    public void kept() {
+        version++;
     }
 
     public TaskSnapshot snapshot() {
@@ -94,20 +99,22 @@ public final class Task {
         if (state == TaskState.PAUSED) {
             throw Refusal.conflict("procedure-lasts", item);
         }
-        if (mode == Mode.SIMULATED) {
-            throw Refusal.conflict("rectification-of-simulated", item);
-        }
     }
 
-    /** The right item in this one's place; it stands where it stood, since the same day. */
-    public Task rectified(ItemTerms right) {
+    /**
+     * The right item in this one's place, or the same one within the right project; it stands where
+     * it stood, since the same day.
+     *
+     * @param conditionsNow what it waits for if it is simulated
+     */
+    public Task rectified(ItemTerms right, @Nullable UUID project, List<String> conditionsNow) {
         return new Task(
                 new TaskSnapshot(
                         new TaskHead(
                                 id,
                                 head.application(),
                                 head.region(),
-                                head.project(),
+                                project,
                                 head.reviewWaived(),
                                 right),
                         mode,
@@ -115,8 +122,8 @@ public final class Task {
                         startedOn,
                         acceptedBy,
                         procedures,
-                        conditions,
-                        waitingFor,
+                        conditionsNow,
+                        conditionsNow,
                         preApproval,
                         decision,
                         version));

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.intake.port.in;
 
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.kernel.Actor;
 
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.UUID;
 /** What the window's clerk does before the departments have it, and after. */
 public interface Accepting {
 
-    /** Accepts and hands every item to its department; the clocks count from today. */
-    void accept(UUID application, Seen seen, Actor actor);
+    /**
+     * Accepts and hands every item to its department; the clocks count from today.
+     *
+     * @return it as it stands now
+     */
+    ApplicationView accept(UUID application, Seen seen, Actor actor);
 
     /**
      * Accepts several, each as if it were alone: what is refused leaves the others as they are.
@@ -28,6 +33,10 @@ public interface Accepting {
     /** Does not accept: not decided here (不受理), or refused (不予受理); always with a reason. */
     void turnAway(UUID application, boolean notOurs, String reason, Seen seen, Actor actor);
 
-    /** Hands over all results together, to the enterprise or to a steward with a mandate. */
-    void deliver(UUID application, Seen seen, Actor actor);
+    /**
+     * Hands over all results together, to the enterprise or to a steward with a mandate.
+     *
+     * @return it as it stands now
+     */
+    ApplicationView deliver(UUID application, Seen seen, Actor actor);
 }

@@ -21,8 +21,10 @@ public interface Examining {
     /**
      * Decides formally, once; refuses whoever accepted or submitted it: {@code
      * accepted-by-same-person}, {@code submitted-by-same-person}.
+     *
+     * @return the item as it stands now
      */
-    void decide(UUID task, Verdict verdict, Seen seen, Actor actor);
+    TaskSheet decide(UUID task, Verdict verdict, Seen seen, Actor actor);
 
     /**
      * Decides several, each as if it were alone: what is refused leaves the others as they are.

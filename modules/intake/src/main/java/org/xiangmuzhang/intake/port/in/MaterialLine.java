@@ -8,12 +8,14 @@ import java.util.UUID;
  * A material that an item asks for, and the file that was handed in for it, if any.
  *
  * @param id the catalog's id
+ * @param name as the accepted version of the item has it
  * @param sha256 hash of the content, hex
  */
 public record MaterialLine(
         String id,
         String itemCode,
         String name,
+        String nameEn,
         boolean required,
         @Nullable UUID file,
         @Nullable String fileName,

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.intake.port.in;
 
+import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.kernel.Actor;
 
 import java.util.List;
@@ -11,8 +12,10 @@ public interface Submitting {
     /**
      * Receives an application and gives it a number; refusals name the rule and the field, such as
      * {@code precondition-not-met} or {@code mandate-missing}.
+     *
+     * @return it as it stands now
      */
-    void submit(SubmitApplication application, Actor actor);
+    ApplicationView submit(SubmitApplication application, Actor actor);
 
     /** Adds or replaces materials of items that are not decided; answers a correction notice. */
     void supply(UUID application, List<GivenMaterial> materials, Seen seen, Actor actor);

@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * An item as a department's desk shows it.
  *
+ * @param itemName as it was called in the version that the item was accepted in
  * @param number receipt number of the application
  * @param clock null before acceptance and for a simulated item
  * @param possibleProcedures kinds that may stop the clock of this item now
@@ -23,6 +24,7 @@ public record TaskSheet(
         TaskView task,
         long version,
         String itemName,
+        String itemNameEn,
         String departmentName,
         String number,
         UUID enterprise,

@@ -1,8 +1,10 @@
 package org.xiangmuzhang.intake.port.out;
 
 import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ApplicationPassedOn;
 import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
@@ -12,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Applications with their items. Whoever saves a version that is no longer the last one is refused
- * with {@code changed-meanwhile}.
+ * Applications with their items. What is saved stands there as its next version, and may be shown
+ * without being read again. Whoever saves a version that is no longer the last one is refused with
+ * {@code changed-meanwhile}.
  */
 public interface Dossiers {
 
@@ -40,6 +43,15 @@ public interface Dossiers {
      * Writes the item that stands in a wrong one's place; {@link #save} leaves items as they are.
      */
     void mend(Task task);
+
+    /** Keeps that a text stands in an application, and who wrote it. */
+    void wrote(ApplicationHead application, UUID author, UUID remark);
+
+    /**
+     * Keeps every application of an enterprise that is merged away as the kept one's, each in a new
+     * version; tells of each, the oldest first.
+     */
+    List<ApplicationPassedOn> passOn(UUID dissolved, UUID kept, LocalDate on);
 
     /** Applications of a project, oldest first. */
     List<Dossier> ofProject(UUID project);

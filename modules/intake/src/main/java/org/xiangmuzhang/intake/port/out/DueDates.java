@@ -1,10 +1,14 @@
 package org.xiangmuzhang.intake.port.out;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.MovedDueDate;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The due dates by which desks are ordered, each with the calendar it was computed from. */
@@ -26,6 +30,22 @@ public interface DueDates {
      */
     List<Task> computedFrom(String calendar, @Nullable UUID after, int limit);
 
-    /** Keeps the item's due date as this calendar gives it; its version stays. */
-    void compute(Task task, WorkingDays calendar);
+    /**
+     * Keeps the item's due date as this calendar gives it, and that it moved; its version stays.
+     */
+    void compute(Task task, WorkingDays calendar, Instant now);
+
+    /**
+     * Moves at these places, the latest first.
+     *
+     * @param department null for all
+     */
+    List<MovedDueDate> moves(
+            Set<Region> regions,
+            @Nullable String department,
+            MovedDueDate.@Nullable Place after,
+            int limit);
+
+    /** Moves of an application's items, the latest first; at most two hundred. */
+    List<MovedDueDate> movesOf(UUID application);
 }

@@ -29,6 +29,15 @@ public interface FindWaiting {
     /** Delivered since that day, of an enterprise; the newest first. */
     List<UUID> delivered(UUID enterprise, LocalDate since, int limit);
 
+    /** How many applications of these regions were delivered since that day. */
+    long deliveredSince(Set<Region> regions, LocalDate day);
+
+    /** How many applications of these regions are not closed. */
+    long open(Set<Region> regions);
+
+    /** How many special procedures of these regions last, and are meant to for more days. */
+    long proceduresLongerThan(Set<Region> regions, int days);
+
     /** How many items a department has on its desk, counted up to the limit. */
     int onDesk(Region region, String department, int limit);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.intake.api.Mode;
@@ -117,6 +118,7 @@ class SubmissionTests {
                 milestone,
                 "批复",
                 null,
-                List.of());
+                List.of(),
+                Exclusion.NONE);
     }
 }

@@ -25,6 +25,12 @@ public interface ParcelRegister {
      */
     void change(Parcel parcel);
 
+    /**
+     * Keeps the parcels of an enterprise that is merged away as those of the one that is kept, each
+     * in a new version.
+     */
+    void passOn(UUID dissolved, UUID kept);
+
     /** Keeps one version of the planning conditions of a parcel. */
     void keep(ParcelFacts parcel, PlanningConditions conditions);
 

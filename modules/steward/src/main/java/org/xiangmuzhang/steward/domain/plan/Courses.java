@@ -1,9 +1,12 @@
 package org.xiangmuzhang.steward.domain.plan;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Set;
  *
  * @param start no item that has not begun starts before this day
  * @param target the day by which all must be done, or null: then as early as possible
+ * @param stageTargets the days by which all of a stage must be done, of those that have one
  * @param conditional conditional items that the project needs; the others are dropped
  * @param simulated items reviewed before their condition exists (模拟审批)
  * @param merged merged items that replace others (多审合一)
@@ -20,6 +24,7 @@ import java.util.Set;
 public record Courses(
         LocalDate start,
         @Nullable LocalDate target,
+        Map<Stage, LocalDate> stageTargets,
         Set<String> conditional,
         Set<String> simulated,
         Set<String> merged,
@@ -27,12 +32,54 @@ public record Courses(
         boolean parallel) {
 
     public Courses {
-        if (target != null && target.isBefore(start)) {
-            throw Refusal.invalid("plan-target-before-start", "/target", start, target);
+        if (target != null) {
+            mustNotComeBefore(start, target, "/target");
         }
+        stageTargets = Map.copyOf(stageTargets);
+        stageTargets.forEach((stage, day) -> mustNotComeBefore(start, day, pointer(stage)));
         conditional = Set.copyOf(conditional);
         simulated = Set.copyOf(simulated);
         merged = Set.copyOf(merged);
         owed = Set.copyOf(owed);
+    }
+
+    /** Without wanted dates of stages. */
+    public Courses(
+            LocalDate start,
+            @Nullable LocalDate target,
+            Set<String> conditional,
+            Set<String> simulated,
+            Set<String> merged,
+            Set<String> owed,
+            boolean parallel) {
+        this(start, target, Map.of(), conditional, simulated, merged, owed, parallel);
+    }
+
+    /** The wanted dates of stages by their codes, in the order of the stages. */
+    public Map<String, LocalDate> stageTargetsByCode() {
+        Map<String, LocalDate> inOrder = new LinkedHashMap<>();
+        for (Stage stage : Stage.values()) {
+            LocalDate day = stageTargets.get(stage);
+            if (day != null) {
+                inOrder.put(stage.name(), day);
+            }
+        }
+        return inOrder;
+    }
+
+    /** The wanted date of a stage, or of the end of all when it is null. */
+    public @Nullable LocalDate wanted(@Nullable Stage stage) {
+        return stage == null ? target : stageTargets.get(stage);
+    }
+
+    /** Where a caller's wishes hold that date. */
+    public static String pointer(@Nullable Stage stage) {
+        return stage == null ? "/target" : "/stageTargets/" + stage.name();
+    }
+
+    private static void mustNotComeBefore(LocalDate start, LocalDate day, String pointer) {
+        if (day.isBefore(start)) {
+            throw Refusal.invalid("plan-target-before-start", pointer, start, day);
+        }
     }
 }

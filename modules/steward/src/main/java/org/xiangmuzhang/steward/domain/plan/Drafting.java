@@ -103,7 +103,7 @@ public final class Drafting {
                 promised.unit() == TimeLimit.Unit.WORKING_DAYS
                         ? promised.days()
                         : (promised.days() * 5 + 6) / 7;
-        return Node.toDo(item.code(), item.version(), days);
+        return Node.toDo(item.code(), item.version(), days).of(item.stage());
     }
 
     /** The catalog's order between what is to be done; replaced items hand theirs on. */

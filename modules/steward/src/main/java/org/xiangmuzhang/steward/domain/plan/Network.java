@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward.domain.plan;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 
 import java.util.List;
 
@@ -26,12 +27,28 @@ public record Network(List<Node> nodes, List<Link> links) {
      *
      * @param days promised working days
      * @param replacedBy the merged item, when replaced
+     * @param stage whose wanted date it keeps, or null for none
      */
     public record Node(
-            String code, String version, int days, Part part, @Nullable String replacedBy) {
+            String code,
+            String version,
+            int days,
+            Part part,
+            @Nullable String replacedBy,
+            @Nullable Stage stage) {
+
+        /** An item that only the wanted end of all binds. */
+        public Node(String code, String version, int days, Part part, @Nullable String replacedBy) {
+            this(code, version, days, part, replacedBy, null);
+        }
 
         public static Node toDo(String code, String version, int days) {
             return new Node(code, version, days, Part.TO_DO, null);
+        }
+
+        /** The same item, of a stage. */
+        public Node of(Stage itsStage) {
+            return new Node(code, version, days, part, replacedBy, itsStage);
         }
     }
 

@@ -12,12 +12,14 @@ import java.util.Set;
 /**
  * A schedule as it resulted, with the versions of what it was computed from.
  *
+ * @param on the day on which it was drawn; null of one that an older version told
  * @param from first working day of the plan
  * @param finish the day on which the last item ends
  * @param provisional reaches into a year whose working calendar is not published
  * @param words what the catalog says of its items
  */
 public record Plan(
+        @Nullable LocalDate on,
         LocalDate from,
         LocalDate finish,
         @Nullable LocalDate target,
@@ -39,7 +41,7 @@ public record Plan(
     /** This plan with the catalog's words. */
     public Plan saying(List<Words> found) {
         return new Plan(
-                from, finish, target, provisional, typeVersion, calendar, steps, edges, found);
+                on, from, finish, target, provisional, typeVersion, calendar, steps, edges, found);
     }
 
     /** Whether dates, states or order differ, whatever versions they were computed from. */
@@ -49,6 +51,21 @@ public record Plan(
                 && provisional == other.provisional
                 && steps.equals(other.steps)
                 && edges.equals(other.edges);
+    }
+
+    /** Whether it has the same items in the same places, in the same order of work. */
+    public boolean hasThePlacesOf(Plan other) {
+        return codes().equals(other.codes()) && edges.equals(other.edges());
+    }
+
+    private List<String> codes() {
+        return steps.stream().map(Step::itemCode).toList();
+    }
+
+    /** Steps that another plan does not have so; without one, all. */
+    public List<Step> stepsUnlike(@Nullable Plan other) {
+        Set<Step> known = other == null ? Set.of() : Set.copyOf(other.steps);
+        return steps.stream().filter(step -> !known.contains(step)).toList();
     }
 
     /** Whether nothing is left to do, so that no calendar moves it any more. */

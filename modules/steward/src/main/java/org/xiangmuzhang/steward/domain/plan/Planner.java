@@ -33,8 +33,7 @@ public final class Planner {
             WorkingDays calendar) {
         var axis = new Axis(calendar, courses.start());
         LocalDate notBefore = today.isAfter(courses.start()) ? today : courses.start();
-        Map<String, Span> spans =
-                Scheduling.of(network, progress, axis, today, notBefore, courses.target());
+        Map<String, Span> spans = Scheduling.of(network, progress, axis, today, notBefore, courses);
         int least = leastSlack(spans, progress);
         List<Step> steps = new ArrayList<>();
         for (Node node : network.nodes()) {
@@ -51,6 +50,7 @@ public final class Planner {
         LocalDate finish =
                 steps.stream().map(Planner::end).max(LocalDate::compareTo).orElse(axis.date(0));
         return new Plan(
+                today,
                 axis.date(0),
                 finish,
                 courses.target(),

@@ -4,7 +4,7 @@ import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
 import org.jgrapht.traverse.TopologicalOrderIterator;
-import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.domain.plan.Network.Link;
 import org.xiangmuzhang.steward.domain.plan.Network.Node;
@@ -13,16 +13,17 @@ import org.xiangmuzhang.steward.domain.plan.Network.Part;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Critical path method in working days: a forward pass from the start and a backward pass from the
- * target (or, without one, from the earliest finish). An item may begin on the day its predecessors
- * end; its promised days count from the next working day. A relaxed link holds back the end of an
- * item, not its beginning. What is done keeps its actual dates; what has begun is no longer held
- * back by links to its beginning.
+ * target (or, without one, from the earliest finish) and from the wanted dates of stages. An item
+ * may begin on the day its predecessors end; its promised days count from the next working day. A
+ * relaxed link holds back the end of an item, not its beginning. What is done keeps its actual
+ * dates; what has begun is no longer held back by links to its beginning.
  */
 public final class Scheduling {
 
@@ -67,7 +68,7 @@ public final class Scheduling {
      *
      * @param today what runs ends on this day at the earliest
      * @param notBefore what has not begun begins on this day at the earliest
-     * @param target the wanted end, or null for the earliest finish
+     * @param courses the wanted end, without one the earliest finish, and wanted ends of stages
      */
     static Map<String, Span> of(
             Network network,
@@ -75,11 +76,14 @@ public final class Scheduling {
             Axis axis,
             LocalDate today,
             LocalDate notBefore,
-            @Nullable LocalDate target) {
+            Courses courses) {
         var passes = new Scheduling(network, progress, axis, today, notBefore);
         passes.forward();
         int end = passes.finish.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        passes.backward(target == null ? end : axis.atOrBefore(target));
+        LocalDate target = courses.target();
+        Map<Stage, Integer> stages = new EnumMap<>(Stage.class);
+        courses.stageTargets().forEach((stage, day) -> stages.put(stage, axis.atOrBefore(day)));
+        passes.backward(target == null ? end : axis.atOrBefore(target), stages);
         return passes.spans();
     }
 
@@ -101,7 +105,7 @@ public final class Scheduling {
             new TopologicalOrderIterator<>(graph, Comparator.comparing(rank::get))
                     .forEachRemaining(code -> order.add(byCode.get(code)));
         } catch (NotDirectedAcyclicGraphException circle) {
-            throw Refusal.conflict("plan-goes-round");
+            throw Refusal.conflict("plan-goes-round", Circle.in(network));
         }
         return order;
     }
@@ -138,9 +142,10 @@ public final class Scheduling {
                 .orElse(Integer.MIN_VALUE);
     }
 
-    private void backward(int end) {
+    private void backward(int end, Map<Stage, Integer> stages) {
         for (Node node : order.reversed()) {
-            int ends = end;
+            Integer ofStage = node.stage() == null ? null : stages.get(node.stage());
+            int ends = ofStage == null ? end : Math.min(end, ofStage);
             for (Link link : after.getOrDefault(node.code(), List.of())) {
                 Progress next = progress.get(link.to());
                 boolean binds = next == null || link.relaxed() && !next.state().isDone();

@@ -4,6 +4,7 @@ import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
 
 import java.util.UUID;
 
@@ -12,8 +13,25 @@ import java.util.UUID;
 public record CorrectDecidedElsewhere(
         @Association UUID project, RecordDecidedElsewhere right, UUID remark) {
 
+    DecidedElsewhereCorrected decide(Dossier dossier) {
+        DecidedElsewhere wrong = dossier.elsewhere().get(right.itemCode());
+        if (wrong == null) {
+            throw Refusal.notFound("elsewhere-unknown", right.itemCode());
+        }
+        mustPutRight(wrong);
+        return new DecidedElsewhereCorrected(
+                wrong.project(),
+                wrong.region(),
+                wrong.itemCode(),
+                right.documentNumber(),
+                right.decidedOn(),
+                right.file(),
+                right.verifiedOn(),
+                remark);
+    }
+
     /** A sound record that says something else. */
-    void mustPutRight(DecidedElsewhere wrong) {
+    private void mustPutRight(DecidedElsewhere wrong) {
         right.mustBeSound();
         if (right.documentNumber().equals(wrong.documentNumber())
                 && right.decidedOn().equals(wrong.decidedOn())

@@ -1,18 +1,22 @@
 package org.xiangmuzhang.steward.domain.project;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.plan.Plan;
 import org.xiangmuzhang.steward.domain.plan.Progress;
+import org.xiangmuzhang.steward.events.BaselineSet;
 import org.xiangmuzhang.steward.events.CoursesChosen;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
 import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
+import org.xiangmuzhang.steward.events.MandateNarrowed;
 import org.xiangmuzhang.steward.events.MandateRevoked;
 import org.xiangmuzhang.steward.events.MandateSigned;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.events.PlanDrawn.Words;
+import org.xiangmuzhang.steward.events.ProjectPassedOn;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
 import org.xiangmuzhang.steward.events.StewardAppointed;
 
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a project has become by its events so far, and nothing else: folding the events up to any
@@ -31,15 +36,17 @@ import java.util.UUID;
  */
 public final class Dossier {
 
-    private final ProjectRegistered registered;
+    private ProjectRegistered registered;
     private final Map<UUID, Mandate> mandates = new LinkedHashMap<>();
     private final Map<String, DecidedElsewhere> elsewhere = new LinkedHashMap<>();
     private final Map<String, MilestoneReached> milestones = new LinkedHashMap<>();
     private @Nullable StewardAppointed appointment;
     private @Nullable CoursesChosen courses;
+    private @Nullable BaselineSet baseline;
     private @Nullable PlanDrawn plan;
     private final Map<String, Words> words = new HashMap<>();
     private final Map<String, Words> lastWords = new HashMap<>();
+    private final Charge charge = new Charge();
     private long version;
 
     Dossier(ProjectRegistered registered) {
@@ -61,13 +68,20 @@ public final class Dossier {
 
     void take(LoggedEvent event) {
         switch (event) {
-            case StewardAppointed appointed -> appointment = appointed;
+            case ProjectPassedOn passed -> registered = of(passed.enterprise());
+            case StewardAppointed appointed -> {
+                appointment = appointed;
+                mandates.replaceAll((id, was) -> was.ended(appointed.on()));
+            }
             case MandateSigned signed -> mandates.put(signed.mandate(), new Mandate(signed, null));
             case MandateRevoked revoked ->
                     mandates.computeIfPresent(
                             revoked.mandate(),
                             (id, was) -> new Mandate(was.signed(), revoked.on()));
+            case MandateNarrowed to ->
+                    mandates.computeIfPresent(to.mandate(), (id, was) -> was.narrowed(to));
             case CoursesChosen chosen -> courses = chosen;
+            case BaselineSet set -> baseline = set;
             case DecidedElsewhere decided -> elsewhere.put(decided.itemCode(), decided);
             case DecidedElsewhereCorrected right ->
                     elsewhere.put(
@@ -82,7 +96,7 @@ public final class Dossier {
                                     right.verifiedOn()));
             case MilestoneReached reached -> milestones.put(reached.itemCode(), reached);
             case PlanDrawn drawn -> {
-                plan = drawn;
+                plan = plan == null ? drawn : drawn.after(plan);
                 drawn.words()
                         .forEach(
                                 said -> {
@@ -90,7 +104,7 @@ public final class Dossier {
                                     lastWords.put(said.itemCode(), said);
                                 });
             }
-            default -> {}
+            default -> charge.take(event);
         }
         if (!(event instanceof PlanDrawn)) {
             version++;
@@ -105,8 +119,27 @@ public final class Dossier {
         return version;
     }
 
+    /** As it was registered, with the enterprise that the project has now. */
     public ProjectRegistered registered() {
         return registered;
+    }
+
+    private ProjectRegistered of(UUID enterprise) {
+        return new ProjectRegistered(
+                registered.project(),
+                registered.region(),
+                registered.code(),
+                registered.projectType(),
+                registered.catalogVersion(),
+                enterprise,
+                registered.industry(),
+                registered.investment(),
+                registered.on());
+    }
+
+    /** Who follows it beside the steward, and how. */
+    public Charge charge() {
+        return charge;
     }
 
     public @Nullable UUID steward() {
@@ -133,6 +166,11 @@ public final class Dossier {
         return plan;
     }
 
+    /** What plans are measured by, or null. */
+    public @Nullable BaselineSet baseline() {
+        return baseline;
+    }
+
     /** The courses chosen last, or null before a plan was drawn. */
     public @Nullable Courses courses() {
         CoursesChosen chosen = courses;
@@ -141,6 +179,10 @@ public final class Dossier {
                 : new Courses(
                         chosen.start(),
                         chosen.target(),
+                        chosen.stageTargets().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                it -> Stage.valueOf(it.stage()), it -> it.day())),
                         Set.copyOf(chosen.conditional()),
                         Set.copyOf(chosen.simulated()),
                         Set.copyOf(chosen.merged()),
@@ -149,11 +191,12 @@ public final class Dossier {
     }
 
     /** The plan as it was drawn last. */
-    @Nullable Plan lastPlan() {
+    public @Nullable Plan lastPlan() {
         PlanDrawn drawn = plan;
         return drawn == null
                 ? null
                 : new Plan(
+                        drawn.on(),
                         drawn.from(),
                         drawn.finish(),
                         drawn.target(),

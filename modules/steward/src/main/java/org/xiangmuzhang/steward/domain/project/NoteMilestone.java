@@ -6,6 +6,6 @@ import org.jmolecules.ddd.annotation.Association;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The platform saw that a milestone was reached. Reached already: nothing happens. */
+/** The platform saw that a milestone was reached. Reached already, or closed: nothing happens. */
 @Command
 public record NoteMilestone(@Association UUID project, String itemCode, LocalDate on) {}

@@ -13,15 +13,13 @@ import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.plan.Plan;
+import org.xiangmuzhang.steward.events.BaselineSet;
 import org.xiangmuzhang.steward.events.CoursesChosen;
-import org.xiangmuzhang.steward.events.DecidedElsewhere;
-import org.xiangmuzhang.steward.events.DecidedElsewhereCorrected;
-import org.xiangmuzhang.steward.events.MandateRevoked;
-import org.xiangmuzhang.steward.events.MandateSigned;
+import org.xiangmuzhang.steward.events.CoursesChosen.StageTarget;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.events.ProjectPassedOn;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
-import org.xiangmuzhang.steward.events.StewardAppointed;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -69,65 +67,56 @@ public class Project {
     @CommandHandler
     public void appoint(AppointSteward command) {
         UUID before = dossier().steward();
-        if (command.steward().equals(before)) {
-            throw Refusal.conflict("steward-already-appointed");
+        apply(command.decide(open()));
+        if (before != null) {
+            apply(command.pack(dossier(), before));
         }
-        ProjectRegistered own = dossier().registered();
-        apply(
-                new StewardAppointed(
-                        own.project(), own.region(), command.steward(), before, command.today()));
+    }
+
+    @CommandHandler
+    public void sign(SignHandover command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
+    public void join(JoinTeam command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
+    public void leave(LeaveTeam command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
+    public void serve(ChooseService command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
+    public void close(CloseProject command) {
+        apply(command.decide(open()));
     }
 
     @CommandHandler
     public void sign(SignMandate command) {
-        ProjectRegistered own = dossier().registered();
-        if (!own.enterprise().equals(command.enterprise())) {
-            throw Refusal.forbidden("mandate-foreign-enterprise");
-        }
-        UUID steward = dossier().steward();
-        if (steward == null) {
-            throw Refusal.conflict("mandate-without-steward");
-        }
-        command.mustBeSound();
-        if (dossier().mandate(command.mandate()) != null) {
-            throw Refusal.conflict("mandate-signed-already");
-        }
-        apply(
-                new MandateSigned(
-                        own.project(),
-                        own.region(),
-                        command.mandate(),
-                        own.enterprise(),
-                        steward,
-                        command.acts().stream().distinct().sorted().toList(),
-                        command.from(),
-                        command.until(),
-                        command.file()));
+        apply(command.decide(open()));
         reach(ENTRUSTED, command.today(), command.file());
     }
 
     @CommandHandler
+    public void narrow(NarrowMandate command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
     public void revoke(RevokeMandate command) {
-        ProjectRegistered own = dossier().registered();
-        Mandate mandate = dossier().mandate(command.mandate());
-        if (mandate == null) {
-            throw Refusal.notFound("mandate-unknown");
-        }
-        if (mandate.revokedOn() != null) {
-            throw Refusal.conflict("mandate-revoked-already", mandate.revokedOn());
-        }
-        apply(
-                new MandateRevoked(
-                        own.project(),
-                        own.region(),
-                        command.mandate(),
-                        command.today(),
-                        command.remark()));
+        apply(command.decide(open()));
     }
 
     @CommandHandler
     public void draw(DrawPlan command) {
-        if (dossier().steward() == null) {
+        if (open().steward() == null) {
             throw Refusal.conflict("plan-without-steward");
         }
         ProjectRegistered own = dossier().registered();
@@ -143,7 +132,10 @@ public class Project {
                             sorted(courses.simulated()),
                             sorted(courses.merged()),
                             sorted(courses.owed()),
-                            courses.parallel()));
+                            courses.parallel(),
+                            courses.stageTargetsByCode().entrySet().stream()
+                                    .map(it -> new StageTarget(it.getKey(), it.getValue()))
+                                    .toList()));
         }
         reach(STUDIED, command.today(), null);
         record("steward.courses-chosen", command.plan());
@@ -151,65 +143,64 @@ public class Project {
 
     @CommandHandler
     public void redraw(RedrawPlan command) {
-        if (dossier().courses() != null) {
+        if (dossier().courses() != null && dossier().charge().closed() == null) {
             record(command.cause(), command.plan());
         }
     }
 
     @CommandHandler
-    public void record(RecordDecidedElsewhere command) {
-        command.mustBeSound();
-        DecidedElsewhere known = dossier().elsewhere().get(command.itemCode());
-        if (known != null && !command.verifiesAgain(known)) {
-            throw Refusal.conflict(
-                    "elsewhere-recorded-already", command.itemCode(), known.documentNumber());
+    public void take(SetBaseline command) {
+        PlanDrawn version = command.version();
+        BaselineSet known = dossier().baseline();
+        if (known != null && known.revision() == version.revision()) {
+            throw Refusal.conflict("baseline-already", version.revision());
         }
-        ProjectRegistered own = dossier().registered();
         apply(
-                new DecidedElsewhere(
-                        own.project(),
-                        own.region(),
-                        command.itemCode(),
-                        command.documentNumber(),
-                        command.decidedOn(),
-                        command.file(),
-                        command.verifiedOn()));
-    }
-
-    @CommandHandler
-    public void correct(CorrectDecidedElsewhere command) {
-        RecordDecidedElsewhere right = command.right();
-        DecidedElsewhere wrong = dossier().elsewhere().get(right.itemCode());
-        if (wrong == null) {
-            throw Refusal.notFound("elsewhere-unknown", right.itemCode());
-        }
-        command.mustPutRight(wrong);
-        apply(
-                new DecidedElsewhereCorrected(
-                        wrong.project(),
-                        wrong.region(),
-                        wrong.itemCode(),
-                        right.documentNumber(),
-                        right.decidedOn(),
-                        right.file(),
-                        right.verifiedOn(),
+                new BaselineSet(
+                        version.project(),
+                        version.region(),
+                        version.revision(),
+                        command.today(),
+                        version.finish(),
+                        command.marks(),
                         command.remark()));
     }
 
     @CommandHandler
+    public void record(RecordDecidedElsewhere command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
+    public void correct(CorrectDecidedElsewhere command) {
+        apply(command.decide(open()));
+    }
+
+    @CommandHandler
     public void reach(ReachMilestone command) {
-        if (command.on().isAfter(command.today())) {
-            throw Refusal.invalid("milestone-future", "/on", command.on());
-        }
-        MilestoneReached known = dossier().milestones().get(command.itemCode());
-        if (known != null) {
-            throw Refusal.conflict("milestone-reached-already", command.itemCode(), known.on());
-        }
+        command.mustBeSound(open());
         reach(command.itemCode(), command.on(), command.proof());
     }
 
     @CommandHandler
+    public void passOn(PassProjectOn command) {
+        ProjectRegistered own = dossier().registered();
+        if (!own.enterprise().equals(command.enterprise())) {
+            apply(
+                    new ProjectPassedOn(
+                            own.project(),
+                            own.region(),
+                            command.enterprise(),
+                            own.enterprise(),
+                            command.today()));
+        }
+    }
+
+    @CommandHandler
     public void note(NoteMilestone command) {
+        if (dossier().charge().closed() != null) {
+            return;
+        }
         reach(command.itemCode(), command.on(), null);
     }
 
@@ -226,6 +217,7 @@ public class Project {
         if (last != null && plan.saysTheSameAs(last)) {
             return;
         }
+        boolean whole = last == null || !plan.hasThePlacesOf(last);
         ProjectRegistered own = dossier().registered();
         apply(
                 new PlanDrawn(
@@ -240,9 +232,12 @@ public class Project {
                         plan.provisional(),
                         plan.typeVersion(),
                         plan.calendar(),
-                        plan.steps(),
-                        plan.edges(),
-                        dossier().untold(plan.words())));
+                        whole,
+                        PlanDrawn.Standing.of(plan.steps()),
+                        whole ? plan.steps() : plan.stepsUnlike(last),
+                        whole ? plan.edges() : List.of(),
+                        dossier().untold(plan.words()),
+                        plan.on()));
     }
 
     private static List<String> sorted(Set<String> codes) {
@@ -259,6 +254,11 @@ public class Project {
         } else {
             dossier().take(event);
         }
+    }
+
+    private Dossier open() {
+        dossier().charge().mustBeOpen();
+        return dossier();
     }
 
     /** What the project has become. */

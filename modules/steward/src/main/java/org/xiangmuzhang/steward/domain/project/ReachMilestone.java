@@ -3,6 +3,8 @@ package org.xiangmuzhang.steward.domain.project;
 import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.events.MilestoneReached;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,4 +16,16 @@ public record ReachMilestone(
         String itemCode,
         LocalDate on,
         @Nullable UUID proof,
-        LocalDate today) {}
+        LocalDate today) {
+
+    /** A day that has come, of something that was not reached before. */
+    void mustBeSound(Dossier dossier) {
+        if (on.isAfter(today)) {
+            throw Refusal.invalid("milestone-future", "/on", on);
+        }
+        MilestoneReached known = dossier.milestones().get(itemCode);
+        if (known != null) {
+            throw Refusal.conflict("milestone-reached-already", itemCode, known.on());
+        }
+    }
+}

@@ -21,6 +21,17 @@ public record RecordDecidedElsewhere(
         @Nullable LocalDate verifiedOn,
         LocalDate today) {
 
+    DecidedElsewhere decide(Dossier dossier) {
+        mustBeSound();
+        DecidedElsewhere known = dossier.elsewhere().get(itemCode);
+        if (known != null && !verifiesAgain(known)) {
+            throw Refusal.conflict("elsewhere-recorded-already", itemCode, known.documentNumber());
+        }
+        var own = dossier.registered();
+        return new DecidedElsewhere(
+                own.project(), own.region(), itemCode, documentNumber, decidedOn, file, verifiedOn);
+    }
+
     /** A document's number, a decision that was made, and a verification between it and today. */
     void mustBeSound() {
         new DocumentNumber(documentNumber);
@@ -33,7 +44,7 @@ public record RecordDecidedElsewhere(
     }
 
     /** The same decision, verified for the first time or on a later day. */
-    boolean verifiesAgain(DecidedElsewhere known) {
+    private boolean verifiesAgain(DecidedElsewhere known) {
         return known.documentNumber().equals(documentNumber)
                 && known.decidedOn().equals(decidedOn)
                 && verifiedOn != null

@@ -4,9 +4,9 @@ import org.jmolecules.architecture.cqrs.annotation.Command;
 import org.jmolecules.ddd.annotation.Association;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.events.MandateSigned;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** Entrusts the project's steward with acts in the enterprise's name. */
@@ -15,24 +15,34 @@ public record SignMandate(
         @Association UUID project,
         UUID mandate,
         @Nullable UUID enterprise,
-        List<String> acts,
-        LocalDate from,
-        LocalDate until,
+        MandateScope scope,
         @Nullable UUID file,
         LocalDate today) {
 
-    private static final List<String> ACTS = List.of("RECEIVE", "SUBMIT", "SUPPLY", "WITHDRAW");
-
-    /** Acts that a mandate may cover, days in order, not over yet. */
-    void mustBeSound() {
-        if (acts.isEmpty() || !ACTS.containsAll(acts)) {
-            throw Refusal.invalid("mandate-acts", "/acts", String.join(", ", ACTS));
+    MandateSigned decide(Dossier dossier) {
+        var own = dossier.registered();
+        if (!own.enterprise().equals(enterprise)) {
+            throw Refusal.forbidden("mandate-foreign-enterprise");
         }
-        if (until.isBefore(from)) {
-            throw Refusal.invalid("mandate-dates", List.of("/from", "/until"), from, until);
+        UUID steward = dossier.steward();
+        if (steward == null) {
+            throw Refusal.conflict("mandate-without-steward");
         }
-        if (until.isBefore(today)) {
-            throw Refusal.invalid("mandate-over", "/until", until);
+        scope.mustBeSound(today);
+        if (dossier.mandate(mandate) != null) {
+            throw Refusal.conflict("mandate-signed-already");
         }
+        return new MandateSigned(
+                own.project(),
+                own.region(),
+                mandate,
+                own.enterprise(),
+                steward,
+                scope.acts().stream().sorted().toList(),
+                scope.from(),
+                scope.until(),
+                file,
+                MandateScope.told(scope.stages()),
+                MandateScope.told(scope.items()));
     }
 }

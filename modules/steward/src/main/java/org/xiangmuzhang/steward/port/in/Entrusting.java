@@ -11,21 +11,48 @@ import java.util.UUID;
 public interface Entrusting {
 
     /**
-     * A mandate to be signed; first and last day count.
+     * What a mandate is for; first and last day count.
+     *
+     * @param acts SUBMIT, SUPPLY, WITHDRAW, RECEIVE
+     * @param stages codes of the stages that it is limited to; empty for any
+     * @param items codes of the items that it is limited to; empty for any
+     */
+    record Scope(
+            List<String> acts,
+            LocalDate from,
+            LocalDate until,
+            List<String> stages,
+            List<String> items) {}
+
+    /**
+     * A mandate to be signed.
      *
      * @param id made by the caller
-     * @param acts SUBMIT, SUPPLY, WITHDRAW, RECEIVE
      * @param file the signed paper, or null
      */
-    record Paper(
-            UUID id, List<String> acts, LocalDate from, LocalDate until, @Nullable UUID file) {}
+    record Paper(UUID id, Scope scope, @Nullable UUID file) {
+
+        /** For any stage and item. */
+        public Paper(
+                UUID id, List<String> acts, LocalDate from, LocalDate until, @Nullable UUID file) {
+            this(id, new Scope(acts, from, until, List.of(), List.of()), file);
+        }
+    }
 
     /**
      * Only an applicant of the project's enterprise signs. Refuses with {@code
      * mandate-foreign-enterprise}, {@code mandate-without-steward}, {@code mandate-acts}, {@code
-     * mandate-dates}, {@code mandate-over}, {@code mandate-signed-already}, {@code file-unknown}.
+     * mandate-dates}, {@code mandate-over}, {@code mandate-signed-already}, {@code file-unknown},
+     * {@code stage-unknown}, {@code item-unknown}.
      */
     void sign(Actor actor, UUID project, long version, Paper paper);
+
+    /**
+     * From now on the mandate covers no more than this, which lies within what it covers. Refuses
+     * with {@code mandate-unknown}, {@code mandate-revoked-already}, {@code mandate-wider}, {@code
+     * mandate-not-narrower} and what a mandate of this scope is refused with.
+     */
+    void narrow(Actor actor, UUID project, long version, UUID mandate, Scope to, String why);
 
     /** Refuses with {@code mandate-unknown}, {@code mandate-revoked-already}. */
     void revoke(Actor actor, UUID project, long version, UUID mandate, String why);

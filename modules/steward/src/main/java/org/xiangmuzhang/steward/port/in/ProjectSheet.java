@@ -34,7 +34,7 @@ public record ProjectSheet(
         List<Milestone> milestones,
         long version) {
 
-    /** A mandate, signed and perhaps taken back. */
+    /** A mandate as far as it reaches, perhaps taken back; no stages, no items: for any. */
     public record Mandate(
             UUID id,
             UUID steward,
@@ -43,7 +43,9 @@ public record ProjectSheet(
             LocalDate from,
             LocalDate until,
             @Nullable UUID file,
-            @Nullable LocalDate revokedOn) {}
+            @Nullable LocalDate revokedOn,
+            List<String> stages,
+            List<String> items) {}
 
     /** What was decided outside the platform; verified null: nobody has verified it yet. */
     public record External(

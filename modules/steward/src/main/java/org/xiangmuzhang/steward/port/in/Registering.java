@@ -43,9 +43,10 @@ public interface Registering {
      * A leader or an administrator of the region appoints someone with a steward's post there; a
      * steward of the region does where there is none yet, or hands over what it carries itself.
      * Refuses with {@code not-a-steward}, {@code steward-already-appointed}, {@code
-     * not-the-projects-steward}.
+     * not-the-projects-steward}, {@code appointment-reason}.
      *
      * @param version of the project on which the caller decided; -1 for any
+     * @param reason why this one, where others carry less; may be null where it is no matter
      */
-    void appoint(Actor actor, UUID project, long version, UUID steward);
+    void appoint(Actor actor, UUID project, long version, UUID steward, @Nullable String reason);
 }

@@ -53,6 +53,13 @@ public interface Watching {
     /** Of the selection, wherever its page begins. */
     BoardTotals totals(Actor actor, BoardFilter filter);
 
+    /**
+     * Finished projects of a type within the actor's reach, the newest first; not for enterprises.
+     *
+     * @param after the last project seen, or null
+     */
+    List<LibraryEntry> library(Actor actor, String projectType, @Nullable UUID after, int limit);
+
     /** The project as of a moment, or now. */
     ProjectSheet project(Actor actor, UUID project, @Nullable Instant asOf);
 

@@ -16,6 +16,7 @@ public interface Board {
     /**
      * A row. Items, done, running, next item, finish, target and slack are those of the last plan.
      *
+     * @param openItems codes of the items of the last plan that are not done, by code
      * @param position of the last event that it tells of
      */
     record Row(
@@ -24,6 +25,7 @@ public interface Board {
             UUID enterprise,
             @Nullable UUID steward,
             @Nullable String nextItem,
+            List<String> openItems,
             int items,
             int done,
             int running,
@@ -80,6 +82,13 @@ public interface Board {
 
     /** Counts no more than the first {@code most} projects of the selection. */
     Totals totals(Selection selection, int most);
+
+    /**
+     * Projects of a type, of whose plan nothing is open, the newest first.
+     *
+     * @param after the last project seen, or null
+     */
+    List<UUID> finished(Set<Region> regions, String projectType, @Nullable UUID after, int limit);
 
     /** Projects of an enterprise. */
     Set<UUID> ofEnterprise(UUID enterprise);

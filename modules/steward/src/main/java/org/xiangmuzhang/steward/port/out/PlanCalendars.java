@@ -9,6 +9,12 @@ import java.util.UUID;
 public interface PlanCalendars {
 
     /**
+     * What is kept of a project, which nobody else draws a plan for until the transaction ends;
+     * null also for a project that there is not.
+     */
+    @Nullable String held(UUID project);
+
+    /**
      * Notes the calendar, also when the plan it gave was the same as before.
      *
      * @param calendar null when no calendar moves the plan any more

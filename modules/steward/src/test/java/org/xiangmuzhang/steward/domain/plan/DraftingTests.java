@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Dependency.Kind;
 import org.xiangmuzhang.catalog.api.Dependency.Relaxation;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.MergedItem;
 import org.xiangmuzhang.catalog.api.ProjectType;
@@ -167,7 +168,11 @@ class DraftingTests {
                                         DAY,
                                         new WorkingDays("plain", Map.of(), Set.of())))
                 .isInstanceOfSatisfying(
-                        Refusal.class, it -> assertThat(it.rule()).isEqualTo("plan-goes-round"));
+                        Refusal.class,
+                        it -> {
+                            assertThat(it.rule()).isEqualTo("plan-goes-round");
+                            assertThat(it.arguments()).containsExactly("AB → D → AB");
+                        });
     }
 
     private static Network draft(ProjectType type, Courses courses) {
@@ -233,6 +238,7 @@ class DraftingTests {
                 false,
                 "证",
                 null,
-                List.of());
+                List.of(),
+                Exclusion.NONE);
     }
 }

@@ -19,10 +19,12 @@ import org.xiangmuzhang.steward.domain.plan.Courses;
 import org.xiangmuzhang.steward.domain.plan.Plan;
 import org.xiangmuzhang.steward.events.CoursesChosen;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
+import org.xiangmuzhang.steward.events.HandoverPrepared;
 import org.xiangmuzhang.steward.events.MandateRevoked;
 import org.xiangmuzhang.steward.events.MandateSigned;
 import org.xiangmuzhang.steward.events.MilestoneReached;
 import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.events.PlanDrawn.Edge;
 import org.xiangmuzhang.steward.events.PlanDrawn.Step;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
 import org.xiangmuzhang.steward.events.StewardAppointed;
@@ -31,6 +33,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,6 +44,7 @@ class ProjectTests {
     private static final UUID ENTERPRISE = new UUID(2, 1);
     private static final UUID STEWARD = new UUID(3, 1);
     private static final UUID SUCCESSOR = new UUID(3, 2);
+    private static final UUID HANDOVER = UUID.randomUUID();
     private static final UUID MANDATE = new UUID(4, 1);
     private static final UUID FILE = new UUID(5, 1);
     private static final UUID REMARK = new UUID(6, 1);
@@ -66,15 +71,17 @@ class ProjectTests {
     @Test
     void oneStewardFollowsAnother() {
         given(appointed())
-                .when(new AppointSteward(PROJECT, SUCCESSOR, TODAY))
-                .expectEvents(new StewardAppointed(PROJECT, REGION, SUCCESSOR, STEWARD, TODAY));
+                .when(appoint(SUCCESSOR))
+                .expectEvents(
+                        new StewardAppointed(PROJECT, REGION, SUCCESSOR, STEWARD, TODAY, null),
+                        new HandoverPrepared(
+                                PROJECT, REGION, HANDOVER, STEWARD, SUCCESSOR, 1, List.of(),
+                                TODAY));
     }
 
     @Test
     void refusesToAppointTheStewardTwice() {
-        refused(
-                given(appointed()).when(new AppointSteward(PROJECT, STEWARD, TODAY)),
-                "steward-already-appointed");
+        refused(given(appointed()).when(appoint(STEWARD)), "steward-already-appointed");
     }
 
     @Test
@@ -177,16 +184,24 @@ class ProjectTests {
     void mandateCoversItsActsOnItsDaysOnly(LocalDate on, String act, boolean covered) {
         var mandate = new Mandate(signed(), null);
 
-        assertThat(mandate.covers(STEWARD, act, on)).isEqualTo(covered);
-        assertThat(mandate.covers(SUCCESSOR, act, on)).isFalse();
+        assertThat(covers(mandate, act, on)).isEqualTo(covered);
     }
 
     @Test
     void revokedMandateCoversNothingFromThatDay() {
         var mandate = new Mandate(signed(), TODAY.plusDays(3));
 
-        assertThat(mandate.covers(STEWARD, "SUBMIT", TODAY.plusDays(2))).isTrue();
-        assertThat(mandate.covers(STEWARD, "SUBMIT", TODAY.plusDays(3))).isFalse();
+        assertThat(covers(mandate, "SUBMIT", TODAY.plusDays(2))).isTrue();
+        assertThat(covers(mandate, "SUBMIT", TODAY.plusDays(3))).isFalse();
+    }
+
+    private static boolean covers(Mandate mandate, String act, LocalDate on) {
+        try {
+            Mandate.covering(List.of(mandate), act, Map.of(), on);
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
     }
 
     @Test
@@ -218,6 +233,46 @@ class ProjectTests {
                 .given(before)
                 .when(new RedrawPlan(PROJECT, "intake.item-decided", plan("DONE")))
                 .expectEvents(drawn(2, "intake.item-decided", plan("DONE")));
+    }
+
+    @Test
+    void laterPlanTellsOnlyTheStepsThatDiffer() {
+        Plan done = plan("DONE");
+        given(appointed(), chosen(List.of()), drawn(1, "steward.courses-chosen", plan("PLANNED")))
+                .when(new RedrawPlan(PROJECT, "intake.item-decided", done))
+                .expectEvents(
+                        drawn(
+                                2,
+                                "intake.item-decided",
+                                done,
+                                false,
+                                List.of(step("ENT-APPROVAL", "DONE")),
+                                List.of()));
+    }
+
+    @Test
+    void planWithOtherItemsOrAnotherOrderIsToldWhole() {
+        Plan before = plan("PLANNED");
+        for (Plan other :
+                List.of(
+                        plan(List.of(step("EIA-TABLE", "PLANNED")), List.of()),
+                        plan(before.steps(), List.of()),
+                        plan(before.steps().reversed(), before.edges()))) {
+            new ProjectTests()
+                    .given(
+                            appointed(),
+                            chosen(List.of()),
+                            drawn(1, "steward.courses-chosen", before))
+                    .when(new RedrawPlan(PROJECT, "catalog.items-changed", other))
+                    .expectEvents(
+                            drawn(
+                                    2,
+                                    "catalog.items-changed",
+                                    other,
+                                    true,
+                                    other.steps(),
+                                    other.edges()));
+        }
     }
 
     @Test
@@ -303,7 +358,10 @@ class ProjectTests {
         var now = Dossier.of(events).orElseThrow();
 
         assertThat(then.plan()).isEqualTo(events.get(4));
-        assertThat(now.plan()).isEqualTo(events.get(5));
+        PlanDrawn last = Objects.requireNonNull(now.plan());
+        assertThat(last.steps()).isEqualTo(plan("DONE").steps());
+        assertThat(last.edges()).isEqualTo(plan("DONE").edges());
+        assertThat(last.revision()).isEqualTo(2);
         assertThat(Dossier.of(events.subList(0, 2)).orElseThrow().steward()).isNull();
         assertThat(Dossier.of(List.of())).isEmpty();
     }
@@ -351,12 +409,22 @@ class ProjectTests {
     }
 
     private static StewardAppointed appointed() {
-        return new StewardAppointed(PROJECT, REGION, STEWARD, null, TODAY);
+        return new StewardAppointed(PROJECT, REGION, STEWARD, null, TODAY, null);
+    }
+
+    private static AppointSteward appoint(UUID steward) {
+        return new AppointSteward(PROJECT, steward, null, HANDOVER, List.of(), TODAY);
     }
 
     private static SignMandate mandate(
             UUID enterprise, List<String> acts, LocalDate from, LocalDate until) {
-        return new SignMandate(PROJECT, MANDATE, enterprise, acts, from, until, FILE, TODAY);
+        return new SignMandate(
+                PROJECT,
+                MANDATE,
+                enterprise,
+                new MandateScope(Set.copyOf(acts), from, until, Set.of(), Set.of()),
+                FILE,
+                TODAY);
     }
 
     private static MandateSigned signed() {
@@ -369,7 +437,9 @@ class ProjectTests {
                 List.of("SUBMIT", "SUPPLY"),
                 TODAY,
                 TODAY.plusYears(1),
-                FILE);
+                FILE,
+                null,
+                null);
     }
 
     private static Courses courses(Set<String> conditional) {
@@ -378,38 +448,66 @@ class ProjectTests {
 
     private static CoursesChosen chosen(List<String> conditional) {
         return new CoursesChosen(
-                PROJECT, REGION, TODAY, null, conditional, List.of(), List.of(), List.of(), false);
-    }
-
-    private static Plan plan(String state) {
-        var step =
-                new Step(
-                        "ENT-APPROVAL",
-                        "1",
-                        state,
-                        2,
-                        TODAY,
-                        TODAY.plusDays(2),
-                        TODAY,
-                        TODAY.plusDays(2),
-                        0,
-                        true,
-                        null,
-                        null,
-                        null);
-        return new Plan(
+                PROJECT,
+                REGION,
                 TODAY,
-                TODAY.plusDays(2),
                 null,
-                false,
-                "v1",
-                "c1",
-                List.of(step),
+                conditional,
                 List.of(),
+                List.of(),
+                List.of(),
+                false,
                 List.of());
     }
 
+    /** Two items, of which the first has come that far. */
+    private static Plan plan(String state) {
+        return plan(
+                List.of(step("ENT-APPROVAL", state), step("EIA-TABLE", "PLANNED")),
+                List.of(new Edge("ENT-APPROVAL", "EIA-TABLE", "LEGAL", false)));
+    }
+
+    private static Plan plan(List<Step> steps, List<Edge> edges) {
+        return new Plan(
+                TODAY, TODAY, TODAY.plusDays(2), null, false, "v1", "c1", steps, edges, List.of());
+    }
+
+    private static Step step(String code, String state) {
+        return new Step(
+                code,
+                "1",
+                state,
+                2,
+                TODAY,
+                TODAY.plusDays(2),
+                TODAY,
+                TODAY.plusDays(2),
+                0,
+                true,
+                null,
+                null,
+                null);
+    }
+
+    /** The first one whole, another as it differs from where nothing was done. */
     private static PlanDrawn drawn(int revision, String cause, Plan plan) {
+        boolean whole = revision == 1;
+        return drawn(
+                revision,
+                cause,
+                plan,
+                whole,
+                whole ? plan.steps() : plan.stepsUnlike(plan("PLANNED")),
+                whole ? plan.edges() : List.of());
+    }
+
+    private static PlanDrawn drawn(
+            int revision,
+            String cause,
+            Plan plan,
+            boolean whole,
+            List<Step> steps,
+            List<Edge> edges) {
         return new PlanDrawn(
                 PROJECT,
                 REGION,
@@ -422,9 +520,12 @@ class ProjectTests {
                 plan.provisional(),
                 plan.typeVersion(),
                 plan.calendar(),
-                plan.steps(),
-                plan.edges(),
-                plan.words());
+                whole,
+                PlanDrawn.Standing.of(plan.steps()),
+                steps,
+                edges,
+                plan.words(),
+                plan.on());
     }
 
     private static RecordDecidedElsewhere elsewhere(

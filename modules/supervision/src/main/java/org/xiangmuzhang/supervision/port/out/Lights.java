@@ -43,8 +43,25 @@ public interface Lights {
     /** Every place where a clock runs. */
     Set<Region> places();
 
-    /** Running clocks of these places, those first whose light turns soonest, red ones last. */
-    List<LimitClock> running(Collection<Region> places, int limit);
+    /**
+     * Running clocks that show the same light by whatever thresholds: of one place, with one limit
+     * and one day of acceptance, that stood on the same days.
+     *
+     * @param one any of them
+     */
+    record Alike(Region region, LimitClock one, long clocks) {}
+
+    /** All running clocks of these places, those that are alike counted together. */
+    List<Alike> running(Collection<Region> places);
+
+    /**
+     * Red lights of items whose limit ended by the day that is given for their place, the longest
+     * ago first; of one department or of all.
+     */
+    List<Warning> overdue(Map<Region, LocalDate> byPlace, @Nullable String department, int limit);
+
+    /** How many items those are, each once, in all departments. */
+    long countOverdue(Map<Region, LocalDate> byPlace);
 
     /**
      * Clocks that may turn by this day, or were read by another calendar or other thresholds than

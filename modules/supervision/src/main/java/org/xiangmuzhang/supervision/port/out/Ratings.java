@@ -13,6 +13,9 @@ import java.util.UUID;
 /** Where ratings are kept. */
 public interface Ratings {
 
+    /** How many applications of these places ended since a day and are not rated. */
+    long countUnrated(Set<Region> places, LocalDate since);
+
     /** Whether this is the first rating of its application and is kept. */
     boolean add(Rating rating);
 
@@ -24,4 +27,7 @@ public interface Ratings {
      * Applications of an enterprise of which an item ended since that day and that have no rating.
      */
     List<UUID> unrated(UUID enterprise, LocalDate since, int limit);
+
+    /** Keeps the ratings of an enterprise that is merged away as those of the one that is kept. */
+    void passOn(UUID dissolved, UUID kept);
 }

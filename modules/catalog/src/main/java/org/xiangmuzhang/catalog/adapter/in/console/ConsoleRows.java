@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.LocalRow;
 import org.xiangmuzhang.catalog.domain.LocalValues;
@@ -27,8 +28,6 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
-import org.xiangmuzhang.parties.People;
-import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.settings.SettingVersion;
 
 import java.time.Clock;
@@ -38,12 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One item or row as a place has it, what is proposed for it, and its versions. */
 @Controller
@@ -57,8 +51,6 @@ class ConsoleRows {
     private final Browsing browsing;
     private final TablePages pages;
     private final ProposingLocalWays proposing;
-    private final People people;
-    private final Remarks remarks;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -66,15 +58,11 @@ class ConsoleRows {
             Browsing browsing,
             TablePages pages,
             ProposingLocalWays proposing,
-            People people,
-            Remarks remarks,
             MessageSource messages,
             Clock clock) {
         this.browsing = browsing;
         this.pages = pages;
         this.proposing = proposing;
-        this.people = people;
-        this.remarks = remarks;
         this.messages = messages;
         this.clock = clock;
     }
@@ -94,6 +82,15 @@ class ConsoleRows {
             String chosen = value == null ? null : choice.get(value);
             return chosen == null ? words.cell(column, value) : chosen;
         }
+
+        /** The same with the codes, but for yes, no and units, which are words. */
+        public List<Words.Part> parts(String column, @Nullable String value) {
+            String chosen =
+                    value == null ? null : options.getOrDefault(column, Map.of()).get(value);
+            return value == null || chosen == null || !words.said(column, value).equals(value)
+                    ? words.parts(column, value)
+                    : List.of(new Words.Part(chosen, null));
+        }
     }
 
     @GetMapping
@@ -105,9 +102,9 @@ class ConsoleRows {
             Locale locale,
             Model model) {
         Region place = pages.place(region, actor);
-        boolean reader = TablePages.READERS.contains(actor.role());
+        boolean reader = proposing.mayRead(place, actor);
         LocalMatter matter = proposing.at(place, table, key, actor);
-        Words words = new Words(browsing.template(), locale);
+        Words words = pages.words(locale);
         List<SettingVersion> history =
                 reader
                         ? proposing.history(place, table, key, Integer.MAX_VALUE, VERSIONS, actor)
@@ -126,12 +123,7 @@ class ConsoleRows {
                                         Collectors.toMap(
                                                 field -> field.name(), field -> field.here()))));
         model.addAttribute("history", history);
-        model.addAttribute(
-                "names",
-                people.names(ids(history, SettingVersion::proposedBy, SettingVersion::decidedBy)));
-        model.addAttribute(
-                "reasons",
-                remarks.texts(ids(history, SettingVersion::reason, SettingVersion::answer)));
+        pages.told(history, actor, model);
         model.addAttribute("mayPropose", editor && proposal == null);
         model.addAttribute("mayDecide", editor && proposal != null && !own);
         model.addAttribute("mayWithdraw", editor && own);
@@ -139,6 +131,7 @@ class ConsoleRows {
         Map<String, Map<String, String>> options = options(table, words, locale);
         model.addAttribute("options", options);
         model.addAttribute("cells", new Cells(words, options));
+        model.addAttribute("several", several(table, words));
         Map<String, String> keys =
                 table.equals(ITEMS) ? Map.of() : keyParts(pages.local(table), key);
         model.addAttribute("keys", keys.keySet());
@@ -174,17 +167,45 @@ class ConsoleRows {
             for (String yesNo : List.of("commitment", "deficiency_tolerant", "simulatable")) {
                 options.put(yesNo, said("settings.", List.of("yes", "no"), locale));
             }
+            options.put(
+                    "exclusion",
+                    said(
+                            "catalog.exclusion.",
+                            Arrays.stream(Exclusion.Category.values()).map(Enum::name).toList(),
+                            locale));
             return options;
         }
         for (Column column : pages.local(table).columns()) {
             if (column.rule().equals("value-not-allowed") && !column.list()) {
                 Map<String, String> codes = new LinkedHashMap<>();
                 Arrays.stream(column.arguments().getFirst().split(", "))
-                        .forEach(code -> codes.put(code, code));
+                        .forEach(code -> codes.put(code, choice(words, column, code)));
                 options.put(column.name(), codes);
             }
         }
         return options;
+    }
+
+    /** What may stand in a column that takes several codes, by column. */
+    private Map<String, String> several(String table, Words words) {
+        Map<String, String> several = new LinkedHashMap<>();
+        if (!table.equals(ITEMS)) {
+            pages.local(table).columns().stream()
+                    .filter(column -> column.list() && column.rule().equals("value-not-allowed"))
+                    .forEach(
+                            column ->
+                                    several.put(
+                                            column.name(),
+                                            Arrays.stream(column.arguments().getFirst().split(", "))
+                                                    .map(code -> choice(words, column, code))
+                                                    .collect(Collectors.joining("; "))));
+        }
+        return several;
+    }
+
+    private static String choice(Words words, Column column, String code) {
+        String said = words.said(column.name(), code);
+        return said.equals(code) ? code : said + " · " + code;
     }
 
     private Map<String, String> said(String prefix, List<String> codes, Locale locale) {
@@ -202,7 +223,7 @@ class ConsoleRows {
             @PathVariable String table,
             @RequestParam String key,
             @RequestParam Region region,
-            @RequestParam(defaultValue = "FIELDS") Way way,
+            @RequestParam(defaultValue = "FIELDS") Way instead,
             @RequestParam Map<String, String> form,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -212,7 +233,7 @@ class ConsoleRows {
             RedirectAttributes next) {
         Wish wish = new Wish(from, until, reason);
         try {
-            switch (way) {
+            switch (instead) {
                 case ABOVE -> {
                     if (table.equals(ITEMS)) {
                         proposing.propose(region, key, LocalValues.NONE, wish, actor);
@@ -222,7 +243,8 @@ class ConsoleRows {
                     }
                 }
                 case ABSENT, FIELDS ->
-                        proposing.propose(region, table, key, way == Way.ABSENT, form, wish, actor);
+                        proposing.propose(
+                                region, table, key, instead == Way.ABSENT, form, wish, actor);
             }
         } catch (TablesRefused refused) {
             throw inWords(refused);
@@ -253,7 +275,7 @@ class ConsoleRows {
     }
 
     /** The first fault beside its field. */
-    private static Refusal inWords(TablesRefused refused) {
+    static Refusal inWords(TablesRefused refused) {
         Fault fault = refused.faults().getFirst();
         return Refusal.invalid(
                 "local-way-refused",
@@ -263,21 +285,12 @@ class ConsoleRows {
                 refused.faults().size());
     }
 
-    private static String done(
+    static String done(
             String notice, String table, String key, Region region, RedirectAttributes next) {
         next.addFlashAttribute("notice", notice);
         next.addAttribute("table", table);
         next.addAttribute("key", key);
         next.addAttribute("region", region.code());
         return "redirect:" + HERE + "?key={key}&region={region}";
-    }
-
-    @SafeVarargs
-    private static Set<UUID> ids(
-            List<SettingVersion> versions, Function<SettingVersion, @Nullable UUID>... ids) {
-        return versions.stream()
-                .flatMap(version -> Stream.of(ids).map(id -> id.apply(version)))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 }

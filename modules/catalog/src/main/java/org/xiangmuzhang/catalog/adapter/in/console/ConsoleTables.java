@@ -23,6 +23,7 @@ import org.xiangmuzhang.catalog.port.in.ProposingLocalWays;
 import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
 
 import java.io.StringWriter;
@@ -100,7 +101,7 @@ class ConsoleTables {
             Locale locale,
             Model model) {
         Region place = pages.place(region, actor);
-        boolean reader = TablePages.READERS.contains(actor.role());
+        boolean reader = proposing.mayRead(place, actor);
         model.addAttribute(
                 "tables",
                 browsing.template().library().tables().all().stream()
@@ -109,6 +110,9 @@ class ConsoleTables {
                         .toList());
         model.addAttribute("waiting", reader ? proposing.waiting(place, actor) : List.of());
         model.addAttribute("conflicts", reader ? overriding.conflicts(place) : List.of());
+        model.addAttribute(
+                "mayImport",
+                actor.role() == Role.CATALOG_EDITOR && actor.region().equals(Region.TEMPLATE));
         return pages.shown("catalog/tables", place, actor, locale, model);
     }
 
@@ -132,7 +136,7 @@ class ConsoleTables {
         Table of = pages.local(table);
         Cursor cursor = Cursor.parse(after, 1);
         int first = cursor == null ? 0 : (int) Math.clamp(cursor.number(0), 0, MOST);
-        Words words = new Words(browsing.template(), locale);
+        Words words = pages.words(locale);
         Set<String> own =
                 overridingRows.at(place, table).stream()
                         .map(it -> it.key())
@@ -141,12 +145,7 @@ class ConsoleTables {
         List<RowLine> found =
                 tables.rows(table, place).rows().stream()
                         .map(row -> line(of, row, own, words))
-                        .filter(
-                                row ->
-                                        row.fields()
-                                                .toString()
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains(part))
+                        .filter(row -> sought(row, words).contains(part))
                         .toList();
         model.addAttribute("table", table);
         model.addAttribute("count", found.size());
@@ -171,6 +170,13 @@ class ConsoleTables {
         model.addAttribute(
                 "next", found.size() > first + SHOWN ? Cursor.of(first + SHOWN).text() : null);
         return pages.shown("catalog/table", place, actor, locale, model);
+    }
+
+    /** Codes and words. */
+    private static String sought(RowLine row, Words words) {
+        StringBuilder text = new StringBuilder(row.name()).append(row.fields());
+        row.fields().forEach((column, value) -> text.append(words.cell(column, value)));
+        return text.toString().toLowerCase(Locale.ROOT);
     }
 
     private static RowLine line(Table table, ReferenceRow row, Set<String> own, Words words) {

@@ -49,6 +49,26 @@ class FaultSentences {
         return problem(refused, pointers, locale);
     }
 
+    /** Of an own item that came as fields and materials; line 1 is its first material. */
+    FaultyTables problemOfItem(TablesRefused refused, Locale locale) {
+        List<String> pointers =
+                refused.faults().stream()
+                        .filter(fault -> !fault.column().isEmpty())
+                        .map(FaultSentences::pointer)
+                        .distinct()
+                        .toList();
+        return problem(refused, pointers, locale);
+    }
+
+    private static String pointer(Fault fault) {
+        if (fault.column().equals("code")) {
+            return "/code";
+        }
+        return fault.line() == 0
+                ? "/fields/" + fault.column()
+                : "/materials/" + (fault.line() - 1) + "/" + fault.column();
+    }
+
     private FaultyTables problem(TablesRefused refused, List<String> pointers, Locale locale) {
         List<Fault> faults = refused.faults();
         return new FaultyTables(
@@ -61,7 +81,7 @@ class FaultSentences {
                 faults.stream().map(fault -> line(fault, locale)).toList());
     }
 
-    private FaultLine line(Fault fault, Locale locale) {
+    FaultLine line(Fault fault, Locale locale) {
         return new FaultLine(
                 fault.table(),
                 fault.line(),

@@ -1,11 +1,14 @@
 package org.xiangmuzhang.catalog.adapter.in.rest;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Exclusion;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
+import org.xiangmuzhang.catalog.api.Organ;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.domain.ItemFacts;
 import org.xiangmuzhang.catalog.domain.Template;
+import org.xiangmuzhang.catalog.domain.list.Desk;
 import org.xiangmuzhang.catalog.port.in.Precondition;
 import org.xiangmuzhang.kernel.Region;
 
@@ -14,13 +17,17 @@ import java.util.List;
 /**
  * One item with everything that is asked and promised.
  *
+ * @param organ who decides on it here today
  * @param basis what the legal limit rests on
  * @param regionalEvaluation code of the regional evaluation that may replace it
+ * @param exclusion whether commitment and later supply are excluded, and by which clause
  * @param note remark of the catalog's makers
+ * @param desks where somebody at the place goes with it today, the nearest first
  */
 record ItemDetail(
         Region region,
         ItemLine item,
+        Organ organ,
         List<SpecialProcedure> procedures,
         boolean commitment,
         boolean deficiencyTolerant,
@@ -34,14 +41,22 @@ record ItemDetail(
         @Nullable String appliesWhen,
         @Nullable String note,
         List<Material> materials,
-        List<Precondition> preconditions) {
+        Exclusion exclusion,
+        List<Precondition> preconditions,
+        List<Desk> desks) {
 
     static ItemDetail of(
-            Region region, Item item, List<Precondition> preconditions, Template template) {
+            Region region,
+            Item item,
+            Organ organ,
+            List<Precondition> preconditions,
+            List<Desk> desks,
+            Template template) {
         ItemFacts facts = template.facts(item.code());
         return new ItemDetail(
                 region,
                 ItemLine.of(item, template),
+                organ,
                 item.procedures().stream().sorted().toList(),
                 item.commitment(),
                 item.deficiencyTolerant(),
@@ -55,6 +70,8 @@ record ItemDetail(
                 item.appliesWhen(),
                 facts.note(),
                 item.materials(),
-                preconditions);
+                item.exclusion(),
+                preconditions,
+                desks);
     }
 }

@@ -3,6 +3,7 @@ package org.xiangmuzhang.catalog.adapter.in.rest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.xiangmuzhang.catalog.adapter.in.rest.FaultSentences.FaultLine;
 import org.xiangmuzhang.catalog.port.in.ProposingLocalWays.LocalField;
 import org.xiangmuzhang.catalog.port.in.ProposingLocalWays.LocalMatter;
 import org.xiangmuzhang.catalog.spi.Dependents;
@@ -13,6 +14,7 @@ import org.xiangmuzhang.settings.SettingVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,7 @@ import java.util.UUID;
  * @param table {@code items} for an item
  * @param own whether the place does anything in its own way
  * @param absent whether the row does not hold at the place
+ * @param flags what an editor should look at again in what waits, or in what holds
  * @param touched what stands on it at the place and below, while something is proposed
  */
 record LocalWayDetail(
@@ -32,6 +35,7 @@ record LocalWayDetail(
         boolean absent,
         List<LocalField> fields,
         @Nullable ProposedWay proposal,
+        List<FaultLine> flags,
         List<Dependents.Line> touched) {
 
     /** What waits for a second editor. */
@@ -47,13 +51,16 @@ record LocalWayDetail(
     /** What the second editor says, or the first one who takes it back. */
     record LocalDecision(SettingVersion.State outcome, String reason) {}
 
-    static ResponseEntity<LocalWayDetail> answer(LocalMatter matter) {
-        return EntityTags.tag(ResponseEntity.ok(), number(matter)).body(of(matter));
+    static ResponseEntity<LocalWayDetail> answer(
+            LocalMatter matter, FaultSentences sentences, Locale locale) {
+        return EntityTags.tag(ResponseEntity.ok(), number(matter))
+                .body(of(matter, sentences, locale));
     }
 
-    static ResponseEntity<LocalWayDetail> created(LocalMatter matter) {
+    static ResponseEntity<LocalWayDetail> created(
+            LocalMatter matter, FaultSentences sentences, Locale locale) {
         return EntityTags.tag(ResponseEntity.status(HttpStatus.CREATED), number(matter))
-                .body(of(matter));
+                .body(of(matter, sentences, locale));
     }
 
     /** The number of the proposal that waits; 0 for none. */
@@ -61,7 +68,7 @@ record LocalWayDetail(
         return matter.proposal() == null ? 0 : matter.proposal().number();
     }
 
-    private static LocalWayDetail of(LocalMatter it) {
+    private static LocalWayDetail of(LocalMatter it, FaultSentences sentences, Locale locale) {
         SettingVersion proposal = it.proposal();
         return new LocalWayDetail(
                 it.region(),
@@ -80,6 +87,7 @@ record LocalWayDetail(
                                 proposal.until(),
                                 proposal.proposedBy(),
                                 proposal.proposedAt()),
+                it.flags().stream().map(flag -> sentences.line(flag, locale)).toList(),
                 it.touched());
     }
 }

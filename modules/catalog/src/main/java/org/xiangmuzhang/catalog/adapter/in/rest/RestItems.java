@@ -63,10 +63,13 @@ class RestItems {
             @RequestParam @Nullable String version,
             Actor actor) {
         Region place = region == null ? actor.region() : region;
+        Item item = browsing.item(place, code, version);
         return ItemDetail.of(
                 place,
-                browsing.item(place, code, version),
+                item,
+                browsing.organ(place, item),
                 browsing.preconditions(place, code),
+                browsing.desks(place, item),
                 browsing.template());
     }
 }

@@ -21,6 +21,7 @@ import org.xiangmuzhang.rest.EntityTags;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a place does in its own way; without a place, that of the editor's post. One editor proposes
@@ -34,10 +35,12 @@ class RestOverrides {
 
     private final Overriding overriding;
     private final ProposingLocalWays proposing;
+    private final FaultSentences sentences;
 
-    RestOverrides(Overriding overriding, ProposingLocalWays proposing) {
+    RestOverrides(Overriding overriding, ProposingLocalWays proposing, FaultSentences sentences) {
         this.overriding = overriding;
         this.proposing = proposing;
+        this.sentences = sentences;
     }
 
     @GetMapping("/items/{code}/override")
@@ -52,9 +55,14 @@ class RestOverrides {
 
     @GetMapping("/items/{code}/override/proposal")
     ResponseEntity<LocalWayDetail> proposal(
-            @PathVariable String code, @RequestParam @Nullable Region region, Actor actor) {
+            @PathVariable String code,
+            @RequestParam @Nullable Region region,
+            Actor actor,
+            Locale locale) {
         return LocalWayDetail.answer(
-                proposing.at(region == null ? actor.region() : region, ITEMS, code, actor));
+                proposing.at(region == null ? actor.region() : region, ITEMS, code, actor),
+                sentences,
+                locale);
     }
 
     /** Proposes values; none at all: as the place above has them. */
@@ -63,7 +71,8 @@ class RestOverrides {
             @PathVariable String code,
             @RequestParam @Nullable Region region,
             @RequestBody ItemProposal proposal,
-            Actor actor) {
+            Actor actor,
+            Locale locale) {
         Region place = region == null ? actor.region() : region;
         proposing.propose(
                 place,
@@ -71,7 +80,7 @@ class RestOverrides {
                 proposal.values(),
                 new Wish(proposal.from(), proposal.until(), proposal.reason()),
                 actor);
-        return LocalWayDetail.created(proposing.at(place, ITEMS, code, actor));
+        return LocalWayDetail.created(proposing.at(place, ITEMS, code, actor), sentences, locale);
     }
 
     /** Decides on the proposal that waits, whose number is the entity tag. */
@@ -81,12 +90,13 @@ class RestOverrides {
             @RequestParam @Nullable Region region,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody LocalWayDetail.LocalDecision decision,
-            Actor actor) {
+            Actor actor,
+            Locale locale) {
         Region place = region == null ? actor.region() : region;
         int number = LocalWayDetail.number(proposing.at(place, ITEMS, code, actor));
         EntityTags.check(ifMatch, number);
         proposing.decide(place, ITEMS, code, number, decision.outcome(), decision.reason(), actor);
-        return LocalWayDetail.answer(proposing.at(place, ITEMS, code, actor));
+        return LocalWayDetail.answer(proposing.at(place, ITEMS, code, actor), sentences, locale);
     }
 
     @GetMapping("/conflicts")

@@ -86,9 +86,12 @@ class RestTables {
             @PathVariable String table,
             @RequestParam String key,
             @RequestParam @Nullable Region region,
-            Actor actor) {
+            Actor actor,
+            Locale locale) {
         return LocalWayDetail.answer(
-                proposing.at(region == null ? actor.region() : region, table, key, actor));
+                proposing.at(region == null ? actor.region() : region, table, key, actor),
+                sentences,
+                locale);
     }
 
     /** Proposes a row; neither absent nor with fields: as the place above has it. */
@@ -109,7 +112,8 @@ class RestTables {
                     row.value(),
                     new Wish(row.from(), row.until(), row.reason()),
                     actor);
-            return LocalWayDetail.created(proposing.at(place, table, key, actor));
+            return LocalWayDetail.created(
+                    proposing.at(place, table, key, actor), sentences, locale);
         } catch (TablesRefused refused) {
             return problem(refused, locale);
         }
@@ -131,7 +135,7 @@ class RestTables {
         try {
             proposing.decide(
                     place, table, key, number, decision.outcome(), decision.reason(), actor);
-            return LocalWayDetail.answer(proposing.at(place, table, key, actor));
+            return LocalWayDetail.answer(proposing.at(place, table, key, actor), sentences, locale);
         } catch (TablesRefused refused) {
             return problem(refused, locale);
         }

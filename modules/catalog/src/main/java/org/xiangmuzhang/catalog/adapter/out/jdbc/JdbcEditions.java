@@ -126,6 +126,27 @@ class JdbcEditions implements Editions {
     }
 
     @Override
+    public List<Published> published(Table table, int limit) {
+        return jdbc.sql(
+                        """
+                        select number, shipped, in_force, published_by, published_at
+                        from catalog.edition
+                        where region = ? and table_name = ? and number is not null
+                        order by number desc limit ?
+                        """)
+                .params(REGION, table.text(), limit)
+                .query(
+                        (row, n) ->
+                                new Published(
+                                        row.getInt(1),
+                                        row.getBoolean(2),
+                                        row.getBoolean(3),
+                                        row.getObject(4, UUID.class),
+                                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    @Override
     public Map<Table, String> shipped() {
         Map<Table, String> hashes = new HashMap<>();
         jdbc.sql(
@@ -183,6 +204,11 @@ class JdbcEditions implements Editions {
             staged.put(sheet.table(), edition);
         }
         return staged;
+    }
+
+    @Override
+    public Sheet staged(Table table, UUID edition) {
+        return new Sheet(table, entries(edition));
     }
 
     @Override

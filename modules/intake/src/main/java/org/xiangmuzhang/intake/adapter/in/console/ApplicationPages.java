@@ -23,7 +23,9 @@ import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
+import org.xiangmuzhang.intake.port.in.ReadingMoves;
 import org.xiangmuzhang.intake.port.in.Rectification;
+import org.xiangmuzhang.intake.port.in.Rectification.Belonging;
 import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.port.in.ToAccept;
@@ -68,6 +70,7 @@ class ApplicationPages {
     private final Uploads uploads;
     private final Words words;
     private final Settling settling;
+    private final ReadingMoves moves;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -77,7 +80,9 @@ class ApplicationPages {
             Preparing preparing,
             Uploads uploads,
             Words words,
-            Settling settling) {
+            Settling settling,
+            ReadingMoves moves) {
+        this.moves = moves;
         this.lookingUp = lookingUp;
         this.accepting = accepting;
         this.rectifying = rectifying;
@@ -164,21 +169,13 @@ class ApplicationPages {
         model.addAttribute("mayCorrect", before && sheet.correctionOn() == null);
         model.addAttribute(
                 "maySupply", isApplying(actor) && !decided && (before || isAccepted(state)));
+        model.addAttribute("moves", moves.movesOf(id, actor));
         model.addAttribute(
                 "mayRectify",
                 (actor.role() == Role.CLERK || actor.role() == Role.HEAD)
                         && (before || isAccepted(state))
                         && sheet.application().tasks().stream()
                                 .allMatch(task -> task.decidedOn() == null));
-        Map<String, String> wrong = new LinkedHashMap<>();
-        sheet.application()
-                .tasks()
-                .forEach(
-                        task ->
-                                wrong.put(
-                                        task.itemCode(),
-                                        words.item(sheet.application().region(), task.itemCode())));
-        model.addAttribute("wrong", wrong);
         model.addAttribute("decided", decided);
         model.addAttribute(
                 "mayDeliver",
@@ -208,6 +205,7 @@ class ApplicationPages {
 
     private void facts(ApplicationSheet sheet, Model model) {
         model.addAttribute("sheet", sheet);
+        model.addAttribute("names", words.either(sheet.itemNames(), sheet.itemNamesEn()));
         model.addAttribute("place", sheet.application().region());
         model.addAttribute(
                 "projectName",
@@ -228,28 +226,11 @@ class ApplicationPages {
         ApplicationSheet sheet = lookingUp.application(id, actor);
         facts(sheet, model);
         model.addAttribute("papers", Papers.of(sheet, words));
-        model.addAttribute("limits", limits(sheet));
         model.addAttribute(
                 "note",
                 lookingUp.receiptNote(
                         sheet.application().region(), sheet.application().receivedOn()));
         return "intake/receipt";
-    }
-
-    private Map<String, Map<String, String>> limits(ApplicationSheet sheet) {
-        Map<String, Map<String, String>> limits = new LinkedHashMap<>();
-        preparing
-                .chosen(sheet.application().region(), null, List.copyOf(sheet.itemNames().keySet()))
-                .forEach(
-                        one ->
-                                limits.put(
-                                        one.item().code(),
-                                        Map.of(
-                                                "promised",
-                                                words.limit(one.item().promised()),
-                                                "statutory",
-                                                words.limit(one.item().statutory()))));
-        return limits;
     }
 
     @GetMapping("/{id}/materials")
@@ -391,6 +372,8 @@ class ApplicationPages {
             @PathVariable UUID id,
             @RequestParam long version,
             @RequestParam(defaultValue = "") String enterprise,
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(defaultValue = "false") boolean outsideProject,
             @RequestParam(defaultValue = "") String item,
             @RequestParam(defaultValue = "") String rightItem,
             @RequestParam(defaultValue = "") String reason,
@@ -400,6 +383,7 @@ class ApplicationPages {
                 id,
                 new Rectification(
                         enterprise.isBlank() ? null : new SocialCreditCode(enterprise.strip()),
+                        Belonging.of(project.isBlank() ? null : project.strip(), outsideProject),
                         item.isBlank() ? null : item.strip(),
                         rightItem.isBlank() ? null : rightItem.strip()),
                 reason,

@@ -16,8 +16,6 @@ import org.xiangmuzhang.intake.port.in.Awaiting.ApplicationEntry;
 import org.xiangmuzhang.intake.port.in.Awaiting.Kind;
 import org.xiangmuzhang.intake.port.in.Awaiting.Queue;
 import org.xiangmuzhang.intake.port.in.TaskLine;
-import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Region;
 
 import java.util.stream.Stream;
 
@@ -31,16 +29,13 @@ class HomeDesk {
             ObjectProvider<CurrentVisitor> visitors, Awaiting awaiting, Words words) {
         return new HomeSlot(
                 visitors,
-                actor ->
-                        awaiting.of(actor).stream()
-                                .map(queue -> shown(queue, actor, words))
-                                .toList());
+                actor -> awaiting.of(actor).stream().map(queue -> shown(queue, words)).toList());
     }
 
-    private static Waiting shown(Queue queue, Actor actor, Words words) {
+    private static Waiting shown(Queue queue, Words words) {
         Stream<Waiting.Line> lines =
                 queue.kind() == Kind.DECIDE
-                        ? queue.tasks().stream().map(task -> line(task, actor.region(), words))
+                        ? queue.tasks().stream().map(task -> line(task, words))
                         : queue.applications().stream().map(it -> line(queue.kind(), it, words));
         return new Waiting(
                 "intake.home." + queue.kind(),
@@ -75,7 +70,7 @@ class HomeDesk {
         };
     }
 
-    private static Waiting.Line line(TaskLine line, Region place, Words words) {
+    private static Waiting.Line line(TaskLine line, Words words) {
         TaskView task = line.task();
         String next =
                 task.state().equals("IN_DEPARTMENT") && task.mode() == Mode.SIMULATED
@@ -83,7 +78,7 @@ class HomeDesk {
                         : task.state();
         return new Waiting.Line(
                 "/console/intake/tasks/" + task.id(),
-                words.item(place, task.itemCode()),
+                words.either(line.itemName(), line.itemNameEn()),
                 line.enterpriseName() + " · " + line.number(),
                 words.say("intake.next." + next),
                 task.promisedDue(),
@@ -107,9 +102,7 @@ class HomeDesk {
                 };
         return new Waiting.Line(
                 "/console/intake/applications/" + application.id(),
-                words.items(
-                        application.region(),
-                        application.tasks().stream().map(TaskView::itemCode).toList()),
+                words.join(words.either(entry.line().itemNames(), entry.line().itemNamesEn())),
                 about,
                 note,
                 atWindow ? entry.noticeDue() : null,

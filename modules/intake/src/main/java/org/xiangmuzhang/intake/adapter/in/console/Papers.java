@@ -3,7 +3,6 @@ package org.xiangmuzhang.intake.adapter.in.console;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.MaterialLine;
-import org.xiangmuzhang.kernel.Region;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +52,7 @@ final class Papers {
     static List<Line> of(ApplicationSheet sheet, Words words) {
         return of(
                 sheet.materials(),
-                sheet.application().region(),
+                words.either(sheet.itemNames(), sheet.itemNamesEn()),
                 sheet.application().state().equals("CORRECTION_NOTICED")
                         ? sheet.correctionMaterials()
                         : List.of(),
@@ -61,21 +60,24 @@ final class Papers {
     }
 
     static List<Line> of(
-            List<MaterialLine> lines, Region place, Collection<String> wanted, Words words) {
+            List<MaterialLine> lines,
+            Map<String, String> items,
+            Collection<String> wanted,
+            Words words) {
         Map<String, List<MaterialLine>> byName = new LinkedHashMap<>();
         for (MaterialLine line : lines) {
             byName.computeIfAbsent(line.name(), name -> new ArrayList<>()).add(line);
         }
         boolean several = lines.stream().map(MaterialLine::itemCode).distinct().count() > 1;
         return byName.values().stream()
-                .map(same -> line(same, several, place, wanted, words))
+                .map(same -> line(same, several, items, wanted, words))
                 .toList();
     }
 
     private static Line line(
             List<MaterialLine> same,
             boolean several,
-            Region place,
+            Map<String, String> items,
             Collection<String> wanted,
             Words words) {
         MaterialLine first = same.getFirst();
@@ -83,12 +85,15 @@ final class Papers {
                 same.stream().filter(line -> line.file() != null).findFirst().orElse(first);
         return new Line(
                 same.stream().map(MaterialLine::id).toList(),
-                words.material(place, first.itemCode(), first.id(), first.name()),
+                words.either(first.name(), first.nameEn()),
                 same.stream().anyMatch(MaterialLine::required),
                 several
-                        ? words.items(
-                                place,
-                                same.stream().map(MaterialLine::itemCode).distinct().toList())
+                        ? words.join(
+                                same.stream()
+                                        .map(MaterialLine::itemCode)
+                                        .distinct()
+                                        .map(code -> items.getOrDefault(code, code))
+                                        .toList())
                         : "",
                 same.stream().anyMatch(line -> wanted.contains(line.id())),
                 given.file(),

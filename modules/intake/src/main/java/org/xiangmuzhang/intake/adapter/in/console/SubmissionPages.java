@@ -221,9 +221,12 @@ class SubmissionPages {
                 .orElse(Mode.FORMAL);
     }
 
-    /** The same refusal, its pointers named after the fields of the form. */
+    /**
+     * The same refusal, its pointers named after the fields of the form. An item that is not listed
+     * any more has none, so that the sentence stands above the form.
+     */
     private static Refusal onTheForm(Refusal refusal, List<String> codes, List<String> fields) {
-        if (refusal.kind() != Refusal.Kind.INVALID) {
+        if (refusal.kind() != Refusal.Kind.INVALID || refusal.rule().equals("item-not-listed")) {
             return refusal;
         }
         List<String> pointers = new ArrayList<>();

@@ -86,7 +86,6 @@ class TaskPages {
         List<TaskLine> found = lookingUp.tasks(filter, Page.USUAL + 1, actor);
         model.addAttribute("page", Page.of(found, Page.USUAL, line -> Cursor.of(line.task().id())));
         model.addAttribute("first", after == null ? null : "?state=" + state);
-        model.addAttribute("place", actor.region());
         model.addAttribute("state", state);
         model.addAttribute("after", after);
         model.addAttribute("deciding", actor.role() == Role.APPROVER && state.isEmpty());
@@ -115,8 +114,8 @@ class TaskPages {
         Region place =
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
-        model.addAttribute("itemName", words.item(place, sheet.task().itemCode()));
-        model.addAttribute("papers", Papers.of(sheet.materials(), place, List.of(), words));
+        model.addAttribute("itemName", name(sheet));
+        model.addAttribute("papers", Papers.of(sheet.materials(), Map.of(), List.of(), words));
         model.addAttribute(
                 "beforehand",
                 Before.of(
@@ -204,9 +203,7 @@ class TaskPages {
                 one -> {
                     TaskSheet sheet = Objects.requireNonNull(sheets.get(one));
                     return new Settling.Named(
-                            words.item(actor.region(), sheet.task().itemCode()),
-                            sheet.number(),
-                            "/console/intake/tasks/" + one);
+                            name(sheet), sheet.number(), "/console/intake/tasks/" + one);
                 },
                 language,
                 to);
@@ -229,6 +226,10 @@ class TaskPages {
                 Versions.seen(version),
                 actor);
         return done(to, "pre-approved");
+    }
+
+    private String name(TaskSheet sheet) {
+        return words.either(sheet.itemName(), sheet.itemNameEn());
     }
 
     private static String done(RedirectAttributes to, String what) {

@@ -43,8 +43,18 @@ public class Words {
         return catalog.item(place, code).map(this::item).orElse(code);
     }
 
+    /** An item in the version by which somebody has accepted it. */
+    public String item(Region place, String code, String version) {
+        return catalog.itemInVersion(place, code, version).map(this::item).orElse(code);
+    }
+
     public String item(Item item) {
-        return isEnglish() ? item.nameEn() : item.nameZh();
+        return either(item.nameZh(), item.nameEn());
+    }
+
+    /** The one in the visitor's language. */
+    public <T> T either(T zh, T en) {
+        return isEnglish() ? en : zh;
     }
 
     /** Items in one line, with the language's own comma between. */
@@ -53,21 +63,11 @@ public class Words {
     }
 
     public String material(Material material) {
-        return isEnglish() ? material.nameEn() : material.nameZh();
+        return either(material.nameZh(), material.nameEn());
     }
 
-    /** Name of a material of an item, or the name it had when the catalog knows it no longer. */
-    public String material(Region place, String itemCode, String id, String otherwise) {
-        return catalog.item(place, itemCode).stream()
-                .flatMap(item -> item.materials().stream())
-                .filter(material -> material.id().equals(id))
-                .map(this::material)
-                .findFirst()
-                .orElse(otherwise);
-    }
-
-    public String department(String code) {
-        return catalog.departmentName(code, LocaleContextHolder.getLocale());
+    public String department(Region place, String code) {
+        return catalog.departmentName(place, code, LocaleContextHolder.getLocale());
     }
 
     public String region(Region region) {

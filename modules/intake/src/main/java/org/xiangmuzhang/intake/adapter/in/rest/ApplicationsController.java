@@ -21,6 +21,7 @@ import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.MaterialLine;
 import org.xiangmuzhang.intake.port.in.Rectification;
+import org.xiangmuzhang.intake.port.in.Rectification.Belonging;
 import org.xiangmuzhang.intake.port.in.Rectifying;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
@@ -62,9 +63,9 @@ class ApplicationsController {
     @PostMapping
     ResponseEntity<ApplicationView> submit(@RequestBody Requests.Submission request, Actor actor) {
         SubmitApplication command = request.command(Ids.next(clock), actor);
-        submitting.submit(command, actor);
+        ApplicationView view = submitting.submit(command, actor);
         URI place = URI.create("/api/intake/applications/" + command.id());
-        return answer(ResponseEntity.created(place), command.id(), actor);
+        return answer(ResponseEntity.created(place), view);
     }
 
     @GetMapping
@@ -112,8 +113,7 @@ class ApplicationsController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Actor actor) {
-        accepting.accept(id, seen(ifMatch), actor);
-        return answer(ResponseEntity.ok(), id, actor);
+        return answer(ResponseEntity.ok(), accepting.accept(id, seen(ifMatch), actor));
     }
 
     @PostMapping("/{id}/correction-notice")
@@ -175,7 +175,12 @@ class ApplicationsController {
             Actor actor) {
         rectifying.rectify(
                 id,
-                new Rectification(request.enterprise(), request.item(), request.rightItem()),
+                new Rectification(
+                        request.enterprise(),
+                        Belonging.of(
+                                request.project(), Boolean.TRUE.equals(request.outsideProject())),
+                        request.item(),
+                        request.rightItem()),
                 present(request.reason(), "/reason"),
                 seen(ifMatch),
                 actor);
@@ -187,13 +192,16 @@ class ApplicationsController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Actor actor) {
-        accepting.deliver(id, seen(ifMatch), actor);
-        return answer(ResponseEntity.ok(), id, actor);
+        return answer(ResponseEntity.ok(), accepting.deliver(id, seen(ifMatch), actor));
     }
 
     private ResponseEntity<ApplicationView> answer(
             ResponseEntity.BodyBuilder answer, UUID id, Actor actor) {
-        ApplicationView view = lookingUp.view(id, actor);
+        return answer(answer, lookingUp.view(id, actor));
+    }
+
+    private static ResponseEntity<ApplicationView> answer(
+            ResponseEntity.BodyBuilder answer, ApplicationView view) {
         return EntityTags.tag(answer, view.version()).body(view);
     }
 

@@ -107,9 +107,16 @@ final class Requests {
 
     record Reason(@Nullable String reason) {}
 
-    /** Credit code of the right enterprise, or the wrong item and the right one, or both. */
+    /**
+     * What is right: the enterprise by its credit code, the project by its code, an item in place
+     * of a wrong one.
+     *
+     * @param outsideProject whether the application belongs to no project
+     */
     record Mending(
             @Nullable SocialCreditCode enterprise,
+            @Nullable String project,
+            @Nullable Boolean outsideProject,
             @Nullable String item,
             @Nullable String rightItem,
             @Nullable String reason) {}

@@ -99,8 +99,7 @@ class TasksController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Decision request,
             Actor actor) {
-        examining.decide(id, request.verdict(), seen(ifMatch), actor);
-        return answer(id, actor);
+        return answer(examining.decide(id, request.verdict(), seen(ifMatch), actor));
     }
 
     @PostMapping("/{id}/pre-approval")
@@ -119,7 +118,10 @@ class TasksController {
     }
 
     private ResponseEntity<TaskSheet> answer(UUID id, Actor actor) {
-        TaskSheet sheet = lookingUp.task(id, actor);
+        return answer(lookingUp.task(id, actor));
+    }
+
+    private static ResponseEntity<TaskSheet> answer(TaskSheet sheet) {
         return EntityTags.tag(ResponseEntity.ok(), sheet.version()).body(sheet);
     }
 

@@ -16,6 +16,7 @@ import org.xiangmuzhang.intake.domain.dossier.ApplicationState;
 import org.xiangmuzhang.intake.domain.dossier.Correction;
 import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
 import org.xiangmuzhang.intake.domain.dossier.Waiver;
+import org.xiangmuzhang.intake.events.ApplicationPassedOn;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 
@@ -24,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,8 +100,10 @@ class ApplicationRows {
                 jdbc.sql(
                                 """
                                 update intake.application set enterprise = :enterprise,
-                                    mandate = :mandate, state = :state,
+                                    project = :project, mandate = :mandate, state = :state,
                                     accepted_on = :acceptedOn, accepted_by = :acceptedBy,
+                                    accepted_hall = :acceptedHall,
+                                    accepted_window = :acceptedWindow,
                                     corrected_on = :correctedOn, supplied_on = :suppliedOn,
                                     corrected = cast(:corrected as text[]),
                                     explanation = :explanation, remark = :remark,
@@ -107,6 +111,7 @@ class ApplicationRows {
                                 where id = :id and version = :version
                                 """)
                         .param("enterprise", kept.head().enterprise())
+                        .param("project", kept.head().project(), Types.OTHER)
                         .param("mandate", kept.head().mandate())
                         .param("state", kept.state().name())
                         .param(
@@ -117,6 +122,14 @@ class ApplicationRows {
                                 "acceptedBy",
                                 acceptance == null ? null : acceptance.by(),
                                 Types.OTHER)
+                        .param(
+                                "acceptedHall",
+                                acceptance == null ? null : acceptance.hall(),
+                                Types.VARCHAR)
+                        .param(
+                                "acceptedWindow",
+                                acceptance == null ? null : acceptance.window(),
+                                Types.VARCHAR)
                         .param(
                                 "correctedOn",
                                 correction == null ? null : correction.on(),
@@ -140,6 +153,32 @@ class ApplicationRows {
         if (updated == 0) {
             throw Refusal.conflict("changed-meanwhile", kept.head().number());
         }
+        application.kept();
+    }
+
+    List<ApplicationPassedOn> passOn(UUID dissolved, UUID kept, LocalDate on) {
+        return jdbc
+                .sql(
+                        """
+                        update intake.application
+                           set enterprise = :kept, version = version + 1
+                         where enterprise = :dissolved returning id, region, project
+                        """)
+                .param("kept", kept)
+                .param("dissolved", dissolved)
+                .query(
+                        (row, number) ->
+                                new ApplicationPassedOn(
+                                        id(row, "id"),
+                                        new Region(row.getString("region")),
+                                        optionalId(row, "project"),
+                                        kept,
+                                        dissolved,
+                                        on))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(ApplicationPassedOn::application))
+                .toList();
     }
 
     void putMaterials(Application application) {
@@ -225,7 +264,11 @@ class ApplicationRows {
                         materials,
                         acceptedOn == null
                                 ? null
-                                : new Acceptance(acceptedOn, optionalId(row, "accepted_by")),
+                                : new Acceptance(
+                                        acceptedOn,
+                                        optionalId(row, "accepted_by"),
+                                        row.getString("accepted_hall"),
+                                        row.getString("accepted_window")),
                         correctedOn == null
                                 ? null
                                 : new Correction(

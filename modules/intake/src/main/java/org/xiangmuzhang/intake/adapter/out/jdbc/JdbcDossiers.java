@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.intake.domain.dossier.Application;
+import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ApplicationPassedOn;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.FindDossiers;
 import org.xiangmuzhang.kernel.Region;
@@ -108,6 +110,23 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     @Override
+    public void wrote(ApplicationHead application, UUID author, UUID remark) {
+        jdbc.sql(
+                        "insert into intake.written (remark, application, region, author)"
+                                + " values (:remark, :application, :region, :author)")
+                .param("remark", remark)
+                .param("application", application.id())
+                .param("region", application.region().code())
+                .param("author", author)
+                .update();
+    }
+
+    @Override
+    public List<ApplicationPassedOn> passOn(UUID dissolved, UUID kept, LocalDate on) {
+        return applications.passOn(dissolved, kept, on);
+    }
+
+    @Override
     public List<Dossier> ofProject(UUID project) {
         Map<UUID, List<Task>> items = readTasks.ofProject(project);
         return applications.ofProject(project).stream()
@@ -186,7 +205,7 @@ class JdbcDossiers implements Dossiers, FindDossiers {
     }
 
     /** The first lines of every place along its index, and of these the first. */
-    private static String ofEachPlace(String sql, String order) {
+    static String ofEachPlace(String sql, String order) {
         return "select found.* from unnest(:regions) as place(code) cross join lateral ("
                 + sql
                 + ") as found order by "

@@ -111,6 +111,50 @@ class JdbcFindWaiting implements FindWaiting {
     }
 
     @Override
+    public long deliveredSince(Set<Region> regions, LocalDate day) {
+        return count(
+                """
+                select count(*) from intake.application
+                 where region = any(:regions) and state = 'DELIVERED' and closed_on >= :day
+                """,
+                regions,
+                "day",
+                day);
+    }
+
+    @Override
+    public long open(Set<Region> regions) {
+        return count(
+                """
+                select count(*) from intake.application
+                 where region = any(:regions) and closed_on is null and id > :none
+                """,
+                regions,
+                "none",
+                new UUID(0, 0));
+    }
+
+    @Override
+    public long proceduresLongerThan(Set<Region> regions, int days) {
+        return count(
+                """
+                select count(*) from intake.procedure
+                 where region = any(:regions) and until is null and expected_until - first > :days
+                """,
+                regions,
+                "days",
+                days);
+    }
+
+    private long count(String sql, Set<Region> regions, String name, Object value) {
+        return jdbc.sql(sql)
+                .param("regions", Columns.codes(regions))
+                .param(name, value)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public int onDesk(Region region, String department, int limit) {
         return jdbc.sql(
                         """

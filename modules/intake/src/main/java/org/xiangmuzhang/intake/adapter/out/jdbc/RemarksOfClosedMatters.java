@@ -6,6 +6,7 @@ import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.parties.privacy.CountByPlace;
 import org.xiangmuzhang.parties.privacy.HeldKind;
 import org.xiangmuzhang.parties.privacy.Retained;
 
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What was written in applications that are closed; what was decided stays. */
@@ -39,7 +41,10 @@ class RemarksOfClosedMatters implements Retained {
     public List<Piece> pieces(Instant before, @Nullable UUID after, int limit) {
         return jdbc.sql(
                         """
-                        select id, region, project, closed_on from intake.application
+                        select id, region, project, closed_on, array(
+                               select author from intake.written where application = a.id
+                               union select submitted_by) as people
+                          from intake.application a
                          where closed_on < :before and not remarks_removed
                            and (cast(:after as uuid) is null or id > cast(:after as uuid))
                          order by id limit :limit
@@ -56,7 +61,8 @@ class RemarksOfClosedMatters implements Retained {
                                     row.getObject("closed_on", LocalDate.class)
                                             .atStartOfDay(WorkingDays.ZONE)
                                             .toInstant(),
-                                    about(id, row.getObject("project", UUID.class)));
+                                    about(id, row.getObject("project", UUID.class)),
+                                    Set.of((UUID[]) row.getArray("people").getArray()));
                         })
                 .list();
     }
@@ -71,6 +77,17 @@ class RemarksOfClosedMatters implements Retained {
     }
 
     @Override
+    public Map<Region, Long> count(Instant before) {
+        return CountByPlace.of(
+                jdbc.sql(
+                                """
+                        select region, count(*) from intake.application
+                         where closed_on < :before and not remarks_removed group by region
+                        """)
+                        .param("before", LocalDate.ofInstant(before, WorkingDays.ZONE)));
+    }
+
+    @Override
     public boolean remove(UUID id) {
         remarks.remove(
                 jdbc
@@ -81,6 +98,8 @@ class RemarksOfClosedMatters implements Retained {
                                 union
                                 select unnest(array[explanation, remark]) from intake.application
                                  where id = :id
+                                union
+                                select remark from intake.written where application = :id
                                 """)
                         .param("id", id)
                         .query(UUID.class)
@@ -88,6 +107,7 @@ class RemarksOfClosedMatters implements Retained {
                         .stream()
                         .filter(remark -> remark != null)
                         .toList());
+        jdbc.sql("delete from intake.written where application = :id").param("id", id).update();
         return jdbc.sql("update intake.application set remarks_removed = true where id = :id")
                         .param("id", id)
                         .update()

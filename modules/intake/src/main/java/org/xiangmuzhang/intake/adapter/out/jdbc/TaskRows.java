@@ -128,6 +128,7 @@ class TaskRows {
             if (opinion != null) {
                 pin(kept.head(), opinion);
             }
+            changed.get(i).kept();
         }
     }
 
@@ -179,7 +180,8 @@ class TaskRows {
                             statutory_unit = :statutoryUnit, promised_days = :promisedDays,
                             promised_unit = :promisedUnit,
                             procedures_allowed = cast(:procedures as text[]),
-                            owed_allowed = :owed, materials = cast(:materials as text[])
+                            owed_allowed = :owed, materials = cast(:materials as text[]),
+                            project = :project, conditions = cast(:conditions as text[])
                         where id = :id
                         """)
                 .param("item", terms.code())
@@ -194,6 +196,8 @@ class TaskRows {
                         terms.procedures().stream().map(Enum::name).toArray(String[]::new))
                 .param("owed", terms.owedAllowed())
                 .param("materials", Columns.texts(terms.materials()))
+                .param("project", head.project(), Types.OTHER)
+                .param("conditions", Columns.texts(task.snapshot().conditions()))
                 .param("id", head.id())
                 .update();
     }

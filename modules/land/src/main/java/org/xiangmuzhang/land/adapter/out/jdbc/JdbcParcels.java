@@ -94,6 +94,18 @@ class JdbcParcels implements ParcelRegister {
     }
 
     @Override
+    public void passOn(UUID dissolved, UUID kept) {
+        jdbc.sql(
+                        """
+                        update land.parcel set enterprise = :kept, version = version + 1
+                         where enterprise = :dissolved
+                        """)
+                .param("kept", kept)
+                .param("dissolved", dissolved)
+                .update();
+    }
+
+    @Override
     public void keep(ParcelFacts parcel, PlanningConditions conditions) {
         jdbc.sql(
                         """

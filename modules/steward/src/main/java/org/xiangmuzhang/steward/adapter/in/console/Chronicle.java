@@ -118,7 +118,8 @@ record Chronicle(List<Day> days, @Nullable Long before) {
                     "REJECTED".equals(one.data().get("outcome")) ? "trouble" : "key";
             case "intake.simulation-formalised",
                     "land.right-established",
-                    "steward.milestone-reached" ->
+                    "steward.milestone-reached",
+                    "steward.project-closed" ->
                     "key";
             case "supervision.light-turned" ->
                     "GREEN".equals(one.data().get("light")) ? "plain" : "trouble";

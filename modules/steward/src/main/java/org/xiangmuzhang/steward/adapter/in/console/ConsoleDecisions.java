@@ -53,10 +53,16 @@ class ConsoleDecisions {
     String appoint(
             @PathVariable UUID id,
             @RequestParam UUID steward,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestParam long version,
             Actor actor,
             RedirectAttributes next) {
-        registering.appoint(actor, id, seen(version), steward);
+        registering.appoint(
+                actor,
+                id,
+                seen(version),
+                steward,
+                reason == null || reason.isBlank() ? null : reason);
         return done(id, "steward.notice.appointed", next);
     }
 
@@ -67,6 +73,8 @@ class ConsoleDecisions {
             @RequestParam(required = false) @Nullable List<String> acts,
             @RequestParam LocalDate from,
             @RequestParam LocalDate until,
+            @RequestParam(required = false) @Nullable List<String> stages,
+            @RequestParam(required = false) @Nullable List<String> items,
             @RequestParam(required = false) @Nullable MultipartFile paper,
             @RequestParam(name = "kept-paper", required = false) @Nullable UUID kept,
             @RequestParam long version,
@@ -81,7 +89,7 @@ class ConsoleDecisions {
                 id,
                 seen(version),
                 new Entrusting.Paper(
-                        Ids.next(clock), acts == null ? List.of() : acts, from, until, file));
+                        Ids.next(clock), scope(acts, from, until, stages, items), file));
         return done(id, "steward.notice.signed", next);
     }
 
@@ -96,6 +104,19 @@ class ConsoleDecisions {
             RedirectAttributes next) {
         entrusting.revoke(actor, id, seen(version), mandate, reason);
         return done(id, "steward.notice.revoked", next);
+    }
+
+    static Entrusting.Scope scope(
+            @Nullable List<String> acts,
+            LocalDate from,
+            LocalDate until,
+            @Nullable List<String> stages,
+            @Nullable List<String> items) {
+        return new Entrusting.Scope(ticked(acts), from, until, ticked(stages), ticked(items));
+    }
+
+    private static List<String> ticked(@Nullable List<String> boxes) {
+        return boxes == null ? List.of() : boxes;
     }
 
     /** The version that a form was made from; below zero would mean any, to a port. */

@@ -13,10 +13,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.ProjectType;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
+import org.xiangmuzhang.steward.port.in.LibraryEntry;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
@@ -24,7 +27,10 @@ import org.xiangmuzhang.steward.port.in.Watching;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +42,12 @@ import java.util.stream.Collectors;
 @Controller
 @RequestMapping("/console/projects/{id}/plan")
 class ConsolePlans {
+
+    /** Past projects that are shown beside the form. */
+    private static final int LISTED = 10;
+
+    /** Fields with the wanted dates of stages begin so. */
+    private static final String STAGE_TARGET = "stageTargets.";
 
     private final Watching watching;
     private final PlanDrawing planDrawing;
@@ -57,7 +69,13 @@ class ConsolePlans {
     }
 
     @GetMapping
-    String form(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+    String form(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID like,
+            @RequestParam(required = false) @Nullable List<String> advised,
+            Actor actor,
+            Locale locale,
+            Model model) {
         ProjectSheet project = watching.project(actor, id, null);
         var words = new ItemWords(catalog, project.region(), messages, locale);
         ProjectType type =
@@ -74,7 +92,14 @@ class ConsolePlans {
                         .map(it -> it.to())
                         .collect(Collectors.toSet());
         model.addAttribute("project", project);
-        model.addAttribute("chosen", chosen(actor, id));
+        PlanSheet.Wishes chosen = chosen(actor, id);
+        if (advised != null) {
+            chosen = AdvisedCourses.wishes(advised, chosen, WorkingDays.today(clock));
+        }
+        model.addAttribute("chosen", like == null ? chosen : like(actor, project, like, chosen));
+        model.addAttribute("advised", advised != null);
+        model.addAttribute("like", like);
+        model.addAttribute("library", library(actor, project));
         model.addAttribute("conditional", items(type, words, need -> !need.mandatory()));
         model.addAttribute(
                 "simulatable",
@@ -88,8 +113,35 @@ class ConsolePlans {
         model.addAttribute(
                 "tolerant", items(type, words, need -> need.item().deficiencyTolerant()));
         model.addAttribute("mergeable", mergeable(project, type, words));
+        model.addAttribute("stages", Stage.values());
         model.addAttribute("today", WorkingDays.today(clock));
         return "steward/plan";
+    }
+
+    /** Past projects, for who may draw the plan. */
+    private List<LibraryEntry> library(Actor actor, ProjectSheet project) {
+        return actor.role() == Role.STEWARD
+                ? watching.library(actor, project.projectType(), null, LISTED)
+                : List.of();
+    }
+
+    /** What a past project of the type chose, on this one's dates. */
+    private PlanSheet.Wishes like(
+            Actor actor, ProjectSheet project, UUID like, PlanSheet.@Nullable Wishes chosen) {
+        ProjectSheet past = watching.project(actor, like, null);
+        if (!past.projectType().equals(project.projectType())) {
+            throw Refusal.invalid("library-other-type", "/like", past.projectTypeName());
+        }
+        PlanSheet.Wishes wishes = watching.plan(actor, like, null).courses();
+        return new PlanSheet.Wishes(
+                chosen == null ? WorkingDays.today(clock) : chosen.start(),
+                chosen == null ? null : chosen.target(),
+                chosen == null ? Map.of() : chosen.stageTargets(),
+                wishes.conditional(),
+                wishes.simulated(),
+                wishes.merged(),
+                wishes.owed(),
+                wishes.parallel());
     }
 
     private PlanSheet.@Nullable Wishes chosen(Actor actor, UUID project) {
@@ -138,6 +190,7 @@ class ConsolePlans {
             @RequestParam(required = false) @Nullable Set<String> owed,
             @RequestParam(defaultValue = "false") boolean parallel,
             @RequestParam long version,
+            @RequestParam Map<String, String> fields,
             Actor actor,
             RedirectAttributes next) {
         planDrawing.draw(
@@ -147,12 +200,32 @@ class ConsolePlans {
                 new PlanDrawing.Wishes(
                         start,
                         target,
+                        stageTargets(fields),
                         given(conditional),
                         given(simulated),
                         given(merged),
                         given(owed),
                         parallel));
         return ConsoleDecisions.done(id, "steward.notice.drawn", next);
+    }
+
+    private static Map<Stage, LocalDate> stageTargets(Map<String, String> fields) {
+        Map<Stage, LocalDate> targets = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            String day = fields.getOrDefault(STAGE_TARGET + stage.name(), "");
+            if (!day.isBlank()) {
+                targets.put(stage, day(stage, day));
+            }
+        }
+        return targets;
+    }
+
+    private static LocalDate day(Stage stage, String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException noDay) {
+            throw Refusal.invalid("plan-stage-target-form", "/stageTargets/" + stage.name());
+        }
     }
 
     private static Set<String> given(@Nullable Set<String> codes) {

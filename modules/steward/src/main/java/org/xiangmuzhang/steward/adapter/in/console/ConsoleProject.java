@@ -97,6 +97,7 @@ class ConsoleProject {
                 "mayRecord",
                 actor.role() == Role.CLERK || actor.holder().equals(project.steward()));
         model.addAttribute("maySign", actor.role() == Role.APPLICANT && project.steward() != null);
+        model.addAttribute("scope", ScopeChoices.of(catalog, project, words));
         model.addAttribute("today", WorkingDays.today(clock));
         return fragment == null ? "steward/project" : "steward/project :: moment";
     }
@@ -150,6 +151,7 @@ class ConsoleProject {
                         .min(Comparator.naturalOrder())
                         .orElse(null));
         model.addAttribute("cause", words.cause(plan.cause()));
+        model.addAttribute("words", words);
     }
 
     private Map<String, Light> lights(UUID project) {

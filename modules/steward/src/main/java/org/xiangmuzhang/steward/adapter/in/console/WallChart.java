@@ -76,9 +76,7 @@ final class WallChart {
             Map<String, Light> lights) {
         return new Gantt.Row(
                 step.itemCode(),
-                step.decidedElsewhere() && step.verifiedOn() == null
-                        ? words.item(step) + " · " + words.say("steward.elsewhere.unverified")
-                        : words.item(step),
+                name(step, words),
                 words.say("steward.stage." + step.stage()),
                 words.department(step),
                 step.earliestStart(),
@@ -95,6 +93,17 @@ final class WallChart {
                         .filter(edge -> edge.to().equals(step.itemCode()))
                         .map(PlanDrawn.Edge::from)
                         .toList());
+    }
+
+    private static String name(PlanSheet.Step step, ItemWords words) {
+        String name = words.item(step);
+        if (step.decidedElsewhere() && step.verifiedOn() == null) {
+            name += " · " + words.say("steward.elsewhere.unverified");
+        }
+        Integer drift = step.drift();
+        return drift == null || drift == 0
+                ? name
+                : name + " · " + words.say("steward.drift", words.later(drift));
     }
 
     static List<StageLine> stages(PlanSheet plan, ItemWords words) {

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.events.ProjectPassedOn;
 import org.xiangmuzhang.steward.events.ProjectRegistered;
 import org.xiangmuzhang.steward.events.StewardAppointed;
 import org.xiangmuzhang.steward.port.in.BoardKeeping;
@@ -22,6 +23,11 @@ class BoardFollower {
 
     @EventHandler
     void on(ProjectRegistered event, TrackingToken token) {
+        board.note(event, token.position().orElse(0));
+    }
+
+    @EventHandler
+    void on(ProjectPassedOn event, TrackingToken token) {
         board.note(event, token.position().orElse(0));
     }
 

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.intake.events.ApplicationAccepted;
+import org.xiangmuzhang.intake.events.ApplicationLeftProject;
 import org.xiangmuzhang.intake.events.ApplicationRectified;
 import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
 import org.xiangmuzhang.intake.events.ClockPaused;
@@ -38,6 +39,11 @@ class WhenSomethingMovesRedrawPlan {
 
     @EventHandler
     void on(ApplicationAccepted event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ApplicationLeftProject event) {
         redraw(event);
     }
 

@@ -34,7 +34,6 @@ import java.util.UUID;
 class DecisionsController {
 
     private static final String IF_MATCH = "If-Match";
-    private static final long ANY = -1;
 
     private final Registering registering;
     private final Entrusting entrusting;
@@ -64,7 +63,8 @@ class DecisionsController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Requests.Appointment request,
             Actor actor) {
-        registering.appoint(actor, id, seen(actor, id, ifMatch), request.steward());
+        registering.appoint(
+                actor, id, seen(actor, id, ifMatch), request.steward(), request.reason());
         return answer(actor, id);
     }
 
@@ -80,9 +80,12 @@ class DecisionsController {
                 seen(actor, id, ifMatch),
                 new Entrusting.Paper(
                         request.id() == null ? Ids.next(clock) : request.id(),
-                        request.acts(),
-                        request.from(),
-                        request.until(),
+                        Requests.scope(
+                                request.acts(),
+                                request.from(),
+                                request.until(),
+                                request.stages(),
+                                request.items()),
                         request.file()));
         return answer(actor, id);
     }
@@ -166,9 +169,7 @@ class DecisionsController {
     }
 
     private long seen(Actor actor, UUID id, @Nullable String ifMatch) {
-        long version = watching.project(actor, id, null).version();
-        EntityTags.check(ifMatch, version);
-        return ifMatch != null && ifMatch.strip().equals("*") ? ANY : version;
+        return Decided.on(watching, actor, id, ifMatch);
     }
 
     private ResponseEntity<ProjectSheet> answer(Actor actor, UUID id) {

@@ -22,6 +22,7 @@ import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
 import org.xiangmuzhang.steward.port.in.BoardLine;
 import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.LibraryEntry;
 import org.xiangmuzhang.steward.port.in.PlanSheet;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
 import org.xiangmuzhang.steward.port.in.Registering;
@@ -110,6 +111,21 @@ class ProjectsController {
                 page.lastUrgency() == null || page.lastProject() == null
                         ? null
                         : Cursor.of(page.lastUrgency(), page.lastProject()).text());
+    }
+
+    /** 审批服务库: finished projects of a type, whose courses a new plan may take. */
+    @GetMapping("/library")
+    Page<LibraryEntry> library(
+            @RequestParam String type,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Actor actor) {
+        int size = Page.limit(limit);
+        Cursor from = Cursor.parse(after, 1);
+        return Page.of(
+                watching.library(actor, type, from == null ? null : from.id(0), size + 1),
+                size,
+                entry -> Cursor.of(entry.project()));
     }
 
     @GetMapping("/{id}")

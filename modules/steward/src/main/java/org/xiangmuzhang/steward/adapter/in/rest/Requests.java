@@ -1,13 +1,16 @@
 package org.xiangmuzhang.steward.adapter.in.rest;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,23 +34,52 @@ final class Requests {
             @Nullable String industry,
             @Nullable BigDecimal investment) {}
 
-    /** The person who shall answer for the project. */
-    record Appointment(UUID steward) {}
+    /** The person who shall answer for the project, and why this one where others carry less. */
+    record Appointment(UUID steward, @Nullable String reason) {}
 
-    /** Acts: SUBMIT, SUPPLY, WITHDRAW, RECEIVE; first and last day count. */
+    /**
+     * Acts: SUBMIT, SUPPLY, WITHDRAW, RECEIVE; first and last day count. Stages and items left out:
+     * for any.
+     */
     record Mandate(
             @Nullable UUID id,
             List<String> acts,
             LocalDate from,
             LocalDate until,
-            @Nullable UUID file) {}
+            @Nullable UUID file,
+            @Nullable List<String> stages,
+            @Nullable List<String> items) {}
+
+    /** What a mandate is to cover from now on, all of it, and why. */
+    record Narrowing(
+            List<String> acts,
+            LocalDate from,
+            LocalDate until,
+            @Nullable List<String> stages,
+            @Nullable List<String> items,
+            String reason) {}
+
+    static Entrusting.Scope scope(
+            List<String> acts,
+            LocalDate from,
+            LocalDate until,
+            @Nullable List<String> stages,
+            @Nullable List<String> items) {
+        return new Entrusting.Scope(
+                acts,
+                from,
+                until,
+                stages == null ? List.of() : stages,
+                items == null ? List.of() : items);
+    }
 
     record Revocation(String reason) {}
 
-    /** The courses of a plan; every list holds item codes. */
+    /** The courses of a plan; every list holds item codes, stage targets a day for each stage. */
     record Plan(
             @Nullable LocalDate start,
             @Nullable LocalDate target,
+            @Nullable Map<Stage, LocalDate> stageTargets,
             @Nullable List<String> conditional,
             @Nullable List<String> simulated,
             @Nullable List<String> merged,
@@ -58,6 +90,7 @@ final class Requests {
             return new PlanDrawing.Wishes(
                     start,
                     target,
+                    stageTargets == null ? Map.of() : stageTargets,
                     codes(conditional),
                     codes(simulated),
                     codes(merged),

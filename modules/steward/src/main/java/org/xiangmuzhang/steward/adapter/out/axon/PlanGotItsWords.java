@@ -3,6 +3,7 @@ package org.xiangmuzhang.steward.adapter.out.axon;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.util.Objects;
 
 /** Version 1 of a plan told neither words nor whether it was provisional. */
 @Component
+@Order(1)
 class PlanGotItsWords extends SingleEventUpcaster {
 
     private static final SimpleSerializedType OLD =

@@ -30,7 +30,8 @@ class JdbcBoard implements Board {
     @Override
     public Map<UUID, Row> rows(Collection<UUID> projects) {
         Map<UUID, Row> rows = new HashMap<>();
-        jdbc.sql("select * from steward.board where project = any(?)")
+        // an array that is unpacked inside is planned once, any(?) for every call
+        jdbc.sql("select * from steward.board where project = any(array(select unnest(?)))")
                 .param(projects.toArray(UUID[]::new))
                 .query(JdbcBoard::row)
                 .list()
@@ -45,6 +46,7 @@ class JdbcBoard implements Board {
                 row.getObject("enterprise", UUID.class),
                 row.getObject("steward", UUID.class),
                 row.getString("next_item"),
+                List.of((String[]) row.getArray("open_items").getArray()),
                 row.getInt("items"),
                 row.getInt("done"),
                 row.getInt("running"),
@@ -59,20 +61,21 @@ class JdbcBoard implements Board {
         jdbc.sql(
                         """
                         insert into steward.board (project, region, enterprise, steward, next_item,
-                            items, done, running, finish, target, least_slack, urgency, position)
+                            open_items, items, done, running, finish, target, least_slack,
+                            urgency, position)
                         select project, region, enterprise, steward, next_item,
-                            items, done, running, finish, target, slack,
+                            string_to_array(open_items, ' '), items, done, running, finish, target, slack,
                             coalesce(slack, 2147483647), position
                         from unnest(cast(:projects as uuid[]), :regions,
-                            cast(:enterprises as uuid[]), cast(:stewards as uuid[]), :next,
+                            cast(:enterprises as uuid[]), cast(:stewards as uuid[]), :next, :open,
                             cast(:items as int[]), cast(:done as int[]), cast(:running as int[]),
                             cast(:finish as date[]), cast(:target as date[]),
                             cast(:slack as int[]), cast(:positions as bigint[]))
                             as given (project, region, enterprise, steward, next_item,
-                                items, done, running, finish, target, slack, position)
-                        on conflict (project) do update set
+                                open_items, items, done, running, finish, target, slack, position)
+                        on conflict (project) do update set enterprise = excluded.enterprise,
                             steward = excluded.steward, next_item = excluded.next_item,
-                            items = excluded.items, done = excluded.done,
+                            open_items = excluded.open_items, items = excluded.items, done = excluded.done,
                             running = excluded.running, finish = excluded.finish,
                             target = excluded.target, least_slack = excluded.least_slack,
                             urgency = excluded.urgency, position = excluded.position
@@ -82,6 +85,7 @@ class JdbcBoard implements Board {
                 .param("enterprises", column(rows, Row::enterprise))
                 .param("stewards", column(rows, Row::steward))
                 .param("next", column(rows, Row::nextItem))
+                .param("open", column(rows, row -> String.join(" ", row.openItems())))
                 .param("items", column(rows, Row::items))
                 .param("done", column(rows, Row::done))
                 .param("running", column(rows, Row::running))
@@ -187,6 +191,28 @@ class JdbcBoard implements Board {
                 .param("steward", selection.steward(), Types.OTHER)
                 .param("only", ids(selection.only()), Types.ARRAY)
                 .param("without", ids(selection.without()), Types.ARRAY);
+    }
+
+    @Override
+    public List<UUID> finished(
+            Set<Region> regions, String projectType, @Nullable UUID after, int limit) {
+        return jdbc.sql(
+                        """
+                        select p.id from unnest(:regions) as place(code) cross join lateral (
+                            select project.id from steward.project
+                              join steward.board on board.project = project.id
+                             where project.region = place.code and project.project_type = :type
+                               and board.items > 0 and board.done = board.items
+                               and (cast(:after as uuid) is null or project.id < :after)
+                             order by project.id desc limit :limit) p
+                         order by p.id desc limit :limit
+                        """)
+                .param("regions", codes(regions))
+                .param("type", projectType)
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.xiangmuzhang.steward.port.out.PlanCalendars;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Component
@@ -16,6 +17,16 @@ class JdbcPlanCalendars implements PlanCalendars {
 
     JdbcPlanCalendars(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public @Nullable String held(UUID project) {
+        return jdbc.sql("select calendar from steward.project where id = ? for no key update")
+                .param(project)
+                .query((row, number) -> Optional.ofNullable(row.getString("calendar")))
+                .optional()
+                .flatMap(calendar -> calendar)
+                .orElse(null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.xiangmuzhang.steward.adapter.out.jdbc;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,13 @@ class JdbcProjectRegister implements ProjectRegister {
                     ? Refusal.conflict("project-code-taken", project.code())
                     : Refusal.conflict("project-id-taken", project.id());
         }
+    }
+
+    @Override
+    public void tell(UUID project, String industry) {
+        jdbc.sql("update steward.project set industry = ? where id = ?")
+                .params(industry, project)
+                .update();
     }
 
     @Override
@@ -122,7 +130,47 @@ class JdbcProjectRegister implements ProjectRegister {
     }
 
     @Override
-    public void appoint(UUID project, UUID steward) {
+    public Optional<UUID> openStill(UUID project) {
+        record Kept(UUID id, @Nullable LocalDate closed) {}
+        return jdbc.sql("select id, closed_on from steward.project where id = ? for key share")
+                .param(project)
+                .query(
+                        (row, number) ->
+                                new Kept(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("closed_on", LocalDate.class)))
+                .optional()
+                .map(
+                        kept -> {
+                            if (kept.closed() != null) {
+                                throw Refusal.conflict("project-closed", kept.closed());
+                            }
+                            return kept.id();
+                        });
+    }
+
+    @Override
+    public void close(UUID project, LocalDate on) {
+        jdbc.sql("select id from steward.project where id = ? for update")
+                .param(project)
+                .query(UUID.class)
+                .optional();
+        jdbc.sql("update steward.project set closed_on = ? where id = ?")
+                .params(on, project)
+                .update();
+    }
+
+    @Override
+    public void appoint(UUID project, UUID steward, LocalDate on) {
+        jdbc.sql(
+                        """
+                        update steward.mandate set revoked_on = ? where id in (
+                               select id from steward.mandate
+                                where project = ? and revoked_on is null
+                                order by id for no key update)
+                        """)
+                .params(on, project)
+                .update();
         jdbc.sql("update steward.project set steward = ? where id = ?")
                 .params(steward, project)
                 .update();
@@ -145,6 +193,21 @@ class JdbcProjectRegister implements ProjectRegister {
                         mandate.acts().toArray(String[]::new),
                         mandate.from(),
                         mandate.until())
+                .update();
+    }
+
+    @Override
+    public void narrow(MandateSigned mandate) {
+        jdbc.sql(
+                        """
+                        update steward.mandate set acts = ?, valid_from = ?, valid_until = ?
+                         where id = ?
+                        """)
+                .params(
+                        mandate.acts().toArray(String[]::new),
+                        mandate.from(),
+                        mandate.until(),
+                        mandate.mandate())
                 .update();
     }
 
@@ -179,10 +242,31 @@ class JdbcProjectRegister implements ProjectRegister {
     }
 
     @Override
+    public List<UUID> passOn(UUID dissolved, UUID kept) {
+        List<UUID> projects =
+                jdbc.sql(
+                                "update steward.project set enterprise = ? where enterprise = ? returning id")
+                        .params(kept, dissolved)
+                        .query(UUID.class)
+                        .list();
+        jdbc.sql("update steward.mandate set enterprise = ? where enterprise = ?")
+                .params(kept, dissolved)
+                .update();
+        jdbc.sql("update steward.act_in_name set enterprise = ? where enterprise = ?")
+                .params(kept, dissolved)
+                .update();
+        jdbc.sql("update steward.diary set enterprise = ? where enterprise = ?")
+                .params(kept, dissolved)
+                .update();
+        return projects.stream().sorted().toList();
+    }
+
+    @Override
     public List<ProjectView> ofEnterprise(UUID enterprise, int limit) {
         return jdbc.sql(
                         """
-                        select * from steward.project where enterprise = ?
+                        select * from steward.project
+                         where enterprise = ? and closed_on is null
                          order by id desc limit ?
                         """)
                 .params(enterprise, limit)
@@ -200,7 +284,7 @@ class JdbcProjectRegister implements ProjectRegister {
                                 where m.steward = :steward and :act = any(m.acts)
                                   and :day between m.valid_from and m.valid_until
                                   and (m.revoked_on is null or m.revoked_on > :day))
-                           and p.steward = :steward
+                           and p.steward = :steward and p.closed_on is null
                          order by p.id desc limit :limit
                         """)
                 .param("steward", steward)

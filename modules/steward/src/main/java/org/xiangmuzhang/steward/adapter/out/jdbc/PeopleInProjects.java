@@ -1,7 +1,9 @@
 package org.xiangmuzhang.steward.adapter.out.jdbc;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -17,39 +19,64 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The projects that people carry as stewards, of which one that is not finished needs them, and the
- * mandates under which steward and applicant must be able to call each other.
+ * The projects that people carry as stewards, of which one that is not finished needs them, those
+ * in which they only did something, and the mandates under which steward and applicant must be able
+ * to call each other.
  */
 @Repository
 class PeopleInProjects implements MattersOfPeople, MayCall {
 
     private final JdbcClient jdbc;
+    private final LogReader log;
     private final Clock clock;
 
-    PeopleInProjects(JdbcClient jdbc, Clock clock) {
+    PeopleInProjects(JdbcClient jdbc, LogReader log, Clock clock) {
         this.jdbc = jdbc;
+        this.log = log;
         this.clock = clock;
     }
 
     @Override
-    public List<Matter> of(UUID person) {
+    public List<Matter> of(UUID person, @Nullable UUID after, int limit) {
         return jdbc.sql(
                         """
-                        select p.id, p.code,
-                               coalesce(b.items = 0 or b.done < b.items, true) as running
+                        select p.id, p.code, p.steward = :person as steward,
+                               p.steward = :person and p.closed_on is null
+                                   and coalesce(b.items = 0 or b.done < b.items, true) as running
                           from steward.project p left join steward.board b on b.project = p.id
-                         where p.steward = :person order by p.id
+                         where (p.steward = :person or p.id = any(:acted))
+                           and (cast(:after as uuid) is null or p.id > cast(:after as uuid))
+                         order by p.id limit :limit
                         """)
                 .param("person", person)
+                .param("acted", acted(person))
+                .param("after", after)
+                .param("limit", limit)
                 .query(
                         (row, number) ->
                                 new Matter(
                                         HeldKind.PROJECT,
                                         row.getObject("id", UUID.class),
                                         row.getString("code"),
-                                        Role.STEWARD.name(),
+                                        row.getBoolean("steward") ? Role.STEWARD.name() : "ACTED",
                                         row.getBoolean("running")))
                 .list();
+    }
+
+    @Override
+    public long count(UUID person) {
+        return jdbc.sql(
+                        "select count(*) from steward.project"
+                                + " where steward = :person or id = any(:acted)")
+                .param("person", person)
+                .param("acted", acted(person))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Also by what somebody did in an application or with a parcel of the project. */
+    private UUID[] acted(UUID person) {
+        return log.projectsOfActor(person).toArray(UUID[]::new);
     }
 
     @Override

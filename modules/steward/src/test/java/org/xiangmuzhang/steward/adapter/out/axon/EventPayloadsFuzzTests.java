@@ -17,7 +17,13 @@ import java.nio.charset.StandardCharsets;
 class EventPayloadsFuzzTests {
 
     private static final EventTypes TYPES = EventTypes.below("org.xiangmuzhang");
-    private static final Payloads PAYLOADS = new Payloads(TYPES, new PlanGotItsWords());
+    private static final Payloads PAYLOADS =
+            new Payloads(
+                    TYPES,
+                    new PlanGotItsWords(),
+                    new PlanWasWhole(),
+                    new PlanGotItsDay(),
+                    new StagesGotTargets());
 
     /** Name, version and payload, with blanks between. */
     @FuzzTest

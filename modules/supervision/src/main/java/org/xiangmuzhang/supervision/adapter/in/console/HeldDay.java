@@ -1,5 +1,6 @@
 package org.xiangmuzhang.supervision.adapter.in.console;
 
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.supervision.domain.Holder;
 import org.xiangmuzhang.supervision.domain.Holding;
@@ -35,7 +36,13 @@ record HeldDay(LocalDate day, Holder.Kind kind, String words) {
                                 ledger.holdings().stream()
                                         .filter(holding -> covers(holding, day))
                                         .limit(1)
-                                        .map(holding -> held(day, holding.holder(), words)))
+                                        .map(
+                                                holding ->
+                                                        held(
+                                                                day,
+                                                                holding.holder(),
+                                                                ledger.task().region(),
+                                                                words)))
                 .toList();
     }
 
@@ -44,7 +51,7 @@ record HeldDay(LocalDate day, Holder.Kind kind, String words) {
                 && (holding.until() == null || !day.isAfter(holding.until()));
     }
 
-    private static HeldDay held(LocalDate day, Holder holder, Words words) {
-        return new HeldDay(day, holder.kind(), day + " · " + words.holder(holder));
+    private static HeldDay held(LocalDate day, Holder holder, Region place, Words words) {
+        return new HeldDay(day, holder.kind(), day + " · " + words.holder(place, holder));
     }
 }

@@ -39,11 +39,32 @@ class HomeDesk {
                 visitors,
                 actor ->
                         switch (actor.role()) {
-                            case SUPERVISOR, LEADER, APPROVER, HEAD ->
-                                    lights(actor, warnings, words);
+                            case APPROVER -> lights(actor, warnings, words);
+                            case SUPERVISOR, LEADER, HEAD ->
+                                    Stream.concat(
+                                                    escalated(actor, warnings, words),
+                                                    lights(actor, warnings, words).stream())
+                                            .toList();
                             case APPLICANT -> toRate(actor, rating, words);
                             default -> List.of();
                         });
+    }
+
+    /** What the ladder of the place puts before the visitor, before all that has a light. */
+    private static Stream<Waiting> escalated(Actor actor, ReadingWarnings warnings, Words words) {
+        List<Warning> found = warnings.escalated(actor, Waiting.MOST + 1);
+        return found.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new Waiting(
+                                "supervision.home.escalated",
+                                Waiting.shown(items(found).size()),
+                                "/console/supervision/warnings?light=RED",
+                                "red",
+                                items(found).stream()
+                                        .limit(Waiting.SHOWN)
+                                        .map(one -> line(one, words))
+                                        .toList()));
     }
 
     private static List<Waiting> lights(Actor actor, ReadingWarnings warnings, Words words) {
@@ -79,7 +100,7 @@ class HomeDesk {
         return new Waiting.Line(
                 "/console/intake/tasks/" + warning.task(),
                 words.item(warning.region(), warning.itemCode()),
-                words.department(warning.department()),
+                words.department(warning.region(), warning.department()),
                 null,
                 warning.due(),
                 org.xiangmuzhang.console.Light.valueOf(warning.light().name()));

@@ -45,18 +45,18 @@ public class Words {
         return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 
-    public String department(String code) {
-        return catalog.departmentName(code, LocaleContextHolder.getLocale());
+    public String department(Region place, String code) {
+        return catalog.departmentName(place, code, LocaleContextHolder.getLocale());
     }
 
     /** Who holds an item, in words. */
-    public String holder(Holder holder) {
+    public String holder(Region place, Holder holder) {
         String detail = holder.detail();
         if (detail == null) {
             return text("supervision.holder." + holder.kind());
         }
         return holder.kind() == Kind.DEPARTMENT
-                ? department(detail)
+                ? department(place, detail)
                 : text("supervision.holder." + holder.kind())
                         + " · "
                         + text("supervision.procedure." + detail);

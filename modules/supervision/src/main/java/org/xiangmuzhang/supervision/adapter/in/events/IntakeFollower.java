@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.intake.events.ApplicationAccepted;
+import org.xiangmuzhang.intake.events.ApplicationPassedOn;
 import org.xiangmuzhang.intake.events.ApplicationRectified;
 import org.xiangmuzhang.intake.events.ApplicationSubmitted;
 import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
@@ -113,7 +114,7 @@ class IntakeFollower {
 
     @EventHandler
     void on(ApplicationRectified event) {
-        time.ofEnterprise(event.application(), event.enterprise());
+        time.belongs(event.application(), event.project(), event.enterprise());
         for (ApplicationRectified.RectifiedItem item : event.items()) {
             time.rectified(
                     item.task(),
@@ -124,6 +125,11 @@ class IntakeFollower {
                     item.acceptedOn(),
                     event.on());
         }
+    }
+
+    @EventHandler
+    void on(ApplicationPassedOn event) {
+        time.belongs(event.application(), event.project(), event.enterprise());
     }
 
     @EventHandler

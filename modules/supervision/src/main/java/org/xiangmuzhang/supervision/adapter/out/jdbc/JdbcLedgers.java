@@ -62,12 +62,13 @@ class JdbcLedgers implements Ledgers {
         if (tasks.isEmpty() && applications.isEmpty()) {
             return List.of();
         }
+        // an array that is unpacked inside is planned once, any(?) for every call
         return read(
                 jdbc.sql(
                                 """
-                                select * from supervision.task where id = any(?)
-                                union
-                                select * from supervision.task where application = any(?)
+                                select * from supervision.task
+                                where id = any(array(select unnest(?)))
+                                   or application = any(array(select unnest(?)))
                                 """)
                         .param(tasks.toArray(UUID[]::new))
                         .param(applications.toArray(UUID[]::new)));
@@ -91,7 +92,8 @@ class JdbcLedgers implements Ledgers {
                             :statutoryUnits, cast(:promisedDays as int[]), :promisedUnits,
                             cast(:ended as date[]), :outcomes)
                         on conflict (id) do update
-                        set enterprise = excluded.enterprise, item_code = excluded.item_code,
+                        set project = excluded.project, enterprise = excluded.enterprise,
+                            item_code = excluded.item_code,
                             department = excluded.department,
                             mode = excluded.mode, statutory_days = excluded.statutory_days,
                             statutory_unit = excluded.statutory_unit,
@@ -199,7 +201,11 @@ class JdbcLedgers implements Ledgers {
 
     private Map<UUID, List<Holding>> holdings(Collection<UUID> tasks) {
         Map<UUID, List<Holding>> found = new HashMap<>();
-        jdbc.sql("select * from supervision.holding where task = any (?) order by task, from_day")
+        jdbc.sql(
+                        """
+                        select * from supervision.holding
+                        where task = any(array(select unnest(?))) order by task, from_day
+                        """)
                 .param(tasks.toArray(UUID[]::new))
                 .query(
                         row -> {

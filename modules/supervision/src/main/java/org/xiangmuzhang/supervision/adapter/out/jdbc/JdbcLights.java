@@ -163,16 +163,78 @@ class JdbcLights implements Lights {
     }
 
     @Override
-    public List<LimitClock> running(Collection<Region> places, int limit) {
-        return clocks(
-                jdbc.sql(
+    public List<Alike> running(Collection<Region> places) {
+        return jdbc.sql(
+                        """
+                        select c.region, c.kind, c.accepted_on, c.limit_days, c.limit_unit,
+                               (array_agg(c.task))[1] as task, count(*) as clocks
+                          from supervision.clock c
+                         cross join lateral (
+                               select string_agg(
+                                          greatest(h.from_day, c.accepted_on + 1)
+                                              || '~' || coalesce(h.until_day::text, ''),
+                                          ',' order by h.from_day) as days
+                                 from supervision.holding h
+                                where h.task = c.task and h.kind <> 'DEPARTMENT'
+                                  and (h.until_day is null or h.until_day > c.accepted_on)) stood
+                         where c.region = any (?) and c.ended_on is null
+                         group by c.region, c.kind, c.accepted_on, c.limit_days, c.limit_unit,
+                                  stood.days
+                        """)
+                .param(codes(places))
+                .query(
+                        (row, i) ->
+                                new Alike(
+                                        new Region(row.getString("region")),
+                                        clock(row),
+                                        row.getLong("clocks")))
+                .list();
+    }
+
+    @Override
+    public List<Warning> overdue(
+            Map<Region, LocalDate> byPlace, @Nullable String department, int limit) {
+        return ofPlaces(
+                        jdbc.sql(
                                 """
-                                select * from supervision.clock
-                                where region = any (?) and ended_on is null
-                                order by next_turn_on, task, kind limit ?
-                                """)
-                        .param(codes(places))
-                        .param(limit));
+                                select found.*
+                                  from unnest(:places, cast(:days as date[])) as place(code, day)
+                                 cross join lateral (
+                                     select * from supervision.light
+                                      where standing and region = place.code and light = 'RED'
+                                        and due <= place.day
+                                        and (:department::text is null
+                                            or department = :department)
+                                      order by due, task, kind limit :limit) as found
+                                 order by due, task, kind limit :limit
+                                """),
+                        byPlace)
+                .param("department", department)
+                .param("limit", limit)
+                .query((row, i) -> warning(row))
+                .list();
+    }
+
+    @Override
+    public long countOverdue(Map<Region, LocalDate> byPlace) {
+        return ofPlaces(
+                        jdbc.sql(
+                                """
+                                select count(distinct l.task)
+                                  from unnest(:places, cast(:days as date[])) as place(code, day)
+                                  join supervision.light l on l.region = place.code
+                                 where l.standing and l.light = 'RED' and l.due <= place.day
+                                """),
+                        byPlace)
+                .query(Long.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec ofPlaces(
+            JdbcClient.StatementSpec asked, Map<Region, LocalDate> byPlace) {
+        List<Region> places = List.copyOf(byPlace.keySet());
+        return asked.param("places", codes(places))
+                .param("days", texts(places, place -> String.valueOf(byPlace.get(place))));
     }
 
     private static String[] codes(Collection<Region> places) {
@@ -248,14 +310,15 @@ class JdbcLights implements Lights {
     }
 
     private static List<LimitClock> clocks(JdbcClient.StatementSpec query) {
-        return query.query(
-                        (row, i) ->
-                                new LimitClock(
-                                        row.getObject("task", UUID.class),
-                                        LimitClock.Kind.valueOf(row.getString("kind")),
-                                        row.getObject("accepted_on", LocalDate.class),
-                                        limit(row)))
-                .list();
+        return query.query((row, i) -> clock(row)).list();
+    }
+
+    private static LimitClock clock(ResultSet row) throws SQLException {
+        return new LimitClock(
+                row.getObject("task", UUID.class),
+                LimitClock.Kind.valueOf(row.getString("kind")),
+                row.getObject("accepted_on", LocalDate.class),
+                limit(row));
     }
 
     @Override

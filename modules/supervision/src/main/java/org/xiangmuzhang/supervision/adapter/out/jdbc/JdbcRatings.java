@@ -47,6 +47,13 @@ class JdbcRatings implements Ratings {
     }
 
     @Override
+    public void passOn(UUID dissolved, UUID kept) {
+        jdbc.sql("update supervision.rating set enterprise = ? where enterprise = ?")
+                .params(kept, dissolved)
+                .update();
+    }
+
+    @Override
     public Optional<Rating> of(UUID application) {
         return jdbc.sql("select * from supervision.rating where application = ?")
                 .param(application)
@@ -89,6 +96,22 @@ class JdbcRatings implements Ratings {
                 .param(limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    @Override
+    public long countUnrated(Set<Region> places, LocalDate since) {
+        return jdbc.sql(
+                        """
+                        select count(distinct t.application) from supervision.task t
+                         where t.region = any (?) and t.ended_on >= ?
+                           and not exists (
+                               select from supervision.rating r
+                                where r.application = t.application)
+                        """)
+                .param(places.stream().map(Region::code).toArray(String[]::new))
+                .param(since)
+                .query(Long.class)
+                .single();
     }
 
     private static Rating rating(ResultSet row) throws SQLException {

@@ -1,0 +1,18 @@
+package org.xiangmuzhang.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WorkingConsumersTests {
+
+    @Test
+    void areThoseThatACaseGivesSomethingToDo() {
+        assertThat(WorkingConsumers.names())
+                .containsExactly(
+                        "intake.simulations",
+                        "steward.automations",
+                        "steward.board",
+                        "supervision.ledger");
+    }
+}

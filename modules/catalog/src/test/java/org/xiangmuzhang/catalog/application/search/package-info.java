@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.catalog.application.search;
+
+import org.jspecify.annotations.NullMarked;

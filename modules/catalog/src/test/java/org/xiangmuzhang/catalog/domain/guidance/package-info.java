@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.catalog.domain.guidance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.catalog.domain.search;
+
+import org.jspecify.annotations.NullMarked;

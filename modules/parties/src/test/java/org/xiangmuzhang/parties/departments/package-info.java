@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.parties.departments;
+
+import org.jspecify.annotations.NullMarked;

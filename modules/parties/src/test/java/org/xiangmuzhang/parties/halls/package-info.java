@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.parties.halls;
+
+import org.jspecify.annotations.NullMarked;

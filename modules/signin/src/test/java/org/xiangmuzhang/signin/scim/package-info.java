@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.signin.scim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.xiangmuzhang.steward.adapter.out.jdbc;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.xiangmuzhang.files.FilesHandedIn;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** Files that are mandates or proofs, as the database notes them from the events of projects. */
+@Repository
+class FilesInProjects implements FilesHandedIn {
+
+    private final JdbcClient jdbc;
+
+    FilesInProjects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<UUID> among(Collection<UUID> files) {
+        return jdbc.sql("select distinct file from steward.paper where file = any(?)")
+                .param(files.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+}

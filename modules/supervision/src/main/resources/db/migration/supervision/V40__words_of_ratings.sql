@@ -1,0 +1,2 @@
+-- Whose words may go in time.
+create index rating_with_words on supervision.rating (application) where remark is not null;

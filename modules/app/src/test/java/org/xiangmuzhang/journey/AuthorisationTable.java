@@ -125,6 +125,12 @@ record AuthorisationTable(SortedMap<String, List<String>> rows) {
         return strays;
     }
 
+    /** The letters of a role for an endpoint; empty where there is no row. */
+    String cell(String route, Role role) {
+        List<String> cells = rows.get(route);
+        return cells == null ? "" : cells.get(ROLES.indexOf(role));
+    }
+
     /** Endpoints at which some insider read a mark. */
     List<String> showing() {
         return rows.entrySet().stream()

@@ -57,7 +57,7 @@ class BadInputJourneyTests {
         List<WrongInput> wrongs = wrongs(operation, turn);
         List<String> faults = new ArrayList<>();
         PLATFORM.quieten(); // what is done every minute is done
-        Map<String, String> before = tables.now();
+        Map<String, String> before = tables.written();
         long head = PLATFORM.bean(LogReader.class).head();
         for (WrongInput wrong : wrongs) {
             if (!isHarmless(operation, wrong)) {
@@ -66,7 +66,7 @@ class BadInputJourneyTests {
         }
         PLATFORM.settle();
         assertThat(faults).isEmpty();
-        assertThat(tables.now()).isEqualTo(before);
+        assertThat(tables.written()).isEqualTo(before);
         assertThat(PLATFORM.bean(LogReader.class).head()).isEqualTo(head);
         if (TURNS.knows(operation)) {
             Caller.Answer right = send(turn, operation, right(turn), "en");

@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every page of the console as a browser shows it, in Chinese at both widths; in English with
- * -Pfull, in every other build its words are read without a browser.
+ * Every page of the console as a browser shows it, in Chinese at both widths. With -Pfull also in
+ * English, with a picture of each and with axe looking for barriers on all; every other build reads
+ * the English words without a browser, and lets axe look at a third of the pages.
  */
 @ExtendWith(Chromium.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -138,7 +139,9 @@ class ConsolePagesTests {
             browser.to(width);
             boolean barriers = (width == Width.OFFICE) == language.equals("zh-CN");
             List<String> findings =
-                    browser.findings(visit.name() + "-" + language, width, barriers);
+                    FULL
+                            ? browser.findings(visit.name() + "-" + language, width, barriers)
+                            : browser.findings(barriers && visit.name().hashCode() % 3 == 0);
             if (!findings.isEmpty()) {
                 wrong.put("%s %s %s".formatted(visit.name(), language, width), findings);
             }

@@ -129,7 +129,7 @@ class ForeignFieldsJourneyTests {
             }
             Turn turn = turns.next(change);
             PLATFORM.settle();
-            Map<String, String> before = sums.standing();
+            Map<String, String> before = sums.writtenStanding();
             for (IdField field : fields) {
                 for (String foreign : FOREIGN.fitting(field.uuid())) {
                     Turn wrong = with(change, turn, field, foreign);
@@ -147,7 +147,7 @@ class ForeignFieldsJourneyTests {
                 }
             }
             PLATFORM.settle();
-            differences(before, sums.standing()).forEach(it -> faults.add(change + ": " + it));
+            differences(before, sums.writtenStanding()).forEach(it -> faults.add(change + ": " + it));
             Reply heard = send(turn, true);
             if (heard.status() >= 300) {
                 faults.add(change + " as it should be: " + heard.status() + " " + heard.body());
@@ -179,7 +179,7 @@ class ForeignFieldsJourneyTests {
                     Deeds.filled(
                             Deeds.path(route), Deeds.ids(Deeds.path(form.change()), turn.path()));
             Map<String, String> right = form.typed(turn, steward, own);
-            Map<String, String> before = sums.standing();
+            Map<String, String> before = sums.writtenStanding();
             for (Map.Entry<String, String> field : right.entrySet()) {
                 boolean uuid = isUuid(field.getValue());
                 if (field.getKey().equals("key")
@@ -200,7 +200,7 @@ class ForeignFieldsJourneyTests {
                 }
             }
             PLATFORM.settle();
-            differences(before, sums.standing()).forEach(it -> faults.add(route + ": " + it));
+            differences(before, sums.writtenStanding()).forEach(it -> faults.add(route + ": " + it));
             Reply heard = typed(turn, path, right, true);
             if (heard.status() >= 400) {
                 faults.add(

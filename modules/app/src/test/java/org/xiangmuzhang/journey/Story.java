@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** One project at one place, told through the public interface under the roles that may act. */
@@ -19,6 +19,9 @@ final class Story {
     static final byte[] PAPER =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
                     .getBytes(StandardCharsets.US_ASCII);
+
+    /** Drawn by chance, two of some hundred would be the same now and then. */
+    private static final AtomicInteger CODES = new AtomicInteger();
 
     final Platform platform;
     final String region;
@@ -77,8 +80,7 @@ final class Story {
 
     /** A code of the test region in the form in use since November 2020. */
     static String code(LocalDate today) {
-        return "%ty%<tm-999999-04-01-%06d"
-                .formatted(today, ThreadLocalRandom.current().nextInt(1_000_000));
+        return "%ty%<tm-999999-04-01-%06d".formatted(today, CODES.incrementAndGet());
     }
 
     void signMandate(LocalDate until) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +22,7 @@ final class Turns {
 
     private static final String ITEM = "SITE-PREEXAM";
     private static final String SIMULATED = "ENT-APPROVAL";
+    private static final AtomicInteger PARCELS = new AtomicInteger();
 
     private final Platform platform;
     private final String region;
@@ -610,8 +611,7 @@ final class Turns {
 
     private String parcelNumber() {
         return "%s001002GB%05d"
-                .formatted(
-                        region.replaceAll("\\D", ""), ThreadLocalRandom.current().nextInt(100_000));
+                .formatted(region.replaceAll("\\D", ""), PARCELS.incrementAndGet());
     }
 
     private UUID enterprise() {

@@ -3,6 +3,8 @@ package org.xiangmuzhang.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
  * Nothing is left of who was erased: in the database, opened or not, in the log, in a read model
  * made anew, in what was printed, in files and uploads, and in a backup of before.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ErasureJourneyTests {
 
     private static final List<String> NOTHING = List.of();

@@ -33,6 +33,7 @@ import java.util.UUID;
 class DepartmentDesk implements Examining {
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final LocalRules rules;
     private final GivenFiles given;
     private final Serials serials;
@@ -42,6 +43,7 @@ class DepartmentDesk implements Examining {
 
     DepartmentDesk(
             CaseFiles files,
+            ObligationBook book,
             LocalRules rules,
             GivenFiles given,
             Serials serials,
@@ -49,6 +51,7 @@ class DepartmentDesk implements Examining {
             Sheets sheets,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
+        this.book = book;
         this.rules = rules;
         this.given = given;
         this.serials = serials;
@@ -97,6 +100,7 @@ class DepartmentDesk implements Examining {
                         result(verdict.document(), actor),
                         remark(verdict.reason(), opened.dossier(), actor));
         files.keep(task, task.decide(decision, files.calendar()));
+        book.decided(opened.dossier(), task, verdict.outcome(), actor.person());
         return opened;
     }
 

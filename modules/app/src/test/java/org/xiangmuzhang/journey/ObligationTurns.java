@@ -49,8 +49,7 @@ final class ObligationTurns {
                     Story story = turns.entrusted();
                     String path = path(story, reviewed(story));
                     Caller approver = story.as("approver-nr");
-                    approver.post(
-                            path + "/verification", Map.of("kept", false, "remark", "现场核查"));
+                    approver.post(path + "/verification", Map.of("kept", false, "remark", "现场核查"));
                     return new Turn(
                             approver,
                             path + "/settlement",
@@ -62,9 +61,7 @@ final class ObligationTurns {
                     Story story = turns.entrusted();
                     return new Turn(
                             story.as("supervisor"),
-                            "/api/supervision/promises/"
-                                    + of(story, reviewed(story))
-                                    + "/breaches",
+                            "/api/supervision/promises/" + of(story, reviewed(story)) + "/breaches",
                             Map.of("source", "INSPECTION"));
                 });
         String help = "/api/supervision/help-cases/";
@@ -72,15 +69,14 @@ final class ObligationTurns {
                 "POST " + help + "{id}/owner",
                 () -> {
                     Story story = turns.entrusted();
-                    return new Turn(
-                            story.as("supervisor"), help + refused(story) + "/owner", null);
+                    return new Turn(story.as("supervisor"), help + refused(story) + "/owner", null);
                 });
         all.put(
                 "POST " + help + "{id}/settlement",
                 () -> {
                     Story story = turns.entrusted();
                     String path = help + refused(story);
-                    story.as("supervisor").post(path + "/owner", null);
+                    story.as("supervisor").post(path + "/owner", Map.of());
                     return new Turn(
                             story.as("supervisor"),
                             path + "/settlement",
@@ -99,12 +95,11 @@ final class ObligationTurns {
     /** An application that is accepted with an owed material. */
     static UUID owing(Story story) {
         Map<String, Object> form = story.form(false, Map.of(ITEM, "FORMAL"));
-        List<?> whole = (List<?>) form.get("materials");
-        form.put(
-                "materials",
-                whole.stream()
-                        .filter(one -> !((Map<?, ?>) one).get("material").equals(LATER))
-                        .toList());
+        if (form.get("materials") instanceof List<?> whole) {
+            form.put(
+                    "materials",
+                    whole.stream().filter(one -> !one.toString().contains(LATER)).toList());
+        }
         JsonNode received = story.as("steward").post("/api/intake/applications", form);
         UUID application = UUID.fromString(received.get("id").asString());
         story.as("clerk")

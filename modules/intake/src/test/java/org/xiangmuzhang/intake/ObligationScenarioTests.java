@@ -18,7 +18,7 @@ import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.OwedMaterials;
-import org.xiangmuzhang.intake.domain.obligation.Settlement;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
@@ -136,9 +136,7 @@ class ObligationScenarioTests {
                         "intake.obligation-questioned",
                         "intake.obligation-settled",
                         "intake.item-revoked");
-        refuses(
-                "obligation-over",
-                () -> settle(open.id(), Settlement.UPHELD, null, story.water));
+        refuses("obligation-over", () -> settle(open.id(), Settlement.UPHELD, null, story.water));
     }
 
     @Test
@@ -157,8 +155,7 @@ class ObligationScenarioTests {
                         licence(
                                         "SECRET-LICENCE",
                                         new Exclusion(
-                                                Exclusion.Category.STATE_SECRETS,
-                                                "国办发〔2020〕42号"))
+                                                Exclusion.Category.STATE_SECRETS, "国办发〔2020〕42号"))
                                 .allowed());
         UUID secret = submitted("SECRET-LICENCE", "SECRET-LICENCE-KEY");
         refuses("owed-materials-not-allowed", () -> acceptOwing(secret, "SECRET-LICENCE-MAP"));
@@ -275,9 +272,7 @@ class ObligationScenarioTests {
                             status ->
                                     CONTEXT.publishEvent(
                                             new SomeBreach(
-                                                    one,
-                                                    story.place,
-                                                    LocalDate.of(2026, 11, 5))));
+                                                    one, story.place, LocalDate.of(2026, 11, 5))));
         }
         story.hear();
 
@@ -363,7 +358,8 @@ class ObligationScenarioTests {
                 () ->
                         story.submitting()
                                 .submit(
-                                        promising("ENT-APPROVAL", Mode.COMMITMENT, "0123", List.of()),
+                                        promising(
+                                                "ENT-APPROVAL", Mode.COMMITMENT, "0123", List.of()),
                                         story.applicant));
     }
 
@@ -393,8 +389,7 @@ class ObligationScenarioTests {
 
         assertThat(story.lookingUp().application(id, story.clerk).points())
                 .containsExactly(
-                        new ApplicationSheet.Point(
-                                "SITE-PREEXAM-1", "面积与用地图不符", "以申请表为准，图已更正"),
+                        new ApplicationSheet.Point("SITE-PREEXAM-1", "面积与用地图不符", "以申请表为准，图已更正"),
                         new ApplicationSheet.Point("SITE-PREEXAM-2", null, null));
         refuses("second-correction-notice", () -> noticed(id, "SITE-PREEXAM-1"));
         noticed(id, "SITE-PREEXAM-2");
@@ -424,8 +419,7 @@ class ObligationScenarioTests {
         return asked.id();
     }
 
-    private SubmitApplication promising(
-            String item, Mode mode, String text, List<String> instead) {
+    private SubmitApplication promising(String item, Mode mode, String text, List<String> instead) {
         return new SubmitApplication(
                 UUID.randomUUID(),
                 story.place,
@@ -457,11 +451,7 @@ class ObligationScenarioTests {
         return following.verify(id, kept, "现场核查", ANY, by);
     }
 
-    private ObligationSheet settle(
-            UUID id,
-            Settlement how,
-            @Nullable LocalDate until,
-            Actor by) {
+    private ObligationSheet settle(UUID id, Settlement how, @Nullable LocalDate until, Actor by) {
         return following.settle(id, how, until, "逾期未补", ANY, by);
     }
 

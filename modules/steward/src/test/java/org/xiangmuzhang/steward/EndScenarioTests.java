@@ -389,7 +389,8 @@ class EndScenarioTests extends CarriedProjects {
     }
 
     private void owed(UUID project, UUID task) {
-        called.owed.add(new Owed(task, UUID.randomUUID(), REGION, project, ITEM, today(), today(), 1));
+        called.owed.add(
+                new Owed(task, UUID.randomUUID(), REGION, project, ITEM, today(), today(), 1));
     }
 
     private UUID running(UUID project, String state, int exchangeState) {

@@ -31,7 +31,7 @@ class SupervisionConfiguration {
     }
 
     @Bean
-    static Setting promisesSetting() {
+    static Setting promiseRegisterSetting() {
         return PromiseRegister.SETTING;
     }
 

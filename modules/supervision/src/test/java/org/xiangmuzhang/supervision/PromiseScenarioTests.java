@@ -109,9 +109,7 @@ class PromiseScenarioTests {
         UUID other = promised("CERTIFICATE", day("11-21"));
         refuses("role-may-not", () -> register.report(one, Breach.Source.INSPECTION, LEADER));
         Actor elsewhere = actor(Role.SUPERVISOR, new Region("140502"));
-        refuses(
-                "promise-unknown",
-                () -> register.report(one, Breach.Source.INSPECTION, elsewhere));
+        refuses("promise-unknown", () -> register.report(one, Breach.Source.INSPECTION, elsewhere));
         register.report(one, Breach.Source.INSPECTION, SUPERVISOR);
         assertThat(register.breaches(one)).hasSize(1);
         assertThat(told()).contains("supervision.breach-reported");
@@ -138,8 +136,7 @@ class PromiseScenarioTests {
 
         assertThat(open.of(project)).isEmpty();
         assertThat(register.promise(other, SUPERVISOR).state()).isEqualTo("REVOKED");
-        refuses(
-                "promise-over", () -> register.report(one, Breach.Source.COMPLAINT, SUPERVISOR));
+        refuses("promise-over", () -> register.report(one, Breach.Source.COMPLAINT, SUPERVISOR));
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.DocumentNumber;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.application.ObligationBook.LeftBehind;
 import org.xiangmuzhang.intake.events.ClockPaused;
+import org.xiangmuzhang.intake.events.ItemDecided;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
@@ -99,8 +101,10 @@ class DepartmentDesk implements Examining {
                                 : number(verdict.documentNumber(), task),
                         result(verdict.document(), actor),
                         remark(verdict.reason(), opened.dossier(), actor));
-        files.keep(task, task.decide(decision, files.calendar()));
-        book.decided(opened.dossier(), task, verdict.outcome(), actor.person());
+        ItemDecided decided = task.decide(decision, files.calendar());
+        LeftBehind left = book.examined(opened.dossier(), task, verdict.outcome());
+        files.keep(task, decided);
+        book.decided(left, actor.person());
         return opened;
     }
 

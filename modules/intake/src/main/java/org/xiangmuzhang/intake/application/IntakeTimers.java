@@ -19,7 +19,7 @@ class IntakeTimers {
     }
 
     @Bean
-    RecurringWork obligations(WatchingTerms watching) {
+    RecurringWork obligationTerms(WatchingTerms watching) {
         return new RecurringWork("intake.obligations", Duration.ofMinutes(10), watching::run);
     }
 

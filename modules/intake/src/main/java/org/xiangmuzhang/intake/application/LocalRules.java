@@ -51,7 +51,8 @@ class LocalRules {
                             500,
                             "本单位已知晓并符合审批机关告知的条件和要求，所作承诺真实；愿意接受核查，承诺不实或者未兑现的，接受撤销决定等处理。"));
 
-    static final List<Setting> ALL = List.of(ACCEPTANCE, RESULTS, PROCEDURES, RECEIPT, OWED, PROMISES);
+    static final List<Setting> ALL =
+            List.of(ACCEPTANCE, RESULTS, PROCEDURES, RECEIPT, OWED, PROMISES);
 
     private final Settings settings;
 

@@ -17,6 +17,8 @@ import org.xiangmuzhang.intake.domain.obligation.ObligationState;
 import org.xiangmuzhang.intake.domain.obligation.Owing;
 import org.xiangmuzhang.intake.domain.task.ItemTerms;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ObligationFulfilled;
+import org.xiangmuzhang.intake.events.ObligationIncurred;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.out.Obligations;
 import org.xiangmuzhang.kernel.Ids;
@@ -118,51 +120,70 @@ class ObligationBook {
     }
 
     /**
-     * A department has decided: promises come into force with an approval and lapse with a
-     * rejection; what an approval does without is owed from today.
+     * What a decision leaves behind.
+     *
+     * @param all obligations of the item
+     * @param missing materials that it does without from now on
      */
-    void decided(Dossier dossier, Task task, Outcome outcome, UUID approver) {
+    record LeftBehind(Task task, Outcome outcome, List<Obligation> all, List<String> missing) {}
+
+    /**
+     * Refuses a decision that does not fit what is owed: {@code materials-still-owed}, {@code
+     * nothing-is-owed} and the rules of owing.
+     */
+    LeftBehind examined(Dossier dossier, Task task, Outcome outcome) {
         List<Obligation> all = obligations.ofTask(task.id());
         List<Obligation> owed =
                 all.stream()
                         .filter(one -> !one.head().kind().isPromise())
                         .filter(Obligation::stands)
                         .toList();
+        String item = task.head().terms().code();
         if (outcome == Outcome.APPROVED && !owed.isEmpty()) {
-            throw Refusal.conflict(
-                    "materials-still-owed", task.head().terms().code(), names(owed));
+            throw Refusal.conflict("materials-still-owed", item, names(owed));
         }
+        if (outcome != Outcome.APPROVED_WITH_OWED) {
+            return new LeftBehind(task, outcome, all, List.of());
+        }
+        Set<String> here = here(dossier, promised(all));
+        owed.forEach(one -> here.add(String.valueOf(one.head().material())));
+        List<String> missing = Owing.mayCome(task, asked(task), here);
+        Owing.examine(task, asked(task), missing, here, "/outcome");
+        if (owed.isEmpty() && missing.isEmpty()) {
+            throw Refusal.conflict("nothing-is-owed", item);
+        }
+        return new LeftBehind(task, outcome, all, missing);
+    }
+
+    /**
+     * A department has decided: promises come into force with an approval and lapse with a
+     * rejection; what an approval does without is owed from today.
+     */
+    void decided(LeftBehind left, UUID approver) {
         LocalDate today = files.today();
-        if (outcome == Outcome.REJECTED) {
-            all.stream()
+        if (left.outcome() == Outcome.REJECTED) {
+            left.all().stream()
                     .filter(one -> one.stands() || one.state() == ObligationState.GIVEN)
                     .forEach(one -> lapse(one, today));
             return;
         }
-        if (outcome == Outcome.APPROVED_WITH_OWED) {
-            Set<String> here = here(dossier, promised(all));
-            owed.forEach(one -> here.add(String.valueOf(one.head().material())));
-            List<String> missing = Owing.mayCome(task, asked(task), here);
-            Owing.examine(task, asked(task), missing, here, "/outcome");
-            if (owed.isEmpty() && missing.isEmpty()) {
-                throw Refusal.conflict("nothing-is-owed", task.head().terms().code());
-            }
-            owe(task, missing, approver);
-        }
-        all.stream()
+        owe(left.task(), left.missing(), approver);
+        left.all().stream()
                 .filter(one -> one.state() == ObligationState.GIVEN)
-                .forEach(
-                        one -> {
-                            files.tell(
-                                    one.begin(
-                                            rules.checkTerm(
-                                                    task.head().region(),
-                                                    task.head().terms().code(),
-                                                    today,
-                                                    files.calendar()),
-                                            today));
-                            obligations.save(one);
-                        });
+                .forEach(one -> begin(one, today));
+    }
+
+    private void begin(Obligation promise, LocalDate today) {
+        ObligationIncurred begun =
+                promise.begin(
+                        rules.checkTerm(
+                                promise.head().about().region(),
+                                promise.head().about().item(),
+                                today,
+                                files.calendar()),
+                        today);
+        obligations.save(promise);
+        files.tell(begun);
     }
 
     private static String names(Collection<Obligation> owed) {
@@ -185,9 +206,23 @@ class ObligationBook {
                 .filter(one -> materials.contains(one.head().material()))
                 .forEach(
                         one -> {
-                            files.tell(one.fulfil(files.today(), null));
+                            ObligationFulfilled come = one.fulfil(files.today(), null);
                             obligations.save(one);
+                            files.tell(come);
                         });
+    }
+
+    /** Other items stand in its place: what they do not ask for is neither owed nor promised. */
+    void mended(Dossier right) {
+        obligations.ofApplication(right.application().id()).stream()
+                .filter(one -> one.stands() || one.state() == ObligationState.GIVEN)
+                .filter(
+                        one -> {
+                            String material = one.head().material();
+                            return material != null
+                                    && !right.task(one.head().about().task()).asksFor(material);
+                        })
+                .forEach(one -> lapse(one, files.today()));
     }
 
     /** The application has ended without a decision on everything. */

@@ -9,16 +9,19 @@ import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
 import org.xiangmuzhang.intake.domain.obligation.Cause;
 import org.xiangmuzhang.intake.domain.obligation.Obligation;
 import org.xiangmuzhang.intake.domain.obligation.PromiseText;
-import org.xiangmuzhang.intake.domain.obligation.Settlement;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.events.ObligationFulfilled;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.ObligationFilter;
 import org.xiangmuzhang.intake.port.in.ObligationSheet;
+import org.xiangmuzhang.intake.port.in.PromiseWords;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Obligations;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -78,8 +81,9 @@ class ObligationDesk implements FollowingUp {
 
     @Override
     @Transactional(readOnly = true)
-    public PromiseText text(Region place) {
-        return rules.promiseText(place, files.today());
+    public PromiseWords text(Region place) {
+        PromiseText text = rules.promiseText(place, files.today());
+        return new PromiseWords(text.version(), text.words());
     }
 
     @Override
@@ -90,22 +94,18 @@ class ObligationDesk implements FollowingUp {
         LocalDate today = files.today();
         if (actor.role() != Role.CLERK) {
             access.mandateFor(
-                    Act.SUPPLY,
-                    actor,
-                    dossier.application().head(),
-                    List.of(opened.task()),
-                    today);
+                    Act.SUPPLY, actor, dossier.application().head(), List.of(opened.task()), today);
             if (file == null) {
                 throw Refusal.invalid("field-missing", "/file", "/file");
             }
         }
         owed.mustBePromise(false);
-        files.tell(owed.fulfil(today, null));
+        ObligationFulfilled come = owed.fulfil(today, null);
         obligations.save(owed);
+        files.tell(come);
         if (file != null) {
             StoredFile paper =
-                    given.check(
-                            file, dossier.application().head().enterprise(), actor, "/file");
+                    given.check(file, dossier.application().head().enterprise(), actor, "/file");
             dossier.arrive(
                     new SuppliedMaterial(
                             Objects.requireNonNull(owed.head().material()),
@@ -124,11 +124,12 @@ class ObligationDesk implements FollowingUp {
         promise.mustBePromise(true);
         UUID written = write(opened, actor, remark, "/remark");
         LocalDate today = files.today();
-        files.tell(
+        LoggedEvent found =
                 kept
                         ? promise.fulfil(today, written)
-                        : promise.question(Cause.FOUND_BROKEN, today, written));
+                        : promise.question(Cause.FOUND_BROKEN, today, written);
         obligations.save(promise);
+        files.tell(found);
         return room.sheet(promise, opened.dossier());
     }
 
@@ -151,7 +152,8 @@ class ObligationDesk implements FollowingUp {
                         how,
                         until == null
                                 ? null
-                                : rules.termUntil(obligation.head(), until, today, files.calendar()),
+                                : rules.termUntil(
+                                        obligation.head(), until, today, files.calendar()),
                         today,
                         written));
         obligations.save(obligation);

@@ -8,7 +8,10 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Something is still to come after an acceptance or a decision: kind MATERIAL (容缺), or a promise (CONDITIONS, REVIEW, CERTIFICATE) with the version of its words, to be checked by the due day. */
+/**
+ * Something is still to come after an acceptance or a decision: kind MATERIAL (容缺), or a promise
+ * (CONDITIONS, REVIEW, CERTIFICATE) with the version of its words, to be checked by the due day.
+ */
 @EventType(name = "intake.obligation-incurred")
 public record ObligationIncurred(
         UUID application,

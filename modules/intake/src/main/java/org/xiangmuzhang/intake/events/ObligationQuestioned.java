@@ -8,7 +8,10 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An obligation is late or seems to be broken, and an approver has to say what becomes of the decision. Cause: LATE, FOUND_BROKEN or REPORTED. */
+/**
+ * An obligation is late or seems to be broken, and an approver has to say what becomes of the
+ * decision. Cause: LATE, FOUND_BROKEN or REPORTED.
+ */
 @EventType(name = "intake.obligation-questioned")
 public record ObligationQuestioned(
         UUID application,

@@ -8,7 +8,10 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** An approver said what becomes of a decision whose obligation was in question. Outcome: EXTENDED until the due day, UPHELD or REVOKED. */
+/**
+ * An approver said what becomes of a decision whose obligation was in question. Outcome: EXTENDED
+ * until the due day, UPHELD or REVOKED.
+ */
 @EventType(name = "intake.obligation-settled")
 public record ObligationSettled(
         UUID application,

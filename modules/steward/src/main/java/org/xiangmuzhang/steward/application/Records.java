@@ -35,6 +35,7 @@ class Records implements Recording {
 
     /** An item that went so is not decided here, nor under way. */
     private static final Set<String> REFUSED = Set.of("REJECTED", "REVOKED");
+
     private static final Set<String> GONE = Set.of("WITHDRAWN", "TURNED_AWAY");
 
     private final ProjectLog log;

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 @Component
 class Turns {
 
-    private static final Set<String> OVER = 
+    private static final Set<String> OVER =
             Set.of("REJECTED", "REVOKED", "WITHDRAWN", "TURNED_AWAY");
 
     private final Applications applications;

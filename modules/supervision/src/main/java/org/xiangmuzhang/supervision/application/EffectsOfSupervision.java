@@ -66,7 +66,7 @@ class EffectsOfSupervision {
 
     /** Promises in the way of closing their project. */
     @Bean
-    Effect effectOfPromises(Promises promises) {
+    Effect effectOfPromiseRegister(Promises promises) {
         return Effect.of(
                 PromiseRegister.SETTING,
                 (place, values) -> {

@@ -104,8 +104,7 @@ public class HelpDesk {
     public HelpCase take(UUID application, LongConsumer version, Actor actor) {
         actor.mustBe(Role.SUPERVISOR);
         return keep(
-                seen(application, version, actor)
-                        .taken(actor.person(), WorkingDays.today(clock)));
+                seen(application, version, actor).taken(actor.person(), WorkingDays.today(clock)));
     }
 
     /** Its owner says what came of it. */

@@ -9,7 +9,10 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A promise seems to be broken; the department that decided has to say what becomes of its decision. Source: INSPECTION, COMPLAINT, CREDIT_RECORD or OTHER_DEPARTMENT. */
+/**
+ * A promise seems to be broken; the department that decided has to say what becomes of its
+ * decision. Source: INSPECTION, COMPLAINT, CREDIT_RECORD or OTHER_DEPARTMENT.
+ */
 @EventType(name = "supervision.breach-reported")
 public record BreachReported(
         UUID application,

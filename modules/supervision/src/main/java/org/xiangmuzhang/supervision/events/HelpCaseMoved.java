@@ -8,7 +8,10 @@ import org.xiangmuzhang.kernel.Region;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A case of what the window turned away was taken by somebody (TAKEN) or settled (SETTLED) in a way: TAKEN_IN, REFERRED, EXPLAINED or OUT_OF_SCOPE. */
+/**
+ * A case of what the window turned away was taken by somebody (TAKEN) or settled (SETTLED) in a
+ * way: TAKEN_IN, REFERRED, EXPLAINED or OUT_OF_SCOPE.
+ */
 @EventType(name = "supervision.help-case-moved")
 public record HelpCaseMoved(
         UUID application,

@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.domain.obligation;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.events.ObligationFulfilled;
 import org.xiangmuzhang.intake.events.ObligationIncurred;
 import org.xiangmuzhang.intake.events.ObligationQuestioned;
@@ -51,14 +52,7 @@ public final class Obligation {
     public static Obligation given(ObligationHead head) {
         return new Obligation(
                 new ObligationSnapshot(
-                        head,
-                        ObligationState.GIVEN,
-                        null,
-                        null,
-                        null,
-                        head.givenOn(),
-                        null,
-                        0));
+                        head, ObligationState.GIVEN, null, null, null, head.givenOn(), null, 0));
     }
 
     public ObligationSnapshot snapshot() {

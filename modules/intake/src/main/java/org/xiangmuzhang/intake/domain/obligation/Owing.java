@@ -61,8 +61,7 @@ public final class Owing {
         }
     }
 
-    private static Stream<Material> missing(
-            Collection<Material> asked, Set<String> here) {
+    private static Stream<Material> missing(Collection<Material> asked, Set<String> here) {
         return asked.stream()
                 .filter(Material::required)
                 .filter(material -> !material.reusable())

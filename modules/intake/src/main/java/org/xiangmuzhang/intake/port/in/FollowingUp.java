@@ -1,8 +1,7 @@
 package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.intake.domain.obligation.PromiseText;
-import org.xiangmuzhang.intake.domain.obligation.Settlement;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
@@ -22,7 +21,7 @@ public interface FollowingUp {
     List<ObligationSheet> ofApplication(UUID application, Actor actor);
 
     /** The words that are promised at a place today. */
-    PromiseText text(Region place);
+    PromiseWords text(Region place);
 
     /**
      * The owed material has come: handed in by the applicant or a steward, or taken in at the

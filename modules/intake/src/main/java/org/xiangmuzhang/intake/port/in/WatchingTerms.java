@@ -9,6 +9,8 @@ public interface WatchingTerms {
     /** Calls to mind what is soon due and questions what has not come; how much that was. */
     int run();
 
-    /** Somebody who watches has told of a breach; of what is over or in question already, nothing. */
+    /**
+     * Somebody who watches has told of a breach; of what is over or in question already, nothing.
+     */
     void breachFound(UUID promise, LocalDate on);
 }

@@ -72,9 +72,7 @@ class ApplicationTests {
         notice(dossier, "MAT-1");
         assertThat(dossier.application().state()).isEqualTo(ApplicationState.CORRECTION_NOTICED);
         refuses("second-correction-notice", () -> notice(dossier, "MAT-1"));
-        refuses(
-                "correction-incomplete",
-                () -> dossier.supply(List.of(material("MAT-2")), DAY_5));
+        refuses("correction-incomplete", () -> dossier.supply(List.of(material("MAT-2")), DAY_5));
     }
 
     @Test

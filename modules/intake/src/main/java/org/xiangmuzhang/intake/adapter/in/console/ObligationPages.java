@@ -21,7 +21,7 @@ import org.xiangmuzhang.console.MenuEntry;
 import org.xiangmuzhang.console.Slot;
 import org.xiangmuzhang.console.Waiting;
 import org.xiangmuzhang.intake.adapter.in.Versions;
-import org.xiangmuzhang.intake.domain.obligation.Settlement;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.ObligationFilter;
 import org.xiangmuzhang.intake.port.in.ObligationSheet;
@@ -83,7 +83,8 @@ class ObligationPages {
                 visitors,
                 actor ->
                         switch (actor.role()) {
-                            case APPROVER -> waiting("IN_QUESTION", "red", actor, followingUp, words);
+                            case APPROVER ->
+                                    waiting("IN_QUESTION", "red", actor, followingUp, words);
                             case APPLICANT -> waiting(null, "yellow", actor, followingUp, words);
                             default -> List.of();
                         });
@@ -101,8 +102,7 @@ class ObligationPages {
             return List.of();
         }
         List<ObligationSheet> found =
-                followingUp.obligations(
-                        new ObligationFilter(state, null), Waiting.MOST + 1, actor);
+                followingUp.obligations(new ObligationFilter(state, null), Waiting.MOST + 1, actor);
         return found.isEmpty()
                 ? List.of()
                 : List.of(
@@ -177,14 +177,12 @@ class ObligationPages {
                 "mayArrive",
                 !sheet.promise()
                         && (open || asked)
-                        && Set.of(Role.APPLICANT, Role.STEWARD, Role.CLERK)
-                                .contains(actor.role()));
+                        && Set.of(Role.APPLICANT, Role.STEWARD, Role.CLERK).contains(actor.role()));
         model.addAttribute("mayVerify", approver && sheet.promise() && open);
         model.addAttribute("maySettle", approver && asked);
         model.addAttribute("findings", words.of("obligation.kept", List.of("true", "false")));
         model.addAttribute(
-                "settlements",
-                words.of("settlement", List.of("EXTENDED", "UPHELD", "REVOKED")));
+                "settlements", words.of("settlement", List.of("EXTENDED", "UPHELD", "REVOKED")));
         return "intake/obligation";
     }
 

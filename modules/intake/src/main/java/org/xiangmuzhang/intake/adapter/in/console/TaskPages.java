@@ -128,7 +128,8 @@ class TaskPages {
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
         model.addAttribute("itemName", name(sheet));
-        model.addAttribute("papers", Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words));
+        model.addAttribute(
+                "papers", Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words));
         model.addAttribute(
                 "beforehand",
                 Before.of(

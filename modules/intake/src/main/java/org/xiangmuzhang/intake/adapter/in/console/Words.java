@@ -103,7 +103,8 @@ public class Words {
             case "ACCEPTED", "IN_DEPARTMENT", "OPEN" -> "running";
             case "PRE_APPROVED" -> "simulated";
             case "DELIVERED", "APPROVED", "FULFILLED" -> "good";
-            case "NOT_OURS", "REFUSED", "REJECTED", "TURNED_AWAY", "REVOKED", "IN_QUESTION" -> "bad";
+            case "NOT_OURS", "REFUSED", "REJECTED", "TURNED_AWAY", "REVOKED", "IN_QUESTION" ->
+                    "bad";
             default -> "muted";
         };
     }

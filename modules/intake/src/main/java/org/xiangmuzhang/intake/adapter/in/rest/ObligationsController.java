@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.xiangmuzhang.intake.domain.obligation.PromiseText;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.ObligationFilter;
 import org.xiangmuzhang.intake.port.in.ObligationSheet;
+import org.xiangmuzhang.intake.port.in.PromiseWords;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
@@ -42,7 +42,7 @@ class ObligationsController {
 
     /** The words that are promised; a region that is left out is that of the caller's post. */
     @GetMapping("/promise-text")
-    PromiseText text(@RequestParam(required = false) @Nullable String region, Actor actor) {
+    PromiseWords text(@RequestParam(required = false) @Nullable String region, Actor actor) {
         return followingUp.text(region == null ? actor.region() : new Region(region));
     }
 

@@ -5,7 +5,7 @@ import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
-import org.xiangmuzhang.intake.domain.obligation.Settlement;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
@@ -131,8 +131,7 @@ final class Requests {
     record Point(@Nullable String material, @Nullable String text) {}
 
     record Supply(
-            @Nullable List<@Nullable Given> materials,
-            @Nullable List<@Nullable Answer> answers) {
+            @Nullable List<@Nullable Given> materials, @Nullable List<@Nullable Answer> answers) {
 
         List<PointText> words() {
             List<PointText> words = new ArrayList<>();
@@ -260,8 +259,7 @@ final class Requests {
         for (Point point : points == null ? List.<@Nullable Point>of() : points) {
             String pointer = "/points/" + texts.size();
             Point one = present(point, pointer);
-            texts.add(
-                    new PointText(present(one.material(), pointer + "/material"), one.text()));
+            texts.add(new PointText(present(one.material(), pointer + "/material"), one.text()));
         }
         return texts;
     }

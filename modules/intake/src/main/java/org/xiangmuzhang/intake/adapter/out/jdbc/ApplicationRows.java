@@ -145,10 +145,8 @@ class ApplicationRows {
                         .param(
                                 "corrected",
                                 correction == null ? null : Columns.texts(correction.materials()))
-                        .param(
-                                "correctedTexts", points(correction, CorrectionPoint::text))
-                        .param(
-                                "correctedAnswers", points(correction, CorrectionPoint::answer))
+                        .param("correctedTexts", points(correction, CorrectionPoint::text))
+                        .param("correctedAnswers", points(correction, CorrectionPoint::answer))
                         .param("renewed", renewed(correction))
                         .param(
                                 "explanation",

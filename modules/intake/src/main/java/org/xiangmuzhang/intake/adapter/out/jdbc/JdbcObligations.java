@@ -144,7 +144,8 @@ class JdbcObligations implements Obligations {
         List<String> where = new ArrayList<>(List.of("o.state = any(:states)"));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
-                "states", asked.states().stream().map(ObligationState::name).toArray(String[]::new));
+                "states",
+                asked.states().stream().map(ObligationState::name).toArray(String[]::new));
         Set<Region> regions = asked.regions();
         if (regions != null) {
             where.add("o.region = any(:regions)");
@@ -214,10 +215,7 @@ class JdbcObligations implements Obligations {
     }
 
     private List<Obligation> rows(String where, Map<String, ?> values) {
-        return jdbc.sql(ROWS + where)
-                .params(values)
-                .query((row, number) -> obligation(row))
-                .list();
+        return jdbc.sql(ROWS + where).params(values).query((row, number) -> obligation(row)).list();
     }
 
     private static Obligation obligation(ResultSet row) throws SQLException {

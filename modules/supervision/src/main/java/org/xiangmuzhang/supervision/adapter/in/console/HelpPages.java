@@ -69,8 +69,7 @@ class HelpPages {
                         from == null ? null : new HelpCase.Place(from.date(0), from.id(1)),
                         Page.USUAL + 1);
         Page<HelpCase> page =
-                Page.of(
-                        found, Page.USUAL, one -> Cursor.of(one.openedOn(), one.application()));
+                Page.of(found, Page.USUAL, one -> Cursor.of(one.openedOn(), one.application()));
         model.addAttribute("page", page);
         model.addAttribute("after", after);
         model.addAttribute("state", state);
@@ -101,10 +100,7 @@ class HelpPages {
     @PostMapping("/{id}/owner")
     @FormOn(page = HERE, form = "taking")
     String take(
-            @PathVariable UUID id,
-            @RequestParam long version,
-            Actor actor,
-            RedirectAttributes to) {
+            @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
         help.take(id, seen(version), actor);
         to.addFlashAttribute("notice", "supervision.done.taken");
         return "redirect:" + HERE;

@@ -44,7 +44,7 @@ class PromisePages {
     }
 
     @Bean
-    static MenuEntry promisesMenu() {
+    static MenuEntry promiseRegisterMenu() {
         return new MenuEntry(
                 LIST,
                 "supervision.promises",

@@ -79,8 +79,7 @@ class HelpCasesController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Actor actor) {
-        return answer(
-                help.take(id, version -> EntityTags.check(ifMatch, version), actor));
+        return answer(help.take(id, version -> EntityTags.check(ifMatch, version), actor));
     }
 
     @PostMapping("/{id}/settlement")
@@ -93,9 +92,7 @@ class HelpCasesController {
         if (way == null) {
             throw Refusal.invalid("field-missing", "/way", "/way");
         }
-        return answer(
-                help.settle(
-                        id, way, version -> EntityTags.check(ifMatch, version), actor));
+        return answer(help.settle(id, way, version -> EntityTags.check(ifMatch, version), actor));
     }
 
     private ResponseEntity<HelpCaseResource> answer(HelpCase one) {

@@ -74,8 +74,7 @@ class PromisesController {
     }
 
     @PostMapping("/{id}/breaches")
-    ResponseEntity<Told> report(
-            @PathVariable UUID id, @RequestBody Report report, Actor actor) {
+    ResponseEntity<Told> report(@PathVariable UUID id, @RequestBody Report report, Actor actor) {
         Breach.Source source = report.source();
         if (source == null) {
             throw Refusal.invalid("field-missing", "/source", "/source");

@@ -1,4 +1,4 @@
-package org.xiangmuzhang.intake.domain.obligation;
+package org.xiangmuzhang.intake.api;
 
 /** What an approver makes of an obligation in question. */
 public enum Settlement {

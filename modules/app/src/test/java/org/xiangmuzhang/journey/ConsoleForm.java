@@ -53,6 +53,12 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, APPLICATION + "/rectifications");
         same(forms, APPLICATION + "/delivery");
         same(forms, "/supervision/ratings");
+        same(forms, "/intake/obligations/{id}/arrival", "file", "kept-file");
+        same(forms, "/intake/obligations/{id}/verification");
+        same(forms, "/intake/obligations/{id}/settlement");
+        same(forms, "/supervision/promises/{id}/breaches");
+        same(forms, "/supervision/help-cases/{id}/owner");
+        same(forms, "/supervision/help-cases/{id}/settlement");
         same(forms, TASK + "/decision");
         same(forms, TASK + "/pre-approval");
         form(forms, TASK + "/procedures", TASK + "/special-procedures");

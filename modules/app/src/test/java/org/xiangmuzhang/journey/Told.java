@@ -25,7 +25,7 @@ final class Told {
         story = turns.entrusted();
         story.drawPlan(Map.of("start", platform.today()));
         story.elsewhere("POWER-CONN", Marks.NUMBER + "-1");
-        UUID application = Turns.accepted(story);
+        UUID application = story.accept(story.submit(true, Map.of(ITEM, "FORMAL")));
         JsonNode asked = story.task(application, ITEM);
         story.approver(asked)
                 .post(
@@ -59,6 +59,10 @@ final class Told {
                         .asString();
         ids.put("/api/intake/applications", ids(application, "file", material));
         ids.put("/api/intake/tasks", ids(task, "file", material));
+        String promise = ObligationTurns.of(story, application);
+        ids.put("/api/intake/obligations", ids(promise, "", ""));
+        ids.put("/api/supervision/promises", ids(promise, "", ""));
+        ids.put("/api/supervision/help-cases", ids(ObligationTurns.refused(turns), "", ""));
         ids.put("/api/supervision/ratings", Map.of("application", application.toString()));
         ids.put("/api/supervision/tasks", ids(task, "", ""));
         ids.put("/api/supervision/projects", ids(story.project, "", ""));

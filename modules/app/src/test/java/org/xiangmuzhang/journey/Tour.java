@@ -225,6 +225,25 @@ final class Tour {
         visit("inbox", "approver-nr-140500", "/console/intake/tasks");
         visit("inbox-empty", "approver-nr-140500", "/console/intake/tasks?state=REJECTED");
         visit("task", "approver-nr-140500", task());
+        obligations();
+    }
+
+    private void obligations() {
+        String list = "/console/intake/obligations";
+        Turns turns = new Turns(story.platform, story.region);
+        visit("obligations-none", "approver-ee-140500", list + "?state=REVOKED");
+        Story one = turns.entrusted();
+        String promise = ObligationTurns.of(one, ObligationTurns.reviewed(one));
+        String owed = ObligationTurns.of(one, ObligationTurns.owing(turns.entrusted()));
+        visit("obligations", "clerk-140500", list);
+        visit("promise", "approver-nr-140500", list + "/" + promise);
+        visit("owed", "applicant-140500", list + "/" + owed);
+        String register = "/console/supervision/promises";
+        visit("promises", "supervisor-140500", register);
+        visit("registered-promise", "supervisor-140500", register + "/" + promise);
+        String help = "/console/supervision/help-cases";
+        visit("help-cases", "supervisor-140500", help);
+        visit("help-case", "supervisor-140500", help + "/" + ObligationTurns.refused(turns));
     }
 
     private void others() {

@@ -70,6 +70,7 @@ final class Turns {
         tables();
         guides();
         new DispatchTurns(this).addTo(turns);
+        new ObligationTurns(this).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->

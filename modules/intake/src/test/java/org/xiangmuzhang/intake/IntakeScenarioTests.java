@@ -713,7 +713,14 @@ class IntakeScenarioTests {
 
     @Test
     void readsBackWhatItKeeps() {
-        UUID id = story.accepted(Mode.FORMAL, "SITE-PREEXAM", "SOILWATER-TABLE");
+        UUID id =
+                story.submit(
+                        story.applicant,
+                        List.of(story.material(story.applicant, "SOILWATER-TABLE-1", "报告表")),
+                        Mode.FORMAL,
+                        "SITE-PREEXAM",
+                        "SOILWATER-TABLE");
+        story.accepting().accept(id, ANY, story.clerk);
         UUID site = story.task(id, "SITE-PREEXAM").id();
         story.examining()
                 .beginProcedure(

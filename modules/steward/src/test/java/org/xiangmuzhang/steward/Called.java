@@ -19,8 +19,12 @@ final class Called implements OwedMaterials, OpenPromises {
     final List<Promise> promised = new CopyOnWriteArrayList<>();
 
     @Override
-    public List<Owed> of(Region region, int limit) {
-        return owed.stream().filter(it -> it.region().equals(region)).limit(limit).toList();
+    public List<Owed> of(Region region, LocalDate until, int limit) {
+        return owed.stream()
+                .filter(it -> it.region().equals(region))
+                .filter(it -> it.due() == null || !it.due().isAfter(until))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -106,7 +106,9 @@ class DispatchScenarioTests {
                         town.county,
                         project,
                         "SITE-PREEXAM",
-                        today()));
+                        today(),
+                        today().plusDays(7),
+                        1));
         called.promised.add(
                 new OpenPromises.Promise(UUID.randomUUID(), town.county, project, today(), false));
         clock.forward(Duration.ofDays(7));
@@ -129,7 +131,7 @@ class DispatchScenarioTests {
                         });
         assertThat(lines.get(1).detail()).isEqualTo("-3");
         assertThat(lines.get(2).about()).isEqualTo(factor);
-        assertThat(lines.get(3).detail()).isEqualTo("建设项目用地预审与选址意见书核发");
+        assertThat(lines.get(3).detail()).startsWith("建设项目用地预审与选址意见书核发 · 20");
         assertThat(lines.get(5).projectName()).isEqualTo("城区光伏电站");
         close(town.leader, dispatch);
     }

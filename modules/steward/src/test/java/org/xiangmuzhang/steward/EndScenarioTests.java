@@ -144,7 +144,7 @@ class EndScenarioTests extends CarriedProjects {
         Actor next = hired(Role.STEWARD, "王接手", null);
 
         assertThat(closing.prospect(steward, project).stopping())
-                .containsExactly(new TeamSheet.Obligation("OWED", ITEM, task, null));
+                .containsExactly(new TeamSheet.Obligation("OWED", ITEM, task, today()));
         registering.appoint(steward, project, -1, next.person(), null);
         registering.appoint(steward, settled, -1, next.person(), null);
 
@@ -389,7 +389,8 @@ class EndScenarioTests extends CarriedProjects {
     }
 
     private void owed(UUID project, UUID task) {
-        called.owed.add(new Owed(task, UUID.randomUUID(), REGION, project, ITEM, today()));
+        called.owed.add(
+                new Owed(task, UUID.randomUUID(), REGION, project, ITEM, today(), today(), 1));
     }
 
     private UUID running(UUID project, String state, int exchangeState) {

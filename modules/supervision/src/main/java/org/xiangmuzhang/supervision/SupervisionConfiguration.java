@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.supervision.application.EscalationLadder;
 import org.xiangmuzhang.supervision.application.LightThresholds;
+import org.xiangmuzhang.supervision.application.PromiseRegister;
 import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.application.TurningLights;
 import org.xiangmuzhang.timers.RecurringWork;
@@ -27,6 +28,11 @@ class SupervisionConfiguration {
     @Bean
     static Setting escalationSetting() {
         return EscalationLadder.SETTING;
+    }
+
+    @Bean
+    static Setting promiseRegisterSetting() {
+        return PromiseRegister.SETTING;
     }
 
     @Bean

@@ -14,6 +14,7 @@
             "catalog :: events",
             "intake :: api",
             "intake :: events",
+            "intake :: spi",
             "steward :: api",
             "steward :: spi"
         })

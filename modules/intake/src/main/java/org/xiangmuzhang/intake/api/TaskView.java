@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * One item of an application, as others may see it.
  *
- * @param state RECEIVED, IN_DEPARTMENT, PAUSED, PRE_APPROVED, APPROVED, REJECTED, WITHDRAWN or
- *     TURNED_AWAY
+ * @param state RECEIVED, IN_DEPARTMENT, PAUSED, PRE_APPROVED, APPROVED, REJECTED, REVOKED,
+ *     WITHDRAWN or TURNED_AWAY
  * @param acceptedOn from when its clock counts; null before acceptance and for a simulated item
  * @param statutoryDue null when the law sets no limit
  * @param waitingFor conditions a pre-approval waits for: {@code LAND_RIGHT} or {@code ITEM:<code>}

@@ -8,8 +8,10 @@ import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.DeemAccepted;
 import org.xiangmuzhang.intake.domain.dossier.Acceptance;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.CorrectionPoint;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.port.in.Accepting;
+import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
 import org.xiangmuzhang.intake.port.in.ToAccept;
@@ -21,7 +23,9 @@ import org.xiangmuzhang.parties.Post;
 import org.xiangmuzhang.parties.PostActedIn;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Component
@@ -31,6 +35,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     private static final int BATCH = 50;
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final Access access;
     private final Dossiers dossiers;
     private final TransactionTemplate transaction;
@@ -39,12 +44,14 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
 
     AcceptanceDesk(
             CaseFiles files,
+            ObligationBook book,
             Access access,
             Dossiers dossiers,
             TransactionTemplate transaction,
             OneByOne oneByOne,
             ObjectProvider<PostActedIn> acting) {
         this.files = files;
+        this.book = book;
         this.access = access;
         this.dossiers = dossiers;
         this.transaction = transaction;
@@ -55,8 +62,23 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     @Override
     @Transactional
     public ApplicationView accept(UUID id, Seen seen, Actor actor) {
+        return accept(open(id, seen, actor), actor);
+    }
+
+    @Override
+    @Transactional
+    public ApplicationView acceptOwing(UUID id, List<String> owed, Seen seen, Actor actor) {
+        Dossier dossier = open(id, seen, actor);
+        book.acceptedWithout(dossier, owed, actor.person());
+        return accept(dossier, actor);
+    }
+
+    private Dossier open(UUID id, Seen seen, Actor actor) {
         actor.mustBe(Role.CLERK);
-        Dossier dossier = files.open(id, actor, seen);
+        return files.open(id, actor, seen);
+    }
+
+    private ApplicationView accept(Dossier dossier, Actor actor) {
         Post post = acting.stream().flatMap(it -> it.now().stream()).findFirst().orElse(null);
         files.keep(
                 dossier,
@@ -84,15 +106,43 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     @Transactional
     public void noticeCorrection(
             UUID id, List<String> materials, String explanation, Seen seen, Actor actor) {
-        actor.mustBe(Role.CLERK);
-        Dossier dossier = files.open(id, actor, seen);
-        materials.forEach(dossier::askingFor);
-        UUID remark = files.write(dossier.application().head(), actor, explanation, "/explanation");
+        notice(
+                id,
+                materials.stream().map(material -> new PointText(material, null)).toList(),
+                explanation,
+                seen,
+                actor);
+    }
+
+    @Override
+    @Transactional
+    public void noticePoints(
+            UUID id, List<PointText> points, String explanation, Seen seen, Actor actor) {
+        notice(id, points, explanation, seen, actor);
+    }
+
+    private void notice(
+            UUID id, List<PointText> points, String explanation, Seen seen, Actor actor) {
+        Dossier dossier = open(id, seen, actor);
+        points.forEach(point -> dossier.askingFor(point.material()));
+        ApplicationHead head = dossier.application().head();
+        UUID remark = files.write(head, actor, explanation, "/explanation");
+        Map<String, CorrectionPoint> told = new LinkedHashMap<>();
+        for (PointText point : points) {
+            String text = point.text();
+            UUID words =
+                    text == null || text.isBlank()
+                            ? null
+                            : files.write(head, actor, text, "/points");
+            told.merge(
+                    point.material(),
+                    CorrectionPoint.of(point.material(), words),
+                    (one, other) -> one.text() == null ? other : one);
+        }
         files.keep(
                 dossier.application(),
                 dossier.application()
-                        .noticeCorrection(
-                                files.today(), materials.stream().distinct().toList(), remark));
+                        .noticeCorrection(files.today(), List.copyOf(told.values()), remark));
     }
 
     @Override
@@ -102,6 +152,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         Dossier dossier = files.open(id, actor, seen);
         UUID remark = files.write(dossier.application().head(), actor, reason, "/reason");
         files.keep(dossier, dossier.turnAway(notOurs, files.today(), remark));
+        book.ended(id);
     }
 
     @Override

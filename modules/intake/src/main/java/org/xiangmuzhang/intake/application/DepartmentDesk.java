@@ -7,12 +7,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.application.CaseFiles.Opened;
+import org.xiangmuzhang.intake.application.ObligationBook.LeftBehind;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.DocumentNumber;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.events.ClockPaused;
+import org.xiangmuzhang.intake.events.ItemDecided;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
@@ -33,6 +35,7 @@ import java.util.UUID;
 class DepartmentDesk implements Examining {
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final LocalRules rules;
     private final GivenFiles given;
     private final Serials serials;
@@ -42,6 +45,7 @@ class DepartmentDesk implements Examining {
 
     DepartmentDesk(
             CaseFiles files,
+            ObligationBook book,
             LocalRules rules,
             GivenFiles given,
             Serials serials,
@@ -49,6 +53,7 @@ class DepartmentDesk implements Examining {
             Sheets sheets,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
+        this.book = book;
         this.rules = rules;
         this.given = given;
         this.serials = serials;
@@ -96,7 +101,10 @@ class DepartmentDesk implements Examining {
                                 : number(verdict.documentNumber(), task),
                         result(verdict.document(), actor),
                         remark(verdict.reason(), opened.dossier(), actor));
-        files.keep(task, task.decide(decision, files.calendar()));
+        ItemDecided decided = task.decide(decision, files.calendar());
+        LeftBehind left = book.examined(opened.dossier(), task, verdict.outcome());
+        files.keep(task, decided);
+        book.decided(left, actor.person());
         return opened;
     }
 

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.catalog.api.Regions;
 import org.xiangmuzhang.intake.port.out.FindWaiting;
+import org.xiangmuzhang.intake.port.out.Obligations;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.settings.Effect;
 import org.xiangmuzhang.settings.Setting;
@@ -18,11 +19,18 @@ import java.util.Set;
 class EffectsOfLocalRules {
 
     private final FindWaiting waiting;
+    private final Obligations obligations;
     private final Regions regions;
     private final Settings settings;
     private final CaseFiles cases;
 
-    EffectsOfLocalRules(FindWaiting waiting, Regions regions, Settings settings, CaseFiles cases) {
+    EffectsOfLocalRules(
+            FindWaiting waiting,
+            Obligations obligations,
+            Regions regions,
+            Settings settings,
+            CaseFiles cases) {
+        this.obligations = obligations;
         this.waiting = waiting;
         this.regions = regions;
         this.settings = settings;
@@ -78,6 +86,27 @@ class EffectsOfLocalRules {
                                     "intake.effect.receipts",
                                     0,
                                     now.equals(values.text("note")) ? 0 : open));
+                });
+    }
+
+    /** What is owed keeps its day: how much that is, and how much of it would have another. */
+    @Bean
+    Effect effectOfOwed() {
+        return standing(LocalRules.OWED, "intake.effect.owed", false);
+    }
+
+    /** What was promised keeps its words and its day. */
+    @Bean
+    Effect effectOfPromises() {
+        return standing(LocalRules.PROMISES, "intake.effect.promises", true);
+    }
+
+    private Effect standing(Setting setting, String key, boolean promises) {
+        return Effect.of(
+                setting,
+                (place, values) -> {
+                    long open = obligations.open(places(setting, place), promises);
+                    return List.of(new Effect.Line(key, open, open));
                 });
     }
 

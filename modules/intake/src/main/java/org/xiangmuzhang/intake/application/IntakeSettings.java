@@ -26,4 +26,14 @@ class IntakeSettings {
     static Setting receiptSetting() {
         return LocalRules.RECEIPT;
     }
+
+    @Bean
+    static Setting owedMaterialsSetting() {
+        return LocalRules.OWED;
+    }
+
+    @Bean
+    static Setting promisesSetting() {
+        return LocalRules.PROMISES;
+    }
 }

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.intake.api.DeemAccepted;
 import org.xiangmuzhang.intake.port.in.FollowingCalendar;
+import org.xiangmuzhang.intake.port.in.WatchingTerms;
 import org.xiangmuzhang.timers.RecurringWork;
 
 import java.time.Duration;
@@ -15,6 +16,11 @@ class IntakeTimers {
     RecurringWork acceptanceBySilence(DeemAccepted deemAccepted) {
         return new RecurringWork(
                 "intake.acceptance-by-silence", Duration.ofMinutes(10), deemAccepted::run);
+    }
+
+    @Bean
+    RecurringWork obligationTerms(WatchingTerms watching) {
+        return new RecurringWork("intake.obligations", Duration.ofMinutes(10), watching::run);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import java.util.UUID;
 class MendingDesk implements Rectifying {
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final Dossiers dossiers;
     private final ProjectTies ties;
     private final Catalog catalog;
@@ -39,11 +40,13 @@ class MendingDesk implements Rectifying {
 
     MendingDesk(
             CaseFiles files,
+            ObligationBook book,
             Dossiers dossiers,
             ProjectTies ties,
             Catalog catalog,
             Enterprises enterprises) {
         this.files = files;
+        this.book = book;
         this.dossiers = dossiers;
         this.ties = ties;
         this.catalog = catalog;
@@ -77,6 +80,7 @@ class MendingDesk implements Rectifying {
         }
         Dossier after = before.rectified(enterprise, project, tasks);
         tasks.stream().filter(task -> !before.task(task.id()).equals(task)).forEach(dossiers::mend);
+        book.mended(after);
         UUID remark = files.write(head, actor, reason, "/reason");
         UUID left = head.project();
         if (left != null && !left.equals(project)) {

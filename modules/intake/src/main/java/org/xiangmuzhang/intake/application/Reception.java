@@ -17,6 +17,7 @@ import org.xiangmuzhang.intake.domain.task.Submission;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.domain.task.TaskHead;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
+import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
@@ -39,11 +40,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Component
 class Reception implements Submitting {
@@ -51,6 +55,7 @@ class Reception implements Submitting {
     private static final int MOST_ITEMS = 50;
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final GivenFiles given;
     private final Access access;
     private final ProjectTies ties;
@@ -62,6 +67,7 @@ class Reception implements Submitting {
 
     Reception(
             CaseFiles files,
+            ObligationBook book,
             GivenFiles given,
             Access access,
             ProjectTies ties,
@@ -71,6 +77,7 @@ class Reception implements Submitting {
             Enterprises enterprises,
             Clock clock) {
         this.files = files;
+        this.book = book;
         this.given = given;
         this.access = access;
         this.ties = ties;
@@ -128,6 +135,7 @@ class Reception implements Submitting {
                         waiver);
         Dossier dossier = new Dossier(Application.received(head, supplied), tasks);
         dossiers.add(dossier);
+        book.promised(dossier, asked, actor.person());
         files.tell(dossier.submitted());
         return files.view(dossier, actor);
     }
@@ -206,6 +214,26 @@ class Reception implements Submitting {
     @Override
     @Transactional
     public void supply(UUID id, List<GivenMaterial> materials, Seen seen, Actor actor) {
+        take(id, materials, List.of(), seen, actor);
+    }
+
+    @Override
+    @Transactional
+    public void answer(
+            UUID id,
+            List<GivenMaterial> materials,
+            List<PointText> answers,
+            Seen seen,
+            Actor actor) {
+        take(id, materials, answers, seen, actor);
+    }
+
+    private void take(
+            UUID id,
+            List<GivenMaterial> materials,
+            List<PointText> answers,
+            Seen seen,
+            Actor actor) {
         Dossier dossier = files.open(id, actor, seen);
         ApplicationHead head = dossier.application().head();
         LocalDate today = files.today();
@@ -213,13 +241,15 @@ class Reception implements Submitting {
                 dossier.tasks().stream()
                         .filter(
                                 task ->
-                                        materials.stream()
-                                                .map(GivenMaterial::material)
+                                        Stream.concat(
+                                                        materials.stream()
+                                                                .map(GivenMaterial::material),
+                                                        answers.stream().map(PointText::material))
                                                 .anyMatch(
                                                         task.head().terms().materials()::contains))
                         .toList();
         access.mandateFor(Act.SUPPLY, actor, head, about, today);
-        if (materials.isEmpty()) {
+        if (materials.isEmpty() && answers.isEmpty()) {
             throw Refusal.invalid("materials-missing", "/materials");
         }
         Set<String> asked =
@@ -228,7 +258,14 @@ class Reception implements Submitting {
                         .collect(Collectors.toSet());
         List<SuppliedMaterial> supplied =
                 given.materials(materials, head.enterprise(), asked, actor);
-        LoggedEvent happened = dossier.supply(supplied, today);
+        Map<String, UUID> words = new LinkedHashMap<>();
+        for (PointText answer : answers) {
+            String text = answer.text();
+            if (text != null && !text.isBlank()) {
+                words.put(answer.material(), files.write(head, actor, text, "/answers"));
+            }
+        }
+        LoggedEvent happened = dossier.supply(supplied, words, today);
         dossiers.saveWithMaterials(dossier.application());
         dossiers.save(
                 supplied.stream()
@@ -237,6 +274,7 @@ class Reception implements Submitting {
                         .toList(),
                 files.calendar());
         files.tell(happened);
+        book.arrived(id, supplied.stream().map(SuppliedMaterial::material).toList());
     }
 
     @Override
@@ -248,5 +286,6 @@ class Reception implements Submitting {
         access.mandateFor(Act.WITHDRAW, actor, head, dossier.tasks(), today);
         UUID remark = files.write(head, actor, reason, "/reason");
         files.keep(dossier, dossier.withdraw(today, Objects.requireNonNull(remark)));
+        book.ended(id);
     }
 }

@@ -54,6 +54,7 @@ class Sheets {
     private final Halls halls;
     private final Remarks remarks;
     private final Files files;
+    private final ObligationBook book;
     private final ObjectProvider<ProjectPlans> plans;
 
     Sheets(
@@ -62,6 +63,7 @@ class Sheets {
             Halls halls,
             Remarks remarks,
             Files files,
+            ObligationBook book,
             ObjectProvider<ProjectPlans> plans) {
         this.plans = plans;
         this.catalog = catalog;
@@ -69,6 +71,7 @@ class Sheets {
         this.halls = halls;
         this.remarks = remarks;
         this.files = files;
+        this.book = book;
     }
 
     ApplicationSheet application(Dossier dossier, Predicate<Task> visible, LocalDate today) {
@@ -110,6 +113,16 @@ class Sheets {
                 acceptedAt(head.region(), acceptance),
                 correction == null ? null : correction.on(),
                 correction == null ? List.of() : correction.materials(),
+                correction == null
+                        ? List.of()
+                        : correction.points().stream()
+                                .map(
+                                        point ->
+                                                new ApplicationSheet.Point(
+                                                        point.material(),
+                                                        text(point.text()),
+                                                        text(point.answer())))
+                                .toList(),
                 correction == null ? null : text(correction.remark()),
                 text(kept.remark()),
                 kept.closedOn());
@@ -189,7 +202,7 @@ class Sheets {
                 materials(dossier, task, papers(dossier)).toList(),
                 procedures(task),
                 task.head().terms().procedures().stream()
-                        .filter(kind -> !(head.waiver() != null && isReview(kind)))
+                        .filter(kind -> !(task.isWithoutReview() && isReview(kind)))
                         .map(Enum::name)
                         .sorted()
                         .toList(),
@@ -199,6 +212,7 @@ class Sheets {
                 opinion == null ? Map.of() : opinion.planningConditions(),
                 elsewhere(task),
                 document(task),
+                task.state().isOnDesk() && book.mayOwe(dossier, task),
                 decision == null ? null : text(decision.remark()));
     }
 
@@ -266,6 +280,10 @@ class Sheets {
                 material == null ? id : material.nameZh(),
                 material == null ? id : material.nameEn(),
                 material != null && material.required(),
+                material != null
+                        && material.required()
+                        && material.deferrable()
+                        && task.head().terms().owedAllowed(),
                 supplied == null ? null : supplied.file(),
                 paper == null ? null : paper.name(),
                 supplied == null ? null : supplied.sha256());

@@ -99,7 +99,7 @@ class AgendaSources {
                             .toList();
             case OWED ->
                     owed.stream()
-                            .flatMap(one -> one.of(place, limit).stream())
+                            .flatMap(one -> one.of(place, rules.ahead(place), limit).stream())
                             .map(it -> new Matter(kind, it.task(), it.region(), it.project()))
                             .toList();
             case PROMISE ->

@@ -139,9 +139,14 @@ class DispatchSheets {
                                                 item ->
                                                         details.put(
                                                                 it.task(),
-                                                                english
-                                                                        ? item.nameEn()
-                                                                        : item.nameZh())));
+                                                                (english
+                                                                                ? item.nameEn()
+                                                                                : item.nameZh())
+                                                                        + (it.due() == null
+                                                                                ? ""
+                                                                                : " · "
+                                                                                        + it
+                                                                                                .due()))));
         int most = rules.times(place);
         boolean hasAbove = rules.above(place) != null;
         return lines.stream()

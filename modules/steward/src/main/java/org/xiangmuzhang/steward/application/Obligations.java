@@ -35,7 +35,7 @@ class Obligations {
 
     /** An item in one of these states is not in anybody's hands any more. */
     private static final Set<String> SETTLED =
-            Set.of("APPROVED", "REJECTED", "WITHDRAWN", "TURNED_AWAY");
+            Set.of("APPROVED", "REJECTED", "REVOKED", "WITHDRAWN", "TURNED_AWAY");
 
     private final Applications applications;
     private final Tickets tickets;
@@ -145,7 +145,7 @@ class Obligations {
         return Sight.ALL
                 .during(() -> materials.stream().flatMap(it -> it.among(tasks).stream()).toList())
                 .stream()
-                .map(it -> new Obligation("OWED", it.itemCode(), it.task(), null))
+                .map(it -> new Obligation("OWED", it.itemCode(), it.task(), it.due()))
                 .sorted(Comparator.comparing(Obligation::code))
                 .toList();
     }

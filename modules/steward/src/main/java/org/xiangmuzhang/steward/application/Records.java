@@ -34,6 +34,8 @@ import java.util.UUID;
 class Records implements Recording {
 
     /** An item that went so is not decided here, nor under way. */
+    private static final Set<String> REFUSED = Set.of("REJECTED", "REVOKED");
+
     private static final Set<String> GONE = Set.of("WITHDRAWN", "TURNED_AWAY");
 
     private final ProjectLog log;
@@ -165,7 +167,7 @@ class Records implements Recording {
         if (states.contains("APPROVED")) {
             throw Refusal.conflict("item-decided-here", code);
         }
-        if (!states.stream().allMatch("REJECTED"::equals)) {
+        if (!states.stream().allMatch(REFUSED::contains)) {
             throw Refusal.conflict("item-under-way-here", code);
         }
         if (!states.isEmpty()) {

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 @Component
 class Turns {
 
-    private static final Set<String> OVER = Set.of("REJECTED", "WITHDRAWN", "TURNED_AWAY");
+    private static final Set<String> OVER =
+            Set.of("REJECTED", "REVOKED", "WITHDRAWN", "TURNED_AWAY");
 
     private final Applications applications;
     private final Clock clock;

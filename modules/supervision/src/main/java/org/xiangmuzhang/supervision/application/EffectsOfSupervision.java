@@ -8,6 +8,7 @@ import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.settings.Effect;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Settings;
+import org.xiangmuzhang.supervision.port.out.Promises;
 import org.xiangmuzhang.supervision.port.out.Ratings;
 
 import java.time.Clock;
@@ -60,6 +61,25 @@ class EffectsOfSupervision {
                                                     ladder.count(role, places),
                                                     ladder.count(role, places, values)))
                             .toList();
+                });
+    }
+
+    /** Promises in the way of closing their project. */
+    @Bean
+    Effect effectOfPromiseRegister(Promises promises) {
+        return Effect.of(
+                PromiseRegister.SETTING,
+                (place, values) -> {
+                    Set<Region> places = places(PromiseRegister.SETTING, place);
+                    long open = promises.openOfProjects(places);
+                    boolean now =
+                            settings.at(PromiseRegister.SETTING, place, WorkingDays.today(clock))
+                                    .yes("blocksClosing");
+                    return List.of(
+                            new Effect.Line(
+                                    "supervision.effect.promises",
+                                    now ? open : 0,
+                                    values.yes("blocksClosing") ? open : 0));
                 });
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** 办件: what an enterprise asks for, from receipt to delivery. */
 @AggregateRoot
@@ -98,15 +99,17 @@ public final class Application {
     }
 
     public CorrectionNoticed noticeCorrection(
-            LocalDate today, List<String> missing, UUID explanation) {
+            LocalDate today, List<CorrectionPoint> points, UUID explanation) {
         mustBeBeforeAcceptance();
-        if (correction != null) {
-            throw Refusal.conflict("second-correction-notice", correction.on());
+        Correction first = correction;
+        if (first != null
+                && !points.stream().allMatch(point -> first.couldNotName(point.material()))) {
+            throw Refusal.conflict("second-correction-notice", first.on());
         }
-        if (missing.isEmpty()) {
+        if (points.isEmpty()) {
             throw Refusal.invalid("correction-names-nothing", "/materials");
         }
-        correction = new Correction(today, missing, explanation, null);
+        correction = new Correction(today, points, explanation, null);
         state = ApplicationState.CORRECTION_NOTICED;
         return new CorrectionNoticed(
                 id,
@@ -118,25 +121,49 @@ public final class Application {
                 explanation);
     }
 
-    /** Adds or replaces materials; whether this answered the correction notice. */
-    boolean supply(Collection<SuppliedMaterial> supplied, LocalDate today) {
+    /**
+     * Adds or replaces materials; whether this answered the correction notice.
+     *
+     * @param answers in words, by the material that a point is about
+     */
+    boolean supply(
+            Collection<SuppliedMaterial> supplied, Map<String, UUID> answers, LocalDate today) {
         if (!state.isBeforeAcceptance() && state != ApplicationState.ACCEPTED) {
             throw Refusal.conflict("application-over", head.number());
         }
         boolean corrected = state == ApplicationState.CORRECTION_NOTICED;
-        if (corrected && correction != null) {
-            List<String> given = supplied.stream().map(SuppliedMaterial::material).toList();
-            List<String> open =
-                    correction.materials().stream().filter(m -> !given.contains(m)).toList();
+        Correction notice = corrected ? correction : null;
+        for (String material : answers.keySet()) {
+            if (notice == null || !notice.materials().contains(material)) {
+                throw Refusal.invalid("answer-names-no-point", "/answers", material);
+            }
+        }
+        if (notice != null) {
+            Correction answered =
+                    notice.answered(
+                            supplied.stream()
+                                    .map(SuppliedMaterial::material)
+                                    .collect(Collectors.toSet()),
+                            answers,
+                            today);
+            List<String> open = answered.open();
             if (!open.isEmpty()) {
                 throw Refusal.invalid(
                         "correction-incomplete", "/materials", String.join(", ", open));
             }
-            correction = correction.supplied(today);
+            correction = answered;
             state = ApplicationState.CORRECTION_SUPPLIED;
         }
         supplied.forEach(material -> materials.put(material.material(), material));
         return corrected;
+    }
+
+    /** A material that was owed has come, also after the decision and the delivery. */
+    void arrive(SuppliedMaterial material) {
+        if (state != ApplicationState.ACCEPTED && state != ApplicationState.DELIVERED) {
+            throw Refusal.conflict("application-over", head.number());
+        }
+        materials.put(material.material(), material);
     }
 
     /** Refuses what has ended. */

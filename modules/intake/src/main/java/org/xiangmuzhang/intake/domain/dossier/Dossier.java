@@ -124,10 +124,20 @@ public record Dossier(Application application, List<Task> tasks) {
 
     /** Adds or replaces materials of items that are not decided. */
     public LoggedEvent supply(Collection<SuppliedMaterial> supplied, LocalDate today) {
+        return supply(supplied, Map.of(), today);
+    }
+
+    /**
+     * The same, with answers in words to points of a correction notice.
+     *
+     * @param answers by the material that a point is about
+     */
+    public LoggedEvent supply(
+            Collection<SuppliedMaterial> supplied, Map<String, UUID> answers, LocalDate today) {
         for (SuppliedMaterial material : supplied) {
             askingFor(material.material()).mustBeUndecided();
         }
-        boolean corrected = application.supply(supplied, today);
+        boolean corrected = application.supply(supplied, answers, today);
         ApplicationHead head = application.head();
         List<String> materials = supplied.stream().map(SuppliedMaterial::material).toList();
         return corrected
@@ -153,6 +163,11 @@ public record Dossier(Application application, List<Task> tasks) {
                 .filter(task -> task.asksFor(material))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("material-unknown", "/materials", material));
+    }
+
+    /** A material that was owed has come. */
+    public void arrive(SuppliedMaterial material) {
+        application.arrive(material);
     }
 
     /** Content hashes of what was handed in for an item, by material id. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  * The fifteen states that the construction platforms exchange: 1 received, 2 withdrawn before
  * acceptance, 3 accepted, 4 not ours, 5 refused, 6 correction begins, 7 correction ends, 8 in
  * department, 9 special procedure begins, 10 ends, 11 approved, 12 approved with owed materials, 13
- * rejected, 14 withdrawn, 15 revoked (nothing is revoked here yet).
+ * rejected, 14 withdrawn, 15 revoked.
  */
 @Service
 public final class ExchangeState {
@@ -35,6 +35,9 @@ public final class ExchangeState {
                         .filter(Objects::nonNull)
                         .map(Decision::outcome)
                         .toList();
+        if (tasks.stream().anyMatch(task -> task.state() == TaskState.REVOKED)) {
+            return 15;
+        }
         if (outcomes.size() == tasks.size()) {
             return outcomes.contains(Outcome.REJECTED)
                     ? 13

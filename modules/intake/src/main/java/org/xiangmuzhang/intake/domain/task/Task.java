@@ -9,6 +9,7 @@ import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.events.ClockResumed;
 import org.xiangmuzhang.intake.events.ItemDecided;
+import org.xiangmuzhang.intake.events.ItemRevoked;
 import org.xiangmuzhang.intake.events.SimulationPreApproved;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
@@ -141,7 +142,7 @@ public final class Task {
         if (!head.terms().procedures().contains(kind)) {
             throw Refusal.invalid("procedure-not-listed", "/kind", item, kind.name());
         }
-        if (head.reviewWaived()
+        if (isWithoutReview()
                 && (kind == SpecialProcedure.EXPERT || kind == SpecialProcedure.EVAL)) {
             throw Refusal.conflict("review-was-waived", item, kind.name());
         }
@@ -177,6 +178,28 @@ public final class Task {
         decision = formal;
         state = formal.outcome() == Outcome.REJECTED ? TaskState.REJECTED : TaskState.APPROVED;
         return head.decided(mode, formal, clock(), calendar);
+    }
+
+    /**
+     * 撤销: the approval is taken back, because an obligation that it rests on was not kept.
+     *
+     * @param obligation that was not kept
+     */
+    public ItemRevoked revoke(UUID obligation, LocalDate today, UUID reason) {
+        if (state != TaskState.APPROVED) {
+            throw Refusal.conflict("not-approved", item);
+        }
+        state = TaskState.REVOKED;
+        return new ItemRevoked(
+                head.application(),
+                head.region(),
+                head.project(),
+                id,
+                item,
+                head.terms().department(),
+                obligation,
+                today,
+                reason);
     }
 
     /** A simulated review ended well: an opinion without legal effect. */
@@ -251,6 +274,11 @@ public final class Task {
         return startedOn == null || mode == Mode.SIMULATED
                 ? null
                 : new LegalClock(startedOn, head.terms(), procedures);
+    }
+
+    /** Whether a promise stands for the technical review: of owner and designer, or of the item. */
+    public boolean isWithoutReview() {
+        return head.reviewWaived() || mode == Mode.COMMITMENT;
     }
 
     /** Refuses what would touch a decided item. */

@@ -12,6 +12,8 @@ public enum TaskState {
     PRE_APPROVED,
     APPROVED,
     REJECTED,
+    /** 撤销: an approval that an approver took back. */
+    REVOKED,
     WITHDRAWN,
     /** The window did not accept the application. */
     TURNED_AWAY;
@@ -23,7 +25,7 @@ public enum TaskState {
 
     /** Whether there is a formal result. */
     public boolean isDecided() {
-        return this == APPROVED || this == REJECTED;
+        return this == APPROVED || this == REJECTED || this == REVOKED;
     }
 
     /** Whether nothing more can happen to it. */

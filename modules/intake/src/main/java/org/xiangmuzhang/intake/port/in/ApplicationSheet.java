@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param acceptedAt hall and window of the clerk in words, or null
  * @param correctionOn when it was told, or null
  * @param correctionMaterials what was told to be missing
+ * @param points of the correction notice, each with its words and its answer
  * @param explanation of the correction notice, or null
  * @param reason of a refusal or withdrawal, or null
  */
@@ -35,9 +36,13 @@ public record ApplicationSheet(
         @Nullable String acceptedAt,
         @Nullable LocalDate correctionOn,
         List<String> correctionMaterials,
+        List<Point> points,
         @Nullable String explanation,
         @Nullable String reason,
         @Nullable LocalDate closedOn) {
+
+    /** A point of a correction notice; words are null where nothing was said. */
+    public record Point(String material, @Nullable String text, @Nullable String answer) {}
 
     /**
      * How an item stands today.

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param id the catalog's id
  * @param name as the accepted version of the item has it
+ * @param deferrable whether it may come later (容缺)
  * @param sha256 hash of the content, hex
  */
 public record MaterialLine(
@@ -17,6 +18,7 @@ public record MaterialLine(
         String name,
         String nameEn,
         boolean required,
+        boolean deferrable,
         @Nullable UUID file,
         @Nullable String fileName,
         @Nullable String sha256) {}

@@ -16,6 +16,9 @@ import java.util.UUID;
  * @param enterprise whose application it is
  * @param ownerPromise file of the owner's promise when expert review is waived, else null
  * @param designPromise file of the design unit's promise, likewise
+ * @param promised ids of materials for which the applicant gives a promise instead
+ * @param promiseText version of the words that were read before promising, or null for those of
+ *     today
  */
 public record SubmitApplication(
         UUID id,
@@ -25,7 +28,32 @@ public record SubmitApplication(
         List<AskedItem> items,
         List<GivenMaterial> materials,
         @Nullable UUID ownerPromise,
-        @Nullable UUID designPromise) {
+        @Nullable UUID designPromise,
+        List<String> promised,
+        @Nullable String promiseText) {
+
+    /** Without promises in place of certificates. */
+    public SubmitApplication(
+            UUID id,
+            @Nullable Region region,
+            UUID enterprise,
+            @Nullable UUID project,
+            List<AskedItem> items,
+            List<GivenMaterial> materials,
+            @Nullable UUID ownerPromise,
+            @Nullable UUID designPromise) {
+        this(
+                id,
+                region,
+                enterprise,
+                project,
+                items,
+                materials,
+                ownerPromise,
+                designPromise,
+                List.of(),
+                null);
+    }
 
     /** An item and the way in which it shall be examined. */
     public record AskedItem(String code, Mode mode) {}

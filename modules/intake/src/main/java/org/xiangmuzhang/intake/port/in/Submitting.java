@@ -20,6 +20,17 @@ public interface Submitting {
     /** Adds or replaces materials of items that are not decided; answers a correction notice. */
     void supply(UUID application, List<GivenMaterial> materials, Seen seen, Actor actor);
 
+    /**
+     * Answers a correction notice point by point: with a material, in words, or with both; refuses
+     * with {@code correction-incomplete} when a point is left out.
+     */
+    void answer(
+            UUID application,
+            List<GivenMaterial> materials,
+            List<PointText> answers,
+            Seen seen,
+            Actor actor);
+
     /** Takes the application back before anything in it is decided. */
     void withdraw(UUID application, String reason, Seen seen, Actor actor);
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param preApprovalNumber of the simulated review, or null
  * @param planningConditions their version by parcel, as the pre-approval relied on them
  * @param decidedElsewhere codes of the items before it that were decided outside the platform
+ * @param mayOwe whether it may be approved with owed materials now
  * @param reason given with the decision, or null
  */
 public record TaskSheet(
@@ -40,4 +41,5 @@ public record TaskSheet(
         Map<UUID, Integer> planningConditions,
         List<String> decidedElsewhere,
         @Nullable UUID document,
+        boolean mayOwe,
         @Nullable String reason) {}

@@ -23,7 +23,9 @@ import org.xiangmuzhang.kernel.WorkingDays;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class ApplicationTests {
 
@@ -53,6 +55,24 @@ class ApplicationTests {
         refuses("second-correction-notice", () -> notice(dossier, "MAT-2"));
         dossier.supply(List.of(material("MAT-1")), DAY_5);
         refuses("second-correction-notice", () -> notice(dossier, "MAT-2"));
+    }
+
+    @Test
+    void refusesSecondCorrectionNoticeOnVisiblePoint() {
+        Dossier dossier = dossier(Mode.FORMAL);
+        notice(dossier, "MAT-1", "MAT-2");
+        UUID words = UUID.randomUUID();
+        refuses(
+                "answer-names-no-point",
+                () -> dossier.supply(List.of(), Map.of("MAT-3", words), DAY_5));
+        dossier.supply(List.of(material("MAT-1")), Map.of("MAT-2", words), DAY_5);
+
+        refuses("second-correction-notice", () -> notice(dossier, "MAT-2"));
+        refuses("second-correction-notice", () -> notice(dossier, "MAT-1", "MAT-2"));
+        notice(dossier, "MAT-1");
+        assertThat(dossier.application().state()).isEqualTo(ApplicationState.CORRECTION_NOTICED);
+        refuses("second-correction-notice", () -> notice(dossier, "MAT-1"));
+        refuses("correction-incomplete", () -> dossier.supply(List.of(material("MAT-2")), DAY_5));
     }
 
     @Test
@@ -201,7 +221,11 @@ class ApplicationTests {
     }
 
     private static void notice(Dossier dossier, String... materials) {
-        dossier.application().noticeCorrection(RECEIVED, List.of(materials), TEXT);
+        dossier.application()
+                .noticeCorrection(
+                        RECEIVED,
+                        Stream.of(materials).map(one -> CorrectionPoint.of(one, null)).toList(),
+                        TEXT);
     }
 
     private static SuppliedMaterial material(String id) {

@@ -20,8 +20,10 @@ import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.Document;
+import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.ReadingMoves;
 import org.xiangmuzhang.intake.port.in.Rectification;
@@ -71,6 +73,7 @@ class ApplicationPages {
     private final Words words;
     private final Settling settling;
     private final ReadingMoves moves;
+    private final FollowingUp followingUp;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -81,7 +84,9 @@ class ApplicationPages {
             Uploads uploads,
             Words words,
             Settling settling,
-            ReadingMoves moves) {
+            ReadingMoves moves,
+            FollowingUp followingUp) {
+        this.followingUp = followingUp;
         this.moves = moves;
         this.lookingUp = lookingUp;
         this.accepting = accepting;
@@ -188,6 +193,9 @@ class ApplicationPages {
         model.addAttribute(
                 "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());
         model.addAttribute("materials", names(papers));
+        model.addAttribute(
+                "later", names(papers.stream().filter(Papers.Line::mayComeLater).toList()));
+        model.addAttribute("obligations", followingUp.ofApplication(id, actor));
         model.addAttribute("grounds", words.of("ground", List.of("REFUSED", "NOT_OURS")));
         model.addAttribute(
                 "beforehand",
@@ -288,8 +296,17 @@ class ApplicationPages {
     @PostMapping("/{id}/acceptance")
     @FormOn(page = HERE, form = "acceptance")
     String accept(
-            @PathVariable UUID id, @RequestParam long version, Actor actor, RedirectAttributes to) {
-        accepting.accept(id, Versions.seen(version), actor);
+            @PathVariable UUID id,
+            @RequestParam long version,
+            @RequestParam(required = false) @Nullable List<String> owed,
+            Actor actor,
+            RedirectAttributes to) {
+        List<String> later = ids(owed);
+        if (later.isEmpty()) {
+            accepting.accept(id, Versions.seen(version), actor);
+        } else {
+            accepting.acceptOwing(id, later, Versions.seen(version), actor);
+        }
         return done(to, "accepted");
     }
 
@@ -303,14 +320,22 @@ class ApplicationPages {
             @RequestParam long version,
             @RequestParam(name = "missing", required = false) @Nullable List<String> missing,
             @RequestParam(defaultValue = "") String explanation,
+            @RequestParam Map<String, String> typed,
             Actor actor,
             RedirectAttributes to) {
-        List<String> ids =
-                missing == null
-                        ? List.of()
-                        : missing.stream().flatMap(key -> Arrays.stream(key.split(" "))).toList();
-        accepting.noticeCorrection(id, ids, explanation, Versions.seen(version), actor);
+        List<PointText> points = new ArrayList<>();
+        for (String key : missing == null ? List.<String>of() : missing) {
+            String text = typed.get("point-" + key.split(" ")[0]);
+            ids(List.of(key)).forEach(material -> points.add(new PointText(material, text)));
+        }
+        accepting.noticePoints(id, points, explanation, Versions.seen(version), actor);
         return done(to, "corrected");
+    }
+
+    private static List<String> ids(@Nullable List<String> keys) {
+        return keys == null
+                ? List.of()
+                : keys.stream().flatMap(key -> Arrays.stream(key.split(" "))).toList();
     }
 
     @PostMapping("/{id}/refusal")
@@ -343,13 +368,18 @@ class ApplicationPages {
             HttpServletRequest request,
             RedirectAttributes to) {
         List<GivenMaterial> given = new ArrayList<>();
+        List<PointText> answers = new ArrayList<>();
         for (Papers.Line paper : Papers.of(lookingUp.application(id, actor), words)) {
             UUID file = uploads.take(request, paper.field(), actor);
             if (file != null) {
                 paper.ids().forEach(material -> given.add(new GivenMaterial(material, file)));
             }
+            String answer = request.getParameter("answer-" + paper.ids().getFirst());
+            if (paper.isWanted() && answer != null && !answer.isBlank()) {
+                paper.wantedIds().forEach(material -> answers.add(new PointText(material, answer)));
+            }
         }
-        submitting.supply(id, given, Versions.seen(version), actor);
+        submitting.answer(id, given, answers, Versions.seen(version), actor);
         return done(to, "supplied");
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The papers of an application, each once, though several items ask for it. */
 final class Papers {
@@ -21,17 +23,28 @@ final class Papers {
      *
      * @param ids the catalog's ids, one for each item that asks for it
      * @param items the items in one line; empty when the application has only one
-     * @param wanted whether the correction notice names it
+     * @param deferrable whether all of it may come later
+     * @param wantedIds those of its ids that the correction notice names
+     * @param point what the notice says of it, or null
+     * @param answer what was answered to that in words, or null
      * @param file what was handed in, or null
      */
     record Line(
             List<String> ids,
             String name,
             boolean required,
+            boolean deferrable,
             String items,
-            boolean wanted,
+            List<String> wantedIds,
+            @Nullable String point,
+            @Nullable String answer,
             @Nullable UUID file,
             @Nullable String fileName) {
+
+        /** Whether the correction notice names it. */
+        public boolean isWanted() {
+            return !wantedIds.isEmpty();
+        }
 
         /** All its ids as one value of a form. */
         public String key() {
@@ -47,6 +60,11 @@ final class Papers {
         public boolean isMissing() {
             return required && file == null;
         }
+
+        /** Whether it is not here and may come later. */
+        public boolean mayComeLater() {
+            return isMissing() && deferrable;
+        }
     }
 
     static List<Line> of(ApplicationSheet sheet, Words words) {
@@ -56,6 +74,7 @@ final class Papers {
                 sheet.application().state().equals("CORRECTION_NOTICED")
                         ? sheet.correctionMaterials()
                         : List.of(),
+                sheet.points(),
                 words);
     }
 
@@ -63,6 +82,7 @@ final class Papers {
             List<MaterialLine> lines,
             Map<String, String> items,
             Collection<String> wanted,
+            List<ApplicationSheet.Point> points,
             Words words) {
         Map<String, List<MaterialLine>> byName = new LinkedHashMap<>();
         for (MaterialLine line : lines) {
@@ -70,8 +90,20 @@ final class Papers {
         }
         boolean several = lines.stream().map(MaterialLine::itemCode).distinct().count() > 1;
         return byName.values().stream()
-                .map(same -> line(same, several, items, wanted, words))
+                .map(same -> line(same, several, items, wanted, points, words))
                 .toList();
+    }
+
+    private static @Nullable String said(
+            List<MaterialLine> same,
+            List<ApplicationSheet.Point> points,
+            Function<ApplicationSheet.Point, @Nullable String> words) {
+        List<String> ids = same.stream().map(MaterialLine::id).toList();
+        return points.stream()
+                .filter(point -> ids.contains(point.material()))
+                .flatMap(point -> Stream.ofNullable(words.apply(point)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Line line(
@@ -79,6 +111,7 @@ final class Papers {
             boolean several,
             Map<String, String> items,
             Collection<String> wanted,
+            List<ApplicationSheet.Point> points,
             Words words) {
         MaterialLine first = same.getFirst();
         MaterialLine given =
@@ -87,6 +120,7 @@ final class Papers {
                 same.stream().map(MaterialLine::id).toList(),
                 words.either(first.name(), first.nameEn()),
                 same.stream().anyMatch(MaterialLine::required),
+                same.stream().allMatch(MaterialLine::deferrable),
                 several
                         ? words.join(
                                 same.stream()
@@ -95,7 +129,9 @@ final class Papers {
                                         .map(code -> items.getOrDefault(code, code))
                                         .toList())
                         : "",
-                same.stream().anyMatch(line -> wanted.contains(line.id())),
+                same.stream().map(MaterialLine::id).filter(wanted::contains).toList(),
+                said(same, points, ApplicationSheet.Point::text),
+                said(same, points, ApplicationSheet.Point::answer),
                 given.file(),
                 given.fileName());
     }

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.api.Mode;
+import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.Preparing.Chosen;
@@ -53,10 +54,17 @@ class SubmissionPages {
     private final Submitting submitting;
     private final Uploads uploads;
     private final Words words;
+    private final FollowingUp followingUp;
     private final Clock clock;
 
     SubmissionPages(
-            Preparing preparing, Submitting submitting, Uploads uploads, Words words, Clock clock) {
+            Preparing preparing,
+            Submitting submitting,
+            Uploads uploads,
+            Words words,
+            FollowingUp followingUp,
+            Clock clock) {
+        this.followingUp = followingUp;
         this.preparing = preparing;
         this.submitting = submitting;
         this.uploads = uploads;
@@ -146,6 +154,16 @@ class SubmissionPages {
         model.addAttribute("papers", papers);
         model.addAttribute("reviewed", chosen.stream().anyMatch(SubmissionPages::isReviewed));
         model.addAttribute("key", Ids.next(clock));
+        model.addAttribute("promise", followingUp.text(place));
+        model.addAttribute(
+                "promising",
+                chosen.stream().anyMatch(SubmissionPages::isReviewed)
+                        || chosen.stream().anyMatch(one -> one.modes().contains(Mode.COMMITMENT))
+                        || papers.stream().anyMatch(SubmissionPages::committable));
+    }
+
+    private static boolean committable(Paper paper) {
+        return Boolean.TRUE.equals(paper.material().committable());
     }
 
     private static boolean isReviewed(Chosen chosen) {
@@ -175,12 +193,16 @@ class SubmissionPages {
         List<String> codes = item.stream().distinct().toList();
         List<GivenMaterial> given = new ArrayList<>();
         List<String> fields = new ArrayList<>();
+        List<String> promised = new ArrayList<>();
+        List<String> instead = values(request, "promised");
         for (Paper paper : preparing.papers(items(place, chosen, codes))) {
             String field = "file-" + paper.ids().getFirst();
             UUID file = uploads.take(request, field, actor);
             if (file != null) {
                 paper.ids().forEach(id -> given.add(new GivenMaterial(id, file)));
                 paper.ids().forEach(id -> fields.add(field));
+            } else if (instead.contains(paper.ids().getFirst())) {
+                promised.addAll(paper.ids());
             }
         }
         SubmitApplication application =
@@ -194,7 +216,9 @@ class SubmissionPages {
                                 .toList(),
                         given,
                         uploads.take(request, "ownerPromise", actor),
-                        uploads.take(request, "designPromise", actor));
+                        uploads.take(request, "designPromise", actor),
+                        promised,
+                        request.getParameter("promiseText"));
         to.addAttribute("id", key);
         try {
             submitting.submit(application, actor);
@@ -205,6 +229,11 @@ class SubmissionPages {
             }
         }
         return "redirect:/console/intake/applications/{id}/receipt";
+    }
+
+    private static List<String> values(HttpServletRequest request, String field) {
+        String[] values = request.getParameterValues(field);
+        return values == null ? List.of() : List.of(values);
     }
 
     private List<Item> items(Region place, @Nullable Choice project, List<String> codes) {

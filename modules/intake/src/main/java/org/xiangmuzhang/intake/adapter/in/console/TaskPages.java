@@ -17,6 +17,7 @@ import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.port.in.Examining;
+import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.TaskFilter;
@@ -54,6 +55,7 @@ class TaskPages {
     private final Uploads uploads;
     private final Words words;
     private final Settling settling;
+    private final FollowingUp followingUp;
 
     TaskPages(
             LookingUp lookingUp,
@@ -61,7 +63,9 @@ class TaskPages {
             Preparing preparing,
             Uploads uploads,
             Words words,
-            Settling settling) {
+            Settling settling,
+            FollowingUp followingUp) {
+        this.followingUp = followingUp;
         this.lookingUp = lookingUp;
         this.examining = examining;
         this.preparing = preparing;
@@ -109,13 +113,23 @@ class TaskPages {
                 "outcomes",
                 words.of(
                         "outcome",
-                        simulated ? List.of("REJECTED") : List.of("APPROVED", "REJECTED")));
+                        simulated
+                                ? List.of("REJECTED")
+                                : sheet.mayOwe()
+                                        ? List.of("APPROVED", "APPROVED_WITH_OWED", "REJECTED")
+                                        : List.of("APPROVED", "REJECTED")));
+        model.addAttribute(
+                "obligations",
+                followingUp.ofApplication(sheet.task().application(), actor).stream()
+                        .filter(one -> one.task().equals(id))
+                        .toList());
         model.addAttribute("kinds", words.of("procedure", sheet.possibleProcedures()));
         Region place =
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
         model.addAttribute("itemName", name(sheet));
-        model.addAttribute("papers", Papers.of(sheet.materials(), Map.of(), List.of(), words));
+        model.addAttribute(
+                "papers", Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words));
         model.addAttribute(
                 "beforehand",
                 Before.of(

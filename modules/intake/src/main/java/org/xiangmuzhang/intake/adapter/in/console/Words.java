@@ -100,10 +100,11 @@ public class Words {
         return switch (state) {
             case "RECEIVED", "CORRECTION_SUPPLIED" -> "accent";
             case "CORRECTION_NOTICED", "PAUSED" -> "paused";
-            case "ACCEPTED", "IN_DEPARTMENT" -> "running";
+            case "ACCEPTED", "IN_DEPARTMENT", "OPEN" -> "running";
             case "PRE_APPROVED" -> "simulated";
-            case "DELIVERED", "APPROVED" -> "good";
-            case "NOT_OURS", "REFUSED", "REJECTED", "TURNED_AWAY" -> "bad";
+            case "DELIVERED", "APPROVED", "FULFILLED" -> "good";
+            case "NOT_OURS", "REFUSED", "REJECTED", "TURNED_AWAY", "REVOKED", "IN_QUESTION" ->
+                    "bad";
             default -> "muted";
         };
     }

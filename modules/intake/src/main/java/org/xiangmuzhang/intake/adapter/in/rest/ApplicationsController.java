@@ -112,8 +112,14 @@ class ApplicationsController {
     ResponseEntity<ApplicationView> accept(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) Requests.@Nullable Acceptance request,
             Actor actor) {
-        return answer(ResponseEntity.ok(), accepting.accept(id, seen(ifMatch), actor));
+        List<String> owed = request == null ? List.of() : request.later();
+        return answer(
+                ResponseEntity.ok(),
+                owed.isEmpty()
+                        ? accepting.accept(id, seen(ifMatch), actor)
+                        : accepting.acceptOwing(id, owed, seen(ifMatch), actor));
     }
 
     @PostMapping("/{id}/correction-notice")
@@ -122,9 +128,9 @@ class ApplicationsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Notice request,
             Actor actor) {
-        accepting.noticeCorrection(
+        accepting.noticePoints(
                 id,
-                request.missing(),
+                request.told(),
                 present(request.explanation(), "/explanation"),
                 seen(ifMatch),
                 actor);
@@ -137,7 +143,8 @@ class ApplicationsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Supply request,
             Actor actor) {
-        submitting.supply(id, Requests.given(request.materials()), seen(ifMatch), actor);
+        submitting.answer(
+                id, Requests.given(request.materials()), request.words(), seen(ifMatch), actor);
         return answer(ResponseEntity.ok(), id, actor);
     }
 

@@ -5,7 +5,9 @@ import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
+import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
+import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.ToAccept;
@@ -37,7 +39,9 @@ final class Requests {
             @Nullable UUID project,
             @Nullable List<@Nullable Asked> items,
             @Nullable List<@Nullable Given> materials,
-            @Nullable Promises waiver) {
+            @Nullable Promises waiver,
+            @Nullable List<@Nullable String> promised,
+            @Nullable String promiseText) {
 
         SubmitApplication command(UUID made, Actor actor) {
             UUID whose = enterprise == null ? actor.enterprise() : enterprise;
@@ -49,7 +53,9 @@ final class Requests {
                     asked(),
                     given(materials),
                     waiver == null ? null : waiver.owner(),
-                    waiver == null ? null : waiver.designPromise());
+                    waiver == null ? null : waiver.designPromise(),
+                    texts(promised == null ? List.of() : promised, "/promised"),
+                    promiseText);
         }
 
         private List<AskedItem> asked() {
@@ -84,18 +90,65 @@ final class Requests {
     }
 
     /** Material ids that are missing, and what would be right. */
-    record Notice(@Nullable List<@Nullable String> materials, @Nullable String explanation) {
+    record Notice(
+            @Nullable List<@Nullable String> materials,
+            @Nullable List<@Nullable Point> points,
+            @Nullable String explanation) {
+
+        List<PointText> told() {
+            List<PointText> told = new ArrayList<>();
+            if (materials != null || points == null) {
+                missing().forEach(material -> told.add(new PointText(material, null)));
+            }
+            told.addAll(texts(points));
+            return told;
+        }
 
         List<String> missing() {
-            List<String> missing = new ArrayList<>();
-            for (String material : present(materials, "/materials")) {
-                missing.add(present(material, "/materials/" + missing.size()));
-            }
-            return missing;
+            return texts(present(materials, "/materials"), "/materials");
         }
     }
 
-    record Supply(@Nullable List<@Nullable Given> materials) {}
+    /** Ids of the materials that are to come later; none when all have come. */
+    record Acceptance(@Nullable List<@Nullable String> owed) {
+
+        List<String> later() {
+            return texts(owed == null ? List.of() : owed, "/owed");
+        }
+    }
+
+    /** The file that was owed; at the window a paper may do. */
+    record Arrival(@Nullable UUID file) {}
+
+    /** What a look at a promise has found. */
+    record Verification(@Nullable Boolean kept, @Nullable String remark) {}
+
+    /** What becomes of the decision; a day only with EXTENDED. */
+    record Settling(
+            @Nullable Settlement outcome, @Nullable LocalDate until, @Nullable String reason) {}
+
+    /** Words about one point of a correction notice. */
+    record Point(@Nullable String material, @Nullable String text) {}
+
+    record Supply(
+            @Nullable List<@Nullable Given> materials, @Nullable List<@Nullable Answer> answers) {
+
+        List<PointText> words() {
+            List<PointText> words = new ArrayList<>();
+            for (Answer answer : answers == null ? List.<@Nullable Answer>of() : answers) {
+                String pointer = "/answers/" + words.size();
+                Answer one = present(answer, pointer);
+                words.add(
+                        new PointText(
+                                present(one.material(), pointer + "/material"),
+                                present(one.text(), pointer + "/text")));
+            }
+            return words;
+        }
+    }
+
+    /** What is answered, in words, to one point of a correction notice. */
+    record Answer(@Nullable String material, @Nullable String text) {}
 
     /** Ground NOT_OURS (不受理) or REFUSED (不予受理). */
     record TurningAway(@Nullable Ground ground, @Nullable String reason) {}
@@ -199,6 +252,24 @@ final class Requests {
                             present(one.file(), pointer + "/file")));
         }
         return given;
+    }
+
+    private static List<PointText> texts(@Nullable List<@Nullable Point> points) {
+        List<PointText> texts = new ArrayList<>();
+        for (Point point : points == null ? List.<@Nullable Point>of() : points) {
+            String pointer = "/points/" + texts.size();
+            Point one = present(point, pointer);
+            texts.add(new PointText(present(one.material(), pointer + "/material"), one.text()));
+        }
+        return texts;
+    }
+
+    private static List<String> texts(List<@Nullable String> given, String pointer) {
+        List<String> texts = new ArrayList<>();
+        for (String text : given) {
+            texts.add(present(text, pointer + "/" + texts.size()));
+        }
+        return texts;
     }
 
     static <T> T present(@Nullable T value, String pointer) {

@@ -14,6 +14,7 @@ import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationSnapshot;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationState;
 import org.xiangmuzhang.intake.domain.dossier.Correction;
+import org.xiangmuzhang.intake.domain.dossier.CorrectionPoint;
 import org.xiangmuzhang.intake.domain.dossier.SuppliedMaterial;
 import org.xiangmuzhang.intake.domain.dossier.Waiver;
 import org.xiangmuzhang.intake.events.ApplicationPassedOn;
@@ -106,6 +107,9 @@ class ApplicationRows {
                                     accepted_window = :acceptedWindow,
                                     corrected_on = :correctedOn, supplied_on = :suppliedOn,
                                     corrected = cast(:corrected as text[]),
+                                    corrected_texts = cast(:correctedTexts as uuid[]),
+                                    corrected_answers = cast(:correctedAnswers as uuid[]),
+                                    renewed = cast(:renewed as text[]),
                                     explanation = :explanation, remark = :remark,
                                     closed_on = :closedOn, version = version + 1
                                 where id = :id and version = :version
@@ -141,6 +145,9 @@ class ApplicationRows {
                         .param(
                                 "corrected",
                                 correction == null ? null : Columns.texts(correction.materials()))
+                        .param("correctedTexts", points(correction, CorrectionPoint::text))
+                        .param("correctedAnswers", points(correction, CorrectionPoint::answer))
+                        .param("renewed", renewed(correction))
                         .param(
                                 "explanation",
                                 correction == null ? null : correction.remark(),
@@ -154,6 +161,41 @@ class ApplicationRows {
             throw Refusal.conflict("changed-meanwhile", kept.head().number());
         }
         application.kept();
+    }
+
+    private static String @Nullable [] points(
+            @Nullable Correction correction, Function<CorrectionPoint, @Nullable UUID> text) {
+        return correction == null
+                ? null
+                : correction.points().stream()
+                        .map(text)
+                        .map(id -> id == null ? null : id.toString())
+                        .toArray(String[]::new);
+    }
+
+    private static String @Nullable [] renewed(@Nullable Correction correction) {
+        return correction == null
+                ? null
+                : correction.points().stream()
+                        .filter(CorrectionPoint::renewed)
+                        .map(CorrectionPoint::material)
+                        .toArray(String[]::new);
+    }
+
+    private static List<CorrectionPoint> points(ResultSet row) throws SQLException {
+        List<String> materials = Columns.texts(row, "corrected");
+        List<@Nullable UUID> texts = Columns.optionalIds(row, "corrected_texts");
+        List<@Nullable UUID> answers = Columns.optionalIds(row, "corrected_answers");
+        List<String> renewed = Columns.texts(row, "renewed");
+        return IntStream.range(0, materials.size())
+                .mapToObj(
+                        i ->
+                                new CorrectionPoint(
+                                        materials.get(i),
+                                        i < texts.size() ? texts.get(i) : null,
+                                        i < answers.size() ? answers.get(i) : null,
+                                        renewed.contains(materials.get(i))))
+                .toList();
     }
 
     List<ApplicationPassedOn> passOn(UUID dissolved, UUID kept, LocalDate on) {
@@ -273,7 +315,7 @@ class ApplicationRows {
                                 ? null
                                 : new Correction(
                                         correctedOn,
-                                        Columns.texts(row, "corrected"),
+                                        points(row),
                                         id(row, "explanation"),
                                         optionalDate(row, "supplied_on")),
                         optionalId(row, "remark"),

@@ -47,6 +47,11 @@ final class Columns {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
+    static List<@Nullable UUID> optionalIds(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : Arrays.asList((UUID[]) array.getArray());
+    }
+
     static String[] texts(Collection<String> texts) {
         return texts.toArray(String[]::new);
     }

@@ -55,7 +55,7 @@ class JdbcFindWaiting implements FindWaiting {
                         where a.region = :region and a.state = 'ACCEPTED'
                             and not exists (
                                 select from intake.task t where t.application = a.id
-                                    and t.state not in ('APPROVED', 'REJECTED'))
+                                    and t.state not in ('APPROVED', 'REJECTED', 'REVOKED'))
                         order by a.id limit :limit
                         """)
                 .param("region", region.code())

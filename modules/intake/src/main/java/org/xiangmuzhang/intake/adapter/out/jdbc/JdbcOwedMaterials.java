@@ -12,8 +12,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+/**
+ * What was approved with owed materials before anybody kept book of them is owed without a day: it
+ * has no row of its own, and its arrival is told to the steward who closes.
+ */
 @Repository
 class JdbcOwedMaterials implements OwedMaterials {
+
+    private static final String OWED =
+            """
+            select t.id, t.application, t.region, t.project, t.item_code, t.decided_on,
+                   min(o.due) as due, count(*) as materials
+              from intake.obligation o join intake.task t on t.id = o.task
+             where o.kind = 'MATERIAL' and o.state in ('OPEN', 'IN_QUESTION') and %s
+             group by t.id
+            union all
+            select t.id, t.application, t.region, t.project, t.item_code, t.decided_on, null, 1
+              from intake.task t
+             where t.outcome = 'APPROVED_WITH_OWED' and %s
+               and not exists (select from intake.obligation o
+                                where o.task = t.id and o.kind = 'MATERIAL')
+            """;
 
     private final JdbcClient jdbc;
 
@@ -22,28 +41,23 @@ class JdbcOwedMaterials implements OwedMaterials {
     }
 
     @Override
-    public List<Owed> of(Region region, int limit) {
+    public List<Owed> of(Region region, LocalDate until, int limit) {
         return jdbc.sql(
-                        """
-                        select id, application, region, project, item_code, decided_on
-                          from intake.task
-                         where region = ? and outcome = 'APPROVED_WITH_OWED'
-                         order by decided_on, id limit ?
-                        """)
-                .params(region.code(), limit)
+                        OWED.formatted(
+                                        "o.region = :region and o.due <= :until",
+                                        "t.region = :region")
+                                + " order by due nulls first, decided_on, id limit :limit")
+                .param("region", region.code())
+                .param("until", until)
+                .param("limit", limit)
                 .query(JdbcOwedMaterials::owed)
                 .list();
     }
 
     @Override
     public List<Owed> among(Collection<UUID> tasks) {
-        return jdbc.sql(
-                        """
-                        select id, application, region, project, item_code, decided_on
-                          from intake.task
-                         where id = any(?) and outcome = 'APPROVED_WITH_OWED'
-                        """)
-                .param(tasks.toArray(UUID[]::new))
+        return jdbc.sql(OWED.formatted("o.task = any(:tasks)", "t.id = any(:tasks)"))
+                .param("tasks", tasks.toArray(UUID[]::new))
                 .query(JdbcOwedMaterials::owed)
                 .list();
     }
@@ -55,6 +69,8 @@ class JdbcOwedMaterials implements OwedMaterials {
                 new Region(row.getString("region")),
                 row.getObject("project", UUID.class),
                 row.getString("item_code"),
-                row.getObject("decided_on", LocalDate.class));
+                row.getObject("decided_on", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                row.getInt("materials"));
     }
 }

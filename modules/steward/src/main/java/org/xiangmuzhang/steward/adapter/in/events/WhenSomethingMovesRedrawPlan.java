@@ -11,6 +11,7 @@ import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
 import org.xiangmuzhang.intake.events.ClockPaused;
 import org.xiangmuzhang.intake.events.ClockResumed;
 import org.xiangmuzhang.intake.events.ItemDecided;
+import org.xiangmuzhang.intake.events.ItemRevoked;
 import org.xiangmuzhang.intake.events.SimulationFormalised;
 import org.xiangmuzhang.intake.events.SimulationPreApproved;
 import org.xiangmuzhang.intake.events.SimulationReopened;
@@ -69,6 +70,11 @@ class WhenSomethingMovesRedrawPlan {
 
     @EventHandler
     void on(ItemDecided event) {
+        redraw(event);
+    }
+
+    @EventHandler
+    void on(ItemRevoked event) {
         redraw(event);
     }
 

@@ -9,6 +9,7 @@ import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.console.Slot;
 import org.xiangmuzhang.eventlog.CurrentActor;
 import org.xiangmuzhang.kernel.Actor;
+import org.xiangmuzhang.supervision.application.HelpDesk;
 import org.xiangmuzhang.supervision.application.RatingMatters;
 import org.xiangmuzhang.supervision.application.ReadingLedgers;
 import org.xiangmuzhang.supervision.application.ReadingWarnings;
@@ -63,6 +64,26 @@ class SupervisionSlots {
                         rating.isOpenTo(application, actor)
                                 ? Map.of("application", application)
                                 : Map.of(),
+                current);
+    }
+
+    @Bean
+    @Order(15)
+    static Slot helpCase(HelpDesk help, ObjectProvider<CurrentActor> current) {
+        return new Filling(
+                "intake.application",
+                "supervision/slots :: helpCase",
+                "application",
+                (application, actor) ->
+                        help.seen(application, actor)
+                                .<Map<String, Object>>map(
+                                        found ->
+                                                Map.of(
+                                                        "help",
+                                                        found,
+                                                        "linked",
+                                                        HelpPages.READERS.contains(actor.role())))
+                                .orElse(Map.of()),
                 current);
     }
 

@@ -1,0 +1,32 @@
+package org.xiangmuzhang.supervision.adapter.in.events;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
+import org.xiangmuzhang.supervision.domain.HelpCase;
+import org.xiangmuzhang.supervision.port.out.HelpCases;
+
+/** A window has no last word: what it turned away becomes a case. */
+@Component
+@ProcessingGroup("supervision.help")
+class WhenTurnedAwayOpenHelpCase {
+
+    private final HelpCases cases;
+
+    WhenTurnedAwayOpenHelpCase(HelpCases cases) {
+        this.cases = cases;
+    }
+
+    @EventHandler
+    void on(ApplicationTurnedAway event) {
+        cases.open(
+                HelpCase.opened(
+                        event.application(),
+                        event.region(),
+                        event.project(),
+                        event.ground(),
+                        event.remark(),
+                        event.on()));
+    }
+}

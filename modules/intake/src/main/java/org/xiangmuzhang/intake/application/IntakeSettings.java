@@ -26,4 +26,9 @@ class IntakeSettings {
     static Setting receiptSetting() {
         return LocalRules.RECEIPT;
     }
+
+    @Bean
+    static Setting formsAndChecksSetting() {
+        return LocalChecks.CHECKS;
+    }
 }

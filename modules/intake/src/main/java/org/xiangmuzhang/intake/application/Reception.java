@@ -58,6 +58,8 @@ class Reception implements Submitting {
     private final Dossiers dossiers;
     private final Serials serials;
     private final Enterprises enterprises;
+    private final CheckDesk checks;
+    private final RuleDesk rules;
     private final Clock clock;
 
     Reception(
@@ -69,6 +71,8 @@ class Reception implements Submitting {
             Dossiers dossiers,
             Serials serials,
             Enterprises enterprises,
+            CheckDesk checks,
+            RuleDesk rules,
             Clock clock) {
         this.files = files;
         this.given = given;
@@ -78,6 +82,8 @@ class Reception implements Submitting {
         this.dossiers = dossiers;
         this.serials = serials;
         this.enterprises = enterprises;
+        this.checks = checks;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -129,6 +135,8 @@ class Reception implements Submitting {
         Dossier dossier = new Dossier(Application.received(head, supplied), tasks);
         dossiers.add(dossier);
         files.tell(dossier.submitted());
+        checks.received(dossier, asked.answers(), actor)
+                .ifPresent(checked -> rules.decide(dossier, checked));
         return files.view(dossier, actor);
     }
 
@@ -237,6 +245,7 @@ class Reception implements Submitting {
                         .toList(),
                 files.calendar());
         files.tell(happened);
+        checks.again(dossier);
     }
 
     @Override

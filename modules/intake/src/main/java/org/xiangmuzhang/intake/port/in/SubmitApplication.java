@@ -5,6 +5,7 @@ import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param enterprise whose application it is
  * @param ownerPromise file of the owner's promise when expert review is waived, else null
  * @param designPromise file of the design unit's promise, likewise
+ * @param answers what was filled in, by the code of the field
  */
 public record SubmitApplication(
         UUID id,
@@ -25,7 +27,34 @@ public record SubmitApplication(
         List<AskedItem> items,
         List<GivenMaterial> materials,
         @Nullable UUID ownerPromise,
-        @Nullable UUID designPromise) {
+        @Nullable UUID designPromise,
+        Map<String, String> answers) {
+
+    public SubmitApplication {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Without a form. */
+    public SubmitApplication(
+            UUID id,
+            @Nullable Region region,
+            UUID enterprise,
+            @Nullable UUID project,
+            List<AskedItem> items,
+            List<GivenMaterial> materials,
+            @Nullable UUID ownerPromise,
+            @Nullable UUID designPromise) {
+        this(
+                id,
+                region,
+                enterprise,
+                project,
+                items,
+                materials,
+                ownerPromise,
+                designPromise,
+                Map.of());
+    }
 
     /** An item and the way in which it shall be examined. */
     public record AskedItem(String code, Mode mode) {}

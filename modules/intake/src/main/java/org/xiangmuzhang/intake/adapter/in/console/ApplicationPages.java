@@ -19,6 +19,7 @@ import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
@@ -71,6 +72,7 @@ class ApplicationPages {
     private final Words words;
     private final Settling settling;
     private final ReadingMoves moves;
+    private final Checking checking;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -81,8 +83,10 @@ class ApplicationPages {
             Uploads uploads,
             Words words,
             Settling settling,
-            ReadingMoves moves) {
+            ReadingMoves moves,
+            Checking checking) {
         this.moves = moves;
+        this.checking = checking;
         this.lookingUp = lookingUp;
         this.accepting = accepting;
         this.rectifying = rectifying;
@@ -185,6 +189,7 @@ class ApplicationPages {
         model.addAttribute(
                 "seesResults", state.equals("DELIVERED") || actor.role() != Role.APPLICANT);
         model.addAttribute("papers", papers);
+        Objections.show(checking.of(id, actor).orElse(null), papers, words, model);
         model.addAttribute(
                 "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());
         model.addAttribute("materials", names(papers));

@@ -16,6 +16,7 @@ import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
+import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
@@ -54,6 +55,7 @@ class TaskPages {
     private final Uploads uploads;
     private final Words words;
     private final Settling settling;
+    private final Checking checking;
 
     TaskPages(
             LookingUp lookingUp,
@@ -61,7 +63,9 @@ class TaskPages {
             Preparing preparing,
             Uploads uploads,
             Words words,
-            Settling settling) {
+            Settling settling,
+            Checking checking) {
+        this.checking = checking;
         this.lookingUp = lookingUp;
         this.examining = examining;
         this.preparing = preparing;
@@ -115,7 +119,10 @@ class TaskPages {
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
         model.addAttribute("itemName", name(sheet));
-        model.addAttribute("papers", Papers.of(sheet.materials(), Map.of(), List.of(), words));
+        List<Papers.Line> papers = Papers.of(sheet.materials(), Map.of(), List.of(), words);
+        model.addAttribute("papers", papers);
+        Objections.show(
+                checking.of(sheet.task().application(), actor).orElse(null), papers, words, model);
         model.addAttribute(
                 "beforehand",
                 Before.of(

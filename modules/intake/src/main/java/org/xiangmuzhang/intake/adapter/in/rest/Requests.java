@@ -18,7 +18,9 @@ import org.xiangmuzhang.kernel.SocialCreditCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What callers send. */
@@ -37,7 +39,8 @@ final class Requests {
             @Nullable UUID project,
             @Nullable List<@Nullable Asked> items,
             @Nullable List<@Nullable Given> materials,
-            @Nullable Promises waiver) {
+            @Nullable Promises waiver,
+            @Nullable Map<String, @Nullable String> answers) {
 
         SubmitApplication command(UUID made, Actor actor) {
             UUID whose = enterprise == null ? actor.enterprise() : enterprise;
@@ -49,7 +52,8 @@ final class Requests {
                     asked(),
                     given(materials),
                     waiver == null ? null : waiver.owner(),
-                    waiver == null ? null : waiver.designPromise());
+                    waiver == null ? null : waiver.designPromise(),
+                    filledIn(answers));
         }
 
         private List<AskedItem> asked() {
@@ -187,6 +191,23 @@ final class Requests {
     record Accepted(@Nullable UUID application, @Nullable Long version) {}
 
     record Opinion(@Nullable String documentNumber, @Nullable UUID document) {}
+
+    /** Whether the rules decided rightly, and why so. */
+    record Review(@Nullable Boolean right, @Nullable String reason) {}
+
+    /** Answers by field; null is nothing. */
+    static Map<String, String> filledIn(@Nullable Map<String, @Nullable String> answers) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach(
+                    (field, value) -> {
+                        if (value != null) {
+                            given.put(field, value);
+                        }
+                    });
+        }
+        return given;
+    }
 
     static List<GivenMaterial> given(@Nullable List<@Nullable Given> materials) {
         List<GivenMaterial> given = new ArrayList<>();

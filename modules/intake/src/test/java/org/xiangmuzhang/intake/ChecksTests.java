@@ -36,6 +36,7 @@ import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Values;
 
@@ -149,9 +150,12 @@ class ChecksTests {
     }
 
     @Test
+    @Practice("PR-147")
     void comparesEachRuleWithThePersonWhoDecided() throws Exception {
         GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
         UUID alarm = submit(List.of(form), Map.of("area", "800"));
+        assertThat(page("/console/intake/applications/" + alarm, story.clerk).text())
+                .contains("用地面积须在 0.1 至 500 公顷之间", "缺少位置图");
         story.accepting().accept(alarm, Story.ANY, story.clerk);
         story.approve(alarm, ITEM, story.land);
         UUID incomplete = submit(List.of(form), Map.of("area", "3"));
@@ -199,6 +203,7 @@ class ChecksTests {
     }
 
     @Test
+    @Practice("PR-202")
     void decidesOnReceiptWhatTheRulesCoverWhollyAndKeepsWhy() throws Exception {
         place(List.of(ITEM), List.of(), 100);
         UUID id = submit(papers(), Map.of("area", "3"));
@@ -252,10 +257,12 @@ class ChecksTests {
     }
 
     @Test
+    @Practice("PR-020")
     void aPersonReviewsTheSampleOnceAndAWrongDecisionIsTold() throws Exception {
         place(List.of(ITEM), List.of(), 100);
         UUID right = submit(papers(), Map.of("area", "3"));
         UUID wrong = submit(papers(), Map.of("area", "4"));
+        assertThat(story.task(right, ITEM).documentNumber()).isNotNull();
         Reviewing reviewing = story.get(Reviewing.class);
         assertThat(reviewing.sample(null, false, null, 10, story.land))
                 .extracting(ReviewLine::application)

@@ -34,7 +34,6 @@ import org.xiangmuzhang.intake.port.in.RuleAccuracy;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.out.Checks;
-import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.spi.CreditGrades;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
@@ -61,12 +60,13 @@ import java.util.stream.Collectors;
 @Component
 class CheckDesk implements Checking, Comparing {
 
+    private static final int MOST_ITEMS = 50;
+
     private final CaseFiles cases;
     private final Access access;
     private final LocalChecks local;
     private final SealedAnswers sealed;
     private final Checks checks;
-    private final Dossiers dossiers;
     private final Catalog catalog;
     private final Files files;
     private final Regions regions;
@@ -79,7 +79,6 @@ class CheckDesk implements Checking, Comparing {
             LocalChecks local,
             SealedAnswers sealed,
             Checks checks,
-            Dossiers dossiers,
             Catalog catalog,
             Files files,
             Regions regions,
@@ -90,7 +89,6 @@ class CheckDesk implements Checking, Comparing {
         this.local = local;
         this.sealed = sealed;
         this.checks = checks;
-        this.dossiers = dossiers;
         this.catalog = catalog;
         this.files = files;
         this.regions = regions;
@@ -241,25 +239,24 @@ class CheckDesk implements Checking, Comparing {
         Region place = Objects.requireNonNullElse(asked.region(), actor.region());
         RuleSet rules = local.at(place, today);
         List<String> codes = asked.items().stream().map(AskedItem::code).distinct().toList();
+        if (codes.isEmpty() || codes.size() > MOST_ITEMS) {
+            throw Refusal.invalid("items-count", "/items", 1, MOST_ITEMS);
+        }
+        if (codes.size() < asked.items().size()) {
+            throw Refusal.invalid("item-twice", "/items", codes.getFirst());
+        }
+        List<Item> listed = listed(place, codes);
         Answers answers =
                 Answers.of(
                         asked.answers(),
                         rules.form(codes).stream()
                                 .map(FormField::code)
                                 .collect(Collectors.toSet()));
-        Map<String, HandedIn> materials = mayHandIn(asked, actor);
+        Map<String, HandedIn> materials = mayHandIn(asked, listed, actor);
         String grade = grade(asked.enterprise(), place);
         List<CheckSheet.Item> items = new ArrayList<>();
-        for (String code : codes) {
-            Item item =
-                    catalog.item(place, code)
-                            .orElseThrow(
-                                    () ->
-                                            Refusal.invalid(
-                                                    "item-not-listed",
-                                                    "/items/" + items.size() + "/code",
-                                                    code,
-                                                    place));
+        for (Item item : listed) {
+            String code = item.code();
             List<Finding> findings =
                     rules.judge(
                             code,
@@ -291,6 +288,20 @@ class CheckDesk implements Checking, Comparing {
                 items);
     }
 
+    private List<Item> listed(Region place, List<String> codes) {
+        List<Item> listed = new ArrayList<>();
+        for (String code : codes) {
+            String pointer = "/items/" + listed.size() + "/code";
+            listed.add(
+                    catalog.item(place, code)
+                            .orElseThrow(
+                                    () ->
+                                            Refusal.invalid(
+                                                    "item-not-listed", pointer, code, place)));
+        }
+        return listed;
+    }
+
     private static boolean isFormal(SubmitApplication asked, String code) {
         return asked.items().stream()
                 .anyMatch(item -> item.code().equals(code) && item.mode() == Mode.FORMAL);
@@ -303,18 +314,31 @@ class CheckDesk implements Checking, Comparing {
                 .allMatch(material -> materials.contains(material.id()));
     }
 
-    private Map<String, HandedIn> mayHandIn(SubmitApplication asked, Actor actor) {
-        Map<UUID, StoredFile> known =
+    private Map<String, HandedIn> mayHandIn(
+            SubmitApplication asked, List<Item> items, Actor actor) {
+        Set<String> known =
+                items.stream()
+                        .flatMap(item -> item.materials().stream())
+                        .map(Material::id)
+                        .collect(Collectors.toSet());
+        Map<UUID, StoredFile> stored =
                 files.byIds(
                         asked.materials().stream().map(GivenMaterial::file).distinct().toList());
         Map<String, HandedIn> materials = new HashMap<>();
         for (GivenMaterial given : asked.materials()) {
-            StoredFile file = known.get(given.file());
-            if (file == null || !file.mayBeUsedBy(actor, asked.enterprise())) {
+            String pointer = "/materials/" + materials.size();
+            StoredFile file = stored.get(given.file());
+            if (!known.contains(given.material())) {
                 throw Refusal.invalid(
-                        "file-not-yours", "/materials/" + materials.size() + "/file", given.file());
+                        "material-unknown", pointer + "/material", given.material());
             }
-            materials.put(given.material(), new HandedIn(file.sha256(), file.mediaType()));
+            if (file == null || !file.mayBeUsedBy(actor, asked.enterprise())) {
+                throw Refusal.invalid("file-not-yours", pointer + "/file", given.file());
+            }
+            HandedIn one = new HandedIn(file.sha256(), file.mediaType());
+            if (materials.put(given.material(), one) != null) {
+                throw Refusal.invalid("material-twice", pointer + "/material", given.material());
+            }
         }
         return materials;
     }
@@ -322,10 +346,7 @@ class CheckDesk implements Checking, Comparing {
     @Override
     @Transactional(readOnly = true)
     public Optional<CheckSheet> of(UUID application, Actor actor) {
-        Dossier dossier =
-                dossiers.byId(application)
-                        .filter(found -> access.sees(actor, found, cases.today()))
-                        .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+        Dossier dossier = cases.visible(application, actor);
         Set<UUID> visible = new HashSet<>();
         List<String> items = new ArrayList<>();
         dossier.tasks().stream()

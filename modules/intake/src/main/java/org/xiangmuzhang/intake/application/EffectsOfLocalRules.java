@@ -3,6 +3,8 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.intake.port.out.Drafts;
+import org.xiangmuzhang.intake.port.out.EarlierMatters;
 import org.xiangmuzhang.intake.port.out.FindWaiting;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.settings.Effect;
@@ -78,6 +80,35 @@ class EffectsOfLocalRules {
                                     "intake.effect.receipts",
                                     0,
                                     now.equals(values.text("note")) ? 0 : open));
+                });
+    }
+
+    /** Drafts keep their last day until somebody saves them again. */
+    @Bean
+    Effect effectOfDrafts(Drafts drafts) {
+        return Effect.of(
+                LocalForms.DRAFTS,
+                (place, values) -> {
+                    long kept = drafts.count(places(LocalForms.DRAFTS, place));
+                    return List.of(new Effect.Line("intake.effect.drafts", kept, kept));
+                });
+    }
+
+    /** How many materials are young enough to be used again. */
+    @Bean
+    Effect effectOfReuse(EarlierMatters earlier) {
+        return Effect.of(
+                LocalForms.REUSE,
+                (place, values) -> {
+                    LocalDate today = cases.today();
+                    Set<Region> places = places(LocalForms.REUSE, place);
+                    int now = settings.at(LocalForms.REUSE, place, today).whole("months");
+                    return List.of(
+                            new Effect.Line(
+                                    "intake.effect.reuse",
+                                    earlier.since(places, today.minusMonths(now)),
+                                    earlier.since(
+                                            places, today.minusMonths(values.whole("months")))));
                 });
     }
 

@@ -31,4 +31,14 @@ class IntakeSettings {
     static Setting formsAndChecksSetting() {
         return LocalChecks.CHECKS;
     }
+
+    @Bean
+    static Setting draftsSetting() {
+        return LocalForms.DRAFTS;
+    }
+
+    @Bean
+    static Setting reuseSetting() {
+        return LocalForms.REUSE;
+    }
 }

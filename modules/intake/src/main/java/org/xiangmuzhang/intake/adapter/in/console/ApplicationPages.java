@@ -21,6 +21,7 @@ import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Document;
+import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.Preparing;
@@ -73,6 +74,7 @@ class ApplicationPages {
     private final Settling settling;
     private final ReadingMoves moves;
     private final Checking checking;
+    private final Drafting drafting;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -84,7 +86,9 @@ class ApplicationPages {
             Words words,
             Settling settling,
             ReadingMoves moves,
-            Checking checking) {
+            Checking checking,
+            Drafting drafting) {
+        this.drafting = drafting;
         this.moves = moves;
         this.checking = checking;
         this.lookingUp = lookingUp;
@@ -189,6 +193,7 @@ class ApplicationPages {
         model.addAttribute(
                 "seesResults", state.equals("DELIVERED") || actor.role() != Role.APPLICANT);
         model.addAttribute("papers", papers);
+        model.addAttribute("provenance", drafting.provenance(id, actor).orElse(null));
         Objections.show(checking.of(id, actor).orElse(null), papers, words, model);
         model.addAttribute(
                 "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());

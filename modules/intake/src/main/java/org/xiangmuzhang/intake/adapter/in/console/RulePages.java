@@ -20,7 +20,9 @@ import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** How right the rules of a department were, and the sample of their decisions. */
@@ -69,9 +71,9 @@ class RulePages {
         return "intake/rule-decisions";
     }
 
-    @GetMapping(DECISIONS + "/{task}")
-    String sampled(@PathVariable UUID task, Actor actor, Model model) {
-        ReviewLine line = reviewing.sampled(task, actor);
+    @GetMapping(DECISIONS + "/{id}")
+    String sampled(@PathVariable UUID id, Actor actor, Model model) {
+        ReviewLine line = reviewing.sampled(id, actor);
         model.addAttribute("line", line);
         model.addAttribute("name", words.either(line.itemName(), line.itemNameEn()));
         model.addAttribute("place", new Region(line.region()));
@@ -81,27 +83,34 @@ class RulePages {
                         && (actor.role() == Role.APPROVER || actor.role() == Role.HEAD));
         Objections.show(
                 checking.of(line.application(), actor).orElse(null), List.of(), words, model);
-        model.addAttribute("choices", words.of("review", List.of("RIGHT", "WRONG")));
+        model.addAttribute("choices", choices());
         return "intake/rule-decision";
     }
 
-    @PostMapping(DECISIONS + "/{task}/review")
+    private Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("true", words.say("intake.review.RIGHT"));
+        choices.put("false", words.say("intake.review.WRONG"));
+        return choices;
+    }
+
+    @PostMapping(DECISIONS + "/{id}/review")
     @FormOn(
-            page = DECISIONS + "/{task}",
+            page = DECISIONS + "/{id}",
             form = "review",
-            fields = {"right=verdict", "remark=reason"})
+            fields = "remark=reason")
     String review(
-            @PathVariable UUID task,
+            @PathVariable UUID id,
             @RequestParam long version,
-            @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String right,
             @RequestParam(defaultValue = "") String reason,
             Actor actor,
             RedirectAttributes to) {
-        if (!List.of("RIGHT", "WRONG").contains(verdict)) {
-            throw Refusal.invalid("form-field-missing", "/verdict");
+        if (!List.of("true", "false").contains(right)) {
+            throw Refusal.invalid("form-field-missing", "/right");
         }
-        reviewing.review(task, verdict.equals("RIGHT"), reason, Versions.seen(version), actor);
+        reviewing.review(id, right.equals("true"), reason, Versions.seen(version), actor);
         to.addFlashAttribute("notice", "intake.done.reviewed");
-        return "redirect:" + DECISIONS + "/{task}";
+        return "redirect:" + DECISIONS + "/{id}";
     }
 }

@@ -76,20 +76,20 @@ class ChecksController {
                 line -> Cursor.of(line.task()));
     }
 
-    @GetMapping("/rule-decisions/{task}")
-    ResponseEntity<ReviewLine> sampled(@PathVariable UUID task, Actor actor) {
-        return answer(reviewing.sampled(task, actor));
+    @GetMapping("/rule-decisions/{id}")
+    ResponseEntity<ReviewLine> sampled(@PathVariable UUID id, Actor actor) {
+        return answer(reviewing.sampled(id, actor));
     }
 
-    @PostMapping("/rule-decisions/{task}/review")
+    @PostMapping("/rule-decisions/{id}/review")
     ResponseEntity<ReviewLine> review(
-            @PathVariable UUID task,
+            @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Requests.Review request,
             Actor actor) {
         return answer(
                 reviewing.review(
-                        task,
+                        id,
                         present(request.right(), "/right"),
                         present(request.reason(), "/reason"),
                         version -> EntityTags.check(ifMatch, version),

@@ -23,20 +23,18 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.xiangmuzhang.intake.api.Mode;
-import org.xiangmuzhang.intake.domain.draft.Paper.Offer;
-import org.xiangmuzhang.intake.domain.draft.Paper.Reuse;
-import org.xiangmuzhang.intake.domain.draft.Prefilled;
-import org.xiangmuzhang.intake.domain.draft.Prefilled.Confidence;
-import org.xiangmuzhang.intake.domain.draft.Prefilled.Source;
-import org.xiangmuzhang.intake.domain.draft.Provenance;
 import org.xiangmuzhang.intake.port.in.CheckSheet.Answer;
 import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.Drafting.Begin;
 import org.xiangmuzhang.intake.port.in.Drafting.DraftSheet;
 import org.xiangmuzhang.intake.port.in.Drafting.FieldLine;
+import org.xiangmuzhang.intake.port.in.Drafting.OfferLine;
 import org.xiangmuzhang.intake.port.in.Drafting.PaperLine;
+import org.xiangmuzhang.intake.port.in.Drafting.ProvenanceSheet;
+import org.xiangmuzhang.intake.port.in.Drafting.ReuseLine;
 import org.xiangmuzhang.intake.port.in.Drafting.Save;
+import org.xiangmuzhang.intake.port.in.Drafting.SourceLine;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.kernel.Actor;
@@ -122,15 +120,14 @@ class DraftsTests {
                         story.task(before, ITEM).documentNumber());
         assertThat(draft.fields())
                 .extracting(line -> line.source() == null ? null : line.source().source())
-                .containsExactly(
-                        Source.PROFILE, Source.PROFILE, Source.EARLIER, Source.DOCUMENT);
+                .containsExactly("PROFILE", "PROFILE", "EARLIER", "DOCUMENT");
         assertThat(draft.fields().get(2).source())
                 .isEqualTo(
-                        new Prefilled(
+                        new SourceLine(
                                 "contact",
-                                Source.EARLIER,
+                                "EARLIER",
                                 story.see(before).number(),
-                                Confidence.LIKELY,
+                                "LIKELY",
                                 null,
                                 null));
         assertThat(draft.prefilled()).isEqualTo(100);
@@ -170,19 +167,19 @@ class DraftsTests {
                         colleague);
         drafting().submit(draft.id(), Story.ANY, story.applicant);
 
-        Provenance provenance =
+        ProvenanceSheet provenance =
                 drafting().provenance(draft.id(), story.clerk).orElseThrow();
         assertThat(provenance.percent()).isEqualTo(75);
         assertThat(provenance.prefilled())
                 .allMatch(one -> colleague.person().equals(one.confirmedBy()))
-                .extracting(Prefilled::field)
+                .extracting(SourceLine::field)
                 .containsExactly("creditCode", "name", "preexam");
         assertThat(provenance.prefilled())
-                .extracting(Prefilled::source)
-                .containsExactly(Source.PROFILE, Source.PROFILE, Source.DOCUMENT);
+                .extracting(SourceLine::source)
+                .containsExactly("PROFILE", "PROFILE", "DOCUMENT");
         assertThat(provenance.prefilled())
-                .extracting(Prefilled::confidence)
-                .containsOnly(Confidence.CERTAIN);
+                .extracting(SourceLine::confidence)
+                .containsOnly("CERTAIN");
         assertThat(story.get(Checking.class).of(draft.id(), story.clerk).orElseThrow().answers())
                 .extracting(Answer::value)
                 .contains("13900139000");
@@ -212,7 +209,7 @@ class DraftsTests {
         PaperLine form = draft.papers().getFirst();
         PaperLine map = draft.papers().getLast();
         assertThat(form.asked()).isFalse();
-        Offer offer = Objects.requireNonNull(form.offer());
+        OfferLine offer = Objects.requireNonNull(form.offer());
         assertThat(offer.number()).isEqualTo(story.see(before).number());
         assertThat(offer.validUntil()).isEqualTo("2027-11-02");
         assertThat(map.offer()).isNull();
@@ -229,7 +226,7 @@ class DraftsTests {
                         Story.ANY,
                         colleague);
         drafting().submit(draft.id(), Story.ANY, colleague);
-        Reuse reuse =
+        ReuseLine reuse =
                 drafting()
                         .provenance(draft.id(), story.clerk)
                         .orElseThrow()
@@ -319,7 +316,7 @@ class DraftsTests {
         assertThat(unconfirmed.getResponse().getRedirectedUrl()).isEqualTo(PAGES + "/" + key);
         MvcResult submitted =
                 send(
-                        filled(key, "1")
+                        filled(key, "2")
                                 .file(
                                         new MockMultipartFile(
                                                 "file-" + ITEM + "-2",

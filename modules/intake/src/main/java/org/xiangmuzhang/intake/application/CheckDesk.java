@@ -17,8 +17,10 @@ import org.xiangmuzhang.intake.domain.check.Depth;
 import org.xiangmuzhang.intake.domain.check.Facts;
 import org.xiangmuzhang.intake.domain.check.Finding;
 import org.xiangmuzhang.intake.domain.check.FormField;
+import org.xiangmuzhang.intake.domain.check.Format;
 import org.xiangmuzhang.intake.domain.check.HandedIn;
 import org.xiangmuzhang.intake.domain.check.ItemCheck;
+import org.xiangmuzhang.intake.domain.check.Rule;
 import org.xiangmuzhang.intake.domain.check.RuleSet;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
@@ -42,6 +44,7 @@ import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +58,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Goes over applications by the rules of their place, and shows what was found. */
 @Component
@@ -215,11 +219,41 @@ class CheckDesk implements Checking, Comparing {
 
     @Override
     @Transactional(readOnly = true)
-    public Form form(Region place, List<String> items) {
+    public List<AskedField> form(Region place, List<String> items) {
         RuleSet rules = local.at(place, cases.today());
-        return new Form(
-                rules.form(items),
-                rules.rules().stream().filter(rule -> items.contains(rule.item())).toList());
+        return rules.form(items).stream()
+                .map(
+                        field ->
+                                asked(
+                                        field,
+                                        rules.rules().stream()
+                                                .filter(rule -> items.contains(rule.item()))
+                                                .filter(rule -> rule.subject().equals(field.code()))
+                                                .toList()))
+                .toList();
+    }
+
+    private static AskedField asked(FormField field, List<Rule> about) {
+        return new AskedField(
+                field.code(),
+                about.stream().anyMatch(rule -> rule.kind() == Rule.Kind.PRESENT),
+                first(
+                        about.stream()
+                                .filter(rule -> rule.kind() == Rule.Kind.FORMAT)
+                                .flatMap(rule -> Format.named(rule.against()).stream())
+                                .map(Format::pattern)),
+                first(about.stream().flatMap(rule -> rule.least().stream()).map(CheckDesk::plain)),
+                first(about.stream().flatMap(rule -> rule.most().stream()).map(CheckDesk::plain)),
+                about.stream().map(Rule::reasonZh).toList(),
+                about.stream().map(Rule::reasonEn).toList());
+    }
+
+    private static @Nullable String first(Stream<String> found) {
+        return found.findFirst().orElse(null);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.toPlainString();
     }
 
     @Override
@@ -420,7 +454,22 @@ class CheckDesk implements Checking, Comparing {
     @Override
     @Transactional(readOnly = true)
     public List<RuleAccuracy> accuracy(@Nullable String department, Actor actor) {
-        return checks.accuracy(regions.reachOf(actor), departmentOf(department, actor));
+        return checks
+                .accuracy(regions.reachOf(actor), departmentOf(department, actor))
+                .stream()
+                .map(
+                        one ->
+                                new RuleAccuracy(
+                                        one.rule(),
+                                        one.item(),
+                                        one.setBy(),
+                                        one.version(),
+                                        one.reasonZh(),
+                                        one.reasonEn(),
+                                        one.agreed(),
+                                        one.objectedAlone(),
+                                        one.passedAlone()))
+                .toList();
     }
 
     /** An official's own department; others name one. */

@@ -69,6 +69,7 @@ class DraftDesk implements Drafting {
     private final CaseFiles cases;
     private final Access access;
     private final LocalForms local;
+    private final LocalChecks checks;
     private final Catalog catalog;
     private final Files files;
     private final Enterprises enterprises;
@@ -86,6 +87,7 @@ class DraftDesk implements Drafting {
             CaseFiles cases,
             Access access,
             LocalForms local,
+            LocalChecks checks,
             Catalog catalog,
             Files files,
             Enterprises enterprises,
@@ -101,6 +103,7 @@ class DraftDesk implements Drafting {
         this.cases = cases;
         this.access = access;
         this.local = local;
+        this.checks = checks;
         this.catalog = catalog;
         this.files = files;
         this.enterprises = enterprises;
@@ -122,7 +125,7 @@ class DraftDesk implements Drafting {
         Map<String, Found> found =
                 prefilling.values(
                         new Whose(enterprise, wanted.project(), actor),
-                        checking.form(place, List.copyOf(items.keySet())).fields());
+                        checks.at(place, cases.today()).form(List.copyOf(items.keySet())));
         Map<String, String> values = new HashMap<>();
         Map<String, Prefilled> from = new HashMap<>();
         found.forEach(
@@ -345,7 +348,9 @@ class DraftDesk implements Drafting {
     }
 
     private List<FormField> form(Draft draft) {
-        return checking.form(draft.region(), List.copyOf(draft.items().keySet())).fields();
+        return checks
+                .at(draft.region(), cases.today())
+                .form(List.copyOf(draft.items().keySet()));
     }
 
     private List<Item> itemsOf(Draft draft) {
@@ -413,9 +418,45 @@ class DraftDesk implements Drafting {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Provenance> provenance(UUID application, Actor actor) {
+    public Optional<ProvenanceSheet> provenance(UUID application, Actor actor) {
         cases.visible(application, actor);
-        return drafts.provenance(application);
+        return drafts.provenance(application)
+                .map(
+                        it ->
+                                new ProvenanceSheet(
+                                        it.fields(),
+                                        it.percent(),
+                                        it.prefilled().stream().map(DraftDesk::line).toList(),
+                                        it.reused().stream().map(DraftDesk::line).toList(),
+                                        it.purpose()));
+    }
+
+    private static SourceLine line(Prefilled one) {
+        return new SourceLine(
+                one.field(),
+                one.source().name(),
+                one.reference(),
+                one.confidence().name(),
+                one.confirmedBy(),
+                one.confirmedOn());
+    }
+
+    private static ReuseLine line(Reuse reuse) {
+        return new ReuseLine(line(reuse.offer()), reuse.consentedBy(), reuse.consentedOn());
+    }
+
+    private static OfferLine line(Offer offer) {
+        return new OfferLine(
+                offer.material(),
+                offer.application(),
+                offer.number(),
+                offer.sha256(),
+                offer.handedInOn(),
+                offer.validUntil());
+    }
+
+    private static @Nullable SourceLine source(@Nullable Prefilled one) {
+        return one == null ? null : line(one);
     }
 
     @Override
@@ -445,7 +486,7 @@ class DraftDesk implements Drafting {
                                                 field.nameEn(),
                                                 field.type().name(),
                                                 draft.answers().of(field.code()),
-                                                draft.prefilled().get(field.code())))
+                                                source(draft.prefilled().get(field.code()))))
                         .toList();
         return new DraftSheet(
                 draft.id(),
@@ -510,7 +551,7 @@ class DraftDesk implements Drafting {
                 paper.required(),
                 here == null ? null : here.file(),
                 file == null ? null : file.name(),
-                offer,
+                offer == null ? null : line(offer),
                 here != null && here.reuse() != null,
                 here == null
                         && !paper.material().reusable()

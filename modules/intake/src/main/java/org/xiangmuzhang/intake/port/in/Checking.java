@@ -1,8 +1,6 @@
 package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
-import org.xiangmuzhang.intake.domain.check.FormField;
-import org.xiangmuzhang.intake.domain.check.Rule;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
@@ -14,13 +12,24 @@ import java.util.UUID;
 public interface Checking {
 
     /**
-     * What is asked in the form of some items.
+     * What can be said of a field at once, while somebody types.
      *
-     * @param rules those that look at one of its fields alone, for whoever types
+     * @param pattern regular expression that a browser goes by, or null
+     * @param least lower bound, or null
+     * @param most upper bound, or null
+     * @param reasonsZh of the rules about it
      */
-    record Form(List<FormField> fields, List<Rule> rules) {}
+    record AskedField(
+            String field,
+            boolean required,
+            @Nullable String pattern,
+            @Nullable String least,
+            @Nullable String most,
+            List<String> reasonsZh,
+            List<String> reasonsEn) {}
 
-    Form form(Region place, List<String> items);
+    /** What is asked in the form of some items: every field once. */
+    List<AskedField> form(Region place, List<String> items);
 
     /** What the rules would find if this were submitted now; nothing of it is kept. */
     CheckSheet check(SubmitApplication application, Actor actor);

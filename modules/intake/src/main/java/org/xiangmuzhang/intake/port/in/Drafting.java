@@ -2,9 +2,6 @@ package org.xiangmuzhang.intake.port.in;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.api.ApplicationView;
-import org.xiangmuzhang.intake.domain.draft.Paper.Offer;
-import org.xiangmuzhang.intake.domain.draft.Prefilled;
-import org.xiangmuzhang.intake.domain.draft.Provenance;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
@@ -53,6 +50,48 @@ public interface Drafting {
             LocalDate expiresOn) {}
 
     /**
+     * Where a value comes from that nobody typed.
+     *
+     * @param source PROFILE, PROJECT, DOCUMENT or EARLIER
+     * @param reference number of the application, or code of the enterprise or project
+     * @param confidence CERTAIN or LIKELY
+     * @param confirmedBy who said that it is right, or null
+     */
+    record SourceLine(
+            String field,
+            String source,
+            String reference,
+            String confidence,
+            @Nullable UUID confirmedBy,
+            @Nullable LocalDate confirmedOn) {}
+
+    /** A material of an earlier application, with the last day on which it may be used again. */
+    record OfferLine(
+            String material,
+            UUID application,
+            String number,
+            String sha256,
+            LocalDate handedInOn,
+            LocalDate validUntil) {}
+
+    /** A material that was used again, and who consented to that. */
+    record ReuseLine(OfferLine offer, UUID consentedBy, LocalDate consentedOn) {}
+
+    /**
+     * How a submitted application was filled in.
+     *
+     * @param fields of its form
+     * @param percent hundredths of them that nobody had to type
+     * @param purpose codes of the items for which materials were used again
+     */
+    record ProvenanceSheet(
+            int fields,
+            long percent,
+            List<SourceLine> prefilled,
+            List<ReuseLine> reused,
+            List<String> purpose) {}
+
+    /**
      * A field of the form.
      *
      * @param value or null
@@ -64,7 +103,7 @@ public interface Drafting {
             String nameEn,
             String type,
             @Nullable String value,
-            @Nullable Prefilled source) {}
+            @Nullable SourceLine source) {}
 
     /**
      * A paper that the items ask for.
@@ -82,7 +121,7 @@ public interface Drafting {
             boolean required,
             @Nullable UUID file,
             @Nullable String fileName,
-            @Nullable Offer offer,
+            @Nullable OfferLine offer,
             boolean reused,
             boolean asked) {}
 
@@ -131,7 +170,7 @@ public interface Drafting {
     ApplicationView submit(UUID id, Seen seen, Actor actor);
 
     /** How a submitted application was filled in; empty when not by a draft. */
-    Optional<Provenance> provenance(UUID application, Actor actor);
+    Optional<ProvenanceSheet> provenance(UUID application, Actor actor);
 
     /** Removes drafts whose last day is over; how many. */
     int removeExpired();

@@ -3,7 +3,6 @@ package org.xiangmuzhang.intake.port.out;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.intake.domain.check.Check;
 import org.xiangmuzhang.intake.domain.check.RuleDecision;
-import org.xiangmuzhang.intake.port.in.RuleAccuracy;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
@@ -16,6 +15,18 @@ import java.util.UUID;
 
 /** What rules found and decided. */
 public interface Checks {
+
+    /** How often a version of a rule and persons agreed, and how often only one of them objected. */
+    record Compared(
+            String rule,
+            String item,
+            @Nullable String setBy,
+            int version,
+            String reasonZh,
+            String reasonEn,
+            long agreed,
+            long objectedAlone,
+            long passedAlone) {}
 
     /** From now on the latest of its application. */
     void add(Check check);
@@ -38,7 +49,7 @@ public interface Checks {
     void decided(UUID application, UUID task, boolean approved, LocalDate on);
 
     /** How often rules and persons agreed. */
-    List<RuleAccuracy> accuracy(Set<Region> places, String department);
+    List<Compared> accuracy(Set<Region> places, String department);
 
     void add(RuleDecision decision);
 

@@ -14,9 +14,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
-import org.xiangmuzhang.intake.domain.check.Format;
-import org.xiangmuzhang.intake.domain.check.Rule;
 import org.xiangmuzhang.intake.port.in.Checking;
+import org.xiangmuzhang.intake.port.in.Checking.AskedField;
 import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.Drafting.Begin;
 import org.xiangmuzhang.intake.port.in.Drafting.DraftLine;
@@ -72,19 +71,8 @@ class DraftPages {
         this.words = words;
     }
 
-    /**
-     * What a browser may say at once of what is typed.
-     *
-     * @param pattern of a format, or null
-     * @param least lower bound, or null
-     * @param most upper bound, or null
-     */
-    record Hints(
-            boolean required,
-            @Nullable String pattern,
-            @Nullable String least,
-            @Nullable String most,
-            String reasons) {}
+    /** What a browser may say at once of what is typed, and the reasons of the rules in words. */
+    record Hints(AskedField asked, String reasons) {}
 
     @GetMapping
     String drafts(
@@ -196,7 +184,7 @@ class DraftPages {
         model.addAttribute(
                 "projectName",
                 preparing.named(draft.project()).map(Choice::name).orElse(null));
-        model.addAttribute("hints", hints(draft, checking.form(place, codes).rules()));
+        model.addAttribute("hints", hints(checking.form(place, codes)));
         List<Papers.Line> papers =
                 draft.papers().stream()
                         .map(
@@ -214,35 +202,11 @@ class DraftPages {
         return "intake/draft";
     }
 
-    private Map<String, Hints> hints(DraftSheet draft, List<Rule> rules) {
+    private Map<String, Hints> hints(List<AskedField> fields) {
         Map<String, Hints> hints = new HashMap<>();
-        for (FieldLine field : draft.fields()) {
-            List<Rule> about =
-                    rules.stream().filter(rule -> rule.subject().equals(field.field())).toList();
-            hints.put(
-                    field.field(),
-                    new Hints(
-                            about.stream().anyMatch(rule -> rule.kind() == Rule.Kind.PRESENT),
-                            about.stream()
-                                    .filter(rule -> rule.kind() == Rule.Kind.FORMAT)
-                                    .flatMap(rule -> Format.named(rule.against()).stream())
-                                    .map(Format::pattern)
-                                    .findFirst()
-                                    .orElse(null),
-                            about.stream()
-                                    .flatMap(rule -> rule.least().stream())
-                                    .map(bound -> bound.toPlainString())
-                                    .findFirst()
-                                    .orElse(null),
-                            about.stream()
-                                    .flatMap(rule -> rule.most().stream())
-                                    .map(bound -> bound.toPlainString())
-                                    .findFirst()
-                                    .orElse(null),
-                            words.join(
-                                    about.stream()
-                                            .map(r -> words.either(r.reasonZh(), r.reasonEn()))
-                                            .toList())));
+        for (AskedField field : fields) {
+            String reasons = words.join(words.either(field.reasonsZh(), field.reasonsEn()));
+            hints.put(field.field(), new Hints(field, reasons));
         }
         return hints;
     }

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.intake.api.ApplicationView;
-import org.xiangmuzhang.intake.domain.draft.Provenance;
 import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.Drafting.DraftLine;
 import org.xiangmuzhang.intake.port.in.Drafting.DraftSheet;
+import org.xiangmuzhang.intake.port.in.Drafting.ProvenanceSheet;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
@@ -99,7 +99,7 @@ class DraftsController {
 
     /** How much of an application nobody had to type, and where that and its materials came from. */
     @GetMapping("/applications/{id}/provenance")
-    Provenance provenance(@PathVariable UUID id, Actor actor) {
+    ProvenanceSheet provenance(@PathVariable UUID id, Actor actor) {
         return drafting.provenance(id, actor)
                 .orElseThrow(() -> Refusal.notFound("not-by-draft", id));
     }

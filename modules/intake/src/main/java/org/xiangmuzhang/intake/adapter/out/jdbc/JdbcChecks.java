@@ -9,7 +9,6 @@ import org.xiangmuzhang.intake.domain.check.Finding;
 import org.xiangmuzhang.intake.domain.check.ItemCheck;
 import org.xiangmuzhang.intake.domain.check.Rule;
 import org.xiangmuzhang.intake.domain.check.RuleDecision;
-import org.xiangmuzhang.intake.port.in.RuleAccuracy;
 import org.xiangmuzhang.intake.port.out.Checks;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -263,7 +262,7 @@ class JdbcChecks implements Checks {
     }
 
     @Override
-    public List<RuleAccuracy> accuracy(Set<Region> places, String department) {
+    public List<Compared> accuracy(Set<Region> places, String department) {
         return jdbc.sql(
                         """
                         select rule, item_code, set_by, set_version, reason_zh, reason_en,
@@ -280,7 +279,7 @@ class JdbcChecks implements Checks {
                 .param("places", Columns.codes(places))
                 .query(
                         (row, number) ->
-                                new RuleAccuracy(
+                                new Compared(
                                         row.getString("rule"),
                                         row.getString("item_code"),
                                         row.getString("set_by"),

@@ -88,7 +88,9 @@ final class Questions {
         if (operation.endsWith("/applications")) {
             return story.as("clerk");
         }
-        return operation.contains("/tasks") || operation.contains("/intake/rule-") ? story.as("approver-nr") : story.as("steward");
+        return operation.contains("/tasks") || operation.contains("/intake/rule-")
+                ? story.as("approver-nr")
+                : story.as("steward");
     }
 
     /** The path with one thing wrong: a part of it, or a parameter beside those that must be. */

@@ -235,10 +235,7 @@ final class Tour {
         visit("task-by-rules", "approver-nr-140500", task());
         visit("rule-accuracy", "approver-nr-140500", "/console/intake/rule-accuracy");
         visit("rule-decisions", "approver-nr-140500", "/console/intake/rule-decisions");
-        visit(
-                "rule-decision",
-                "approver-nr-140500",
-                "/console/intake/rule-decisions/" + decided);
+        visit("rule-decision", "approver-nr-140500", "/console/intake/rule-decisions/" + decided);
         String draft = CheckTurns.begun(story);
         visit("drafts", "applicant-140500", "/console/intake/drafts");
         visit("draft", "applicant-140500", onConsole(draft) + "?check=");

@@ -124,9 +124,7 @@ class ChecksTests {
         CheckSheet sheet = check(id);
         assertThat(sheet.setBy()).isEqualTo(story.place.code());
         assertThat(sheet.version()).isEqualTo(1);
-        assertThat(sheet.answers())
-                .extracting(Answer::value)
-                .containsExactly("800", "13800138000");
+        assertThat(sheet.answers()).extracting(Answer::value).containsExactly("800", "13800138000");
         assertThat(verdicts(id)).containsEntry("R-AREA", false).containsEntry("R-FORM", true);
         assertThat(verdicts(id)).containsEntry("R-MAP", false).containsEntry("R-MAP-TYPE", true);
         assertThat(sheet.items().getFirst().verdicts())
@@ -140,9 +138,10 @@ class ChecksTests {
                 .contains("用地面积须在 0.1 至 500 公顷之间", "全面审查", "800");
         assertThat(
                         jdbc.sql(
-                                        "select count(*) from parties.remark r join intake.check_run c"
-                                                + " on r.id = any(c.answers) where c.application = ?"
-                                                + " and r.text is null and r.sealed is not null")
+                                        "select count(*) from parties.remark r join"
+                                            + " intake.check_run c on r.id = any(c.answers) where"
+                                            + " c.application = ? and r.text is null and r.sealed"
+                                            + " is not null")
                                 .param(id)
                                 .query(Long.class)
                                 .single())
@@ -235,8 +234,7 @@ class ChecksTests {
 
         assertThat(story.see(submit(papers(), Map.of("area", "800"))).state())
                 .isEqualTo("RECEIVED");
-        assertThat(story.see(submit(List.of(), Map.of("area", "3"))).state())
-                .isEqualTo("RECEIVED");
+        assertThat(story.see(submit(List.of(), Map.of("area", "3"))).state()).isEqualTo("RECEIVED");
         UUID both = UUID.randomUUID();
         story.submitting()
                 .submit(
@@ -311,10 +309,7 @@ class ChecksTests {
 
     @Test
     void aGoodGradeTurnsTheExaminationIntoAFormalCheck() throws Exception {
-        place(
-                List.of(ITEM),
-                List.of(row("grade", "A", "item", "-", "depth", "FORM")),
-                0);
+        place(List.of(ITEM), List.of(row("grade", "A", "item", "-", "depth", "FORM")), 0);
         story.get(Grades.class).give(story.place, "A");
         UUID id = submit(papers(), Map.of("area", "800"));
 
@@ -346,16 +341,25 @@ class ChecksTests {
         values.put("depths", depths);
         values.put("reviewShare", share);
         story.get(TestSettings.class)
-                .set(
-                        context.getBean("formsAndChecksSetting", Setting.class),
-                        story.place,
-                        values);
+                .set(context.getBean("formsAndChecksSetting", Setting.class), story.place, values);
     }
 
     private static Values field(String code, String type) {
         return row(
-                "item", ITEM, "field", code, "nameZh", code, "nameEn", code, "type", type, "from",
-                "NONE", "reference", "-");
+                "item",
+                ITEM,
+                "field",
+                code,
+                "nameZh",
+                code,
+                "nameEn",
+                code,
+                "type",
+                type,
+                "from",
+                "NONE",
+                "reference",
+                "-");
     }
 
     private static Values rule(

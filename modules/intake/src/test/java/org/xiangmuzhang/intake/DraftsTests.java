@@ -146,10 +146,7 @@ class DraftsTests {
                         .save(
                                 draft.id(),
                                 new Save(
-                                        answers,
-                                        Set.of("name", "creditCode"),
-                                        List.of(),
-                                        Set.of()),
+                                        answers, Set.of("name", "creditCode"), List.of(), Set.of()),
                                 Story.ANY,
                                 colleague);
         assertThat(saved.prefilled()).isEqualTo(75);
@@ -167,8 +164,7 @@ class DraftsTests {
                         colleague);
         drafting().submit(draft.id(), Story.ANY, story.applicant);
 
-        ProvenanceSheet provenance =
-                drafting().provenance(draft.id(), story.clerk).orElseThrow();
+        ProvenanceSheet provenance = drafting().provenance(draft.id(), story.clerk).orElseThrow();
         assertThat(provenance.percent()).isEqualTo(75);
         assertThat(provenance.prefilled())
                 .allMatch(one -> colleague.person().equals(one.confirmedBy()))
@@ -227,11 +223,7 @@ class DraftsTests {
                         colleague);
         drafting().submit(draft.id(), Story.ANY, colleague);
         ReuseLine reuse =
-                drafting()
-                        .provenance(draft.id(), story.clerk)
-                        .orElseThrow()
-                        .reused()
-                        .getFirst();
+                drafting().provenance(draft.id(), story.clerk).orElseThrow().reused().getFirst();
         assertThat(reuse.offer().application()).isEqualTo(before);
         assertThat(reuse.offer().sha256()).hasSize(64);
         assertThat(reuse.consentedBy()).isEqualTo(colleague.person());
@@ -278,16 +270,11 @@ class DraftsTests {
     @Practice("PR-243")
     void isFilledInCheckedByOneButtonAndSubmittedOnAPage() throws Exception {
         story.on("2026-11-02");
-        Document form =
-                page("/console/intake/applications/new?project=none&item=" + ITEM);
+        Document form = page("/console/intake/applications/new?project=none&item=" + ITEM);
         assertThat(form.select("button[formaction=" + PAGES + "]")).hasSize(1);
         String key = form.select("input[name=key]").val();
         MvcResult begun =
-                send(
-                        post(PAGES)
-                                .param("key", key)
-                                .param("project", "none")
-                                .param("item", ITEM));
+                send(post(PAGES).param("key", key).param("project", "none").param("item", ITEM));
         assertThat(begun.getResponse().getRedirectedUrl()).isEqualTo(PAGES + "/" + key);
 
         Document draft = page(PAGES + "/" + key);
@@ -298,11 +285,9 @@ class DraftsTests {
         assertThat(page(PAGES).select(".rows a").eachAttr("href")).contains(PAGES + "/" + key);
 
         MvcResult checked =
-                send(
-                        filled(key, "0")
-                                .param("answer-contact", "12345")
-                                .param("then", "check"));
-        assertThat(checked.getResponse().getRedirectedUrl()).isEqualTo(PAGES + "/" + key + "?check=");
+                send(filled(key, "0").param("answer-contact", "12345").param("then", "check"));
+        assertThat(checked.getResponse().getRedirectedUrl())
+                .isEqualTo(PAGES + "/" + key + "?check=");
         Document verdicts = page(PAGES + "/" + key + "?check=");
         assertThat(verdicts.select("section[aria-labelledby=rules]").text())
                 .contains("手机号码有误", "缺少位置图")
@@ -409,8 +394,20 @@ class DraftsTests {
 
     private static Values field(String code, String from, String reference) {
         return row(
-                "item", ITEM, "field", code, "nameZh", code, "nameEn", code, "type", "TEXT", "from",
-                from, "reference", reference);
+                "item",
+                ITEM,
+                "field",
+                code,
+                "nameZh",
+                code,
+                "nameEn",
+                code,
+                "type",
+                "TEXT",
+                "from",
+                from,
+                "reference",
+                reference);
     }
 
     private static Values rule(

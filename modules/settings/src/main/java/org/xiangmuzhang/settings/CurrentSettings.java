@@ -54,9 +54,7 @@ class CurrentSettings implements Settings {
 
     @Override
     public int version(Setting setting, Region place, LocalDate day) {
-        return find(look().versions(), setting, place, day)
-                .map(SettingVersion::number)
-                .orElse(0);
+        return find(look().versions(), setting, place, day).map(SettingVersion::number).orElse(0);
     }
 
     /** What would hold if the place set nothing itself, as this transaction sees it. */

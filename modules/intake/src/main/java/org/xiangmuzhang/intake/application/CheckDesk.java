@@ -139,10 +139,7 @@ class CheckDesk implements Checking, Comparing {
     }
 
     private Optional<Checked> check(
-            Dossier dossier,
-            RuleSet rules,
-            Answers answers,
-            Supplier<List<UUID>> kept) {
+            Dossier dossier, RuleSet rules, Answers answers, Supplier<List<UUID>> kept) {
         ApplicationHead head = dossier.application().head();
         String grade = grade(head.enterprise(), head.region());
         boolean nothing =
@@ -193,9 +190,7 @@ class CheckDesk implements Checking, Comparing {
 
     private @Nullable String grade(UUID enterprise, Region place) {
         CreditGrades known = credit.getIfAvailable();
-        return known == null
-                ? null
-                : known.gradeOf(enterprise, place, cases.today()).orElse(null);
+        return known == null ? null : known.gradeOf(enterprise, place, cases.today()).orElse(null);
     }
 
     private Map<String, HandedIn> handedIn(Map<String, SuppliedMaterial> supplied) {
@@ -363,8 +358,7 @@ class CheckDesk implements Checking, Comparing {
             String pointer = "/materials/" + materials.size();
             StoredFile file = stored.get(given.file());
             if (!known.contains(given.material())) {
-                throw Refusal.invalid(
-                        "material-unknown", pointer + "/material", given.material());
+                throw Refusal.invalid("material-unknown", pointer + "/material", given.material());
             }
             if (file == null || !file.mayBeUsedBy(actor, asked.enterprise())) {
                 throw Refusal.invalid("file-not-yours", pointer + "/file", given.file());
@@ -454,9 +448,7 @@ class CheckDesk implements Checking, Comparing {
     @Override
     @Transactional(readOnly = true)
     public List<RuleAccuracy> accuracy(@Nullable String department, Actor actor) {
-        return checks
-                .accuracy(regions.reachOf(actor), departmentOf(department, actor))
-                .stream()
+        return checks.accuracy(regions.reachOf(actor), departmentOf(department, actor)).stream()
                 .map(
                         one ->
                                 new RuleAccuracy(

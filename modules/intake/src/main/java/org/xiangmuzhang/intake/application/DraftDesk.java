@@ -115,7 +115,10 @@ class DraftDesk implements Drafting {
     @Transactional
     public DraftSheet begin(Begin wanted, Actor actor) {
         UUID enterprise =
-                enterprises.held(wanted.enterprise()).map(Enterprise::id).orElse(wanted.enterprise());
+                enterprises
+                        .held(wanted.enterprise())
+                        .map(Enterprise::id)
+                        .orElse(wanted.enterprise());
         mustActFor(enterprise, wanted.project(), actor);
         Region place = place(wanted, actor);
         if (!catalog.knows(place)) {
@@ -156,8 +159,7 @@ class DraftDesk implements Drafting {
     }
 
     private List<UUID> seal(Region place, Answers answers, Actor actor) {
-        return sealed.seal(
-                answers, text -> remarks.write(place, actor.person(), text, "/answers"));
+        return sealed.seal(answers, text -> remarks.write(place, actor.person(), text, "/answers"));
     }
 
     private void mustActFor(UUID enterprise, @Nullable UUID project, Actor actor) {
@@ -181,7 +183,8 @@ class DraftDesk implements Drafting {
 
     private Region place(Begin wanted, Actor actor) {
         Region otherwise = Objects.requireNonNullElse(wanted.region(), actor.region());
-        return preparing.named(wanted.project())
+        return preparing
+                .named(wanted.project())
                 .map(
                         project -> {
                             if (!project.enterprise().equals(wanted.enterprise())) {
@@ -214,12 +217,7 @@ class DraftDesk implements Drafting {
     private Kept opened(UUID id, Actor actor) {
         Kept kept =
                 drafts.byId(id)
-                        .filter(
-                                it ->
-                                        actsFor(
-                                                it.draft().enterprise(),
-                                                it.draft().project(),
-                                                actor))
+                        .filter(it -> actsFor(it.draft().enterprise(), it.draft().project(), actor))
                         .filter(it -> !cases.today().isAfter(it.draft().expiresOn()))
                         .orElseThrow(() -> Refusal.notFound("draft-unknown", id));
         return new Kept(kept.draft().with(sealed.open(kept.answers())), kept.answers());
@@ -312,8 +310,7 @@ class DraftDesk implements Drafting {
         for (GivenMaterial given : written.materials()) {
             String pointer = "/materials/" + at++;
             if (!asked.containsKey(given.material())) {
-                throw Refusal.invalid(
-                        "material-unknown", pointer + "/material", given.material());
+                throw Refusal.invalid("material-unknown", pointer + "/material", given.material());
             }
             StoredFile file = files.byId(given.file()).orElse(null);
             if (file == null || !file.mayBeUsedBy(actor, draft.enterprise())) {
@@ -348,9 +345,7 @@ class DraftDesk implements Drafting {
     }
 
     private List<FormField> form(Draft draft) {
-        return checks
-                .at(draft.region(), cases.today())
-                .form(List.copyOf(draft.items().keySet()));
+        return checks.at(draft.region(), cases.today()).form(List.copyOf(draft.items().keySet()));
     }
 
     private List<Item> itemsOf(Draft draft) {
@@ -493,9 +488,7 @@ class DraftDesk implements Drafting {
                 draft.version(),
                 draft.region().code(),
                 draft.enterprise(),
-                enterprises
-                        .names(List.of(draft.enterprise()))
-                        .getOrDefault(draft.enterprise(), ""),
+                enterprises.names(List.of(draft.enterprise())).getOrDefault(draft.enterprise(), ""),
                 draft.project(),
                 application(draft).items(),
                 fields,

@@ -37,8 +37,7 @@ class LocalChecks {
                                             Field.text("nameZh", 60, "名称"),
                                             Field.text("nameEn", 100, "Name"),
                                             Field.choice("type", names(FormField.Type.values())),
-                                            Field.choice(
-                                                    "from", names(FormField.Prefill.values())),
+                                            Field.choice("from", names(FormField.Prefill.values())),
                                             Field.formed("reference", 60, "-|" + ITEM, "-")),
                                     List.of()),
                             Field.table(
@@ -83,8 +82,7 @@ class LocalChecks {
                 settings.at(CHECKS, place, day));
     }
 
-    static RuleSet ruleSet(
-            @Nullable Region setBy, int version, Values values) {
+    static RuleSet ruleSet(@Nullable Region setBy, int version, Values values) {
         return new RuleSet(
                 setBy,
                 version,

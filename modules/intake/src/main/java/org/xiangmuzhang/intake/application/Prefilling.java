@@ -129,8 +129,7 @@ class Prefilling {
 
     private static Found found(
             FormField field, String value, Source source, String from, Confidence confidence) {
-        return new Found(
-                value, new Prefilled(field.code(), source, from, confidence, null, null));
+        return new Found(value, new Prefilled(field.code(), source, from, confidence, null, null));
     }
 
     private Optional<Choice> project(@Nullable UUID project) {
@@ -151,12 +150,7 @@ class Prefilling {
                 if (value != null) {
                     written.putIfAbsent(
                             field.code(),
-                            found(
-                                    field,
-                                    value,
-                                    Source.EARLIER,
-                                    one.number(),
-                                    Confidence.LIKELY));
+                            found(field, value, Source.EARLIER, one.number(), Confidence.LIKELY));
                 }
             }
         }

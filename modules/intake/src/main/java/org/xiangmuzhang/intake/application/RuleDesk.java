@@ -110,9 +110,7 @@ class RuleDesk implements Reviewing {
 
     private Optional<Item> item(Task task) {
         return catalog.itemInVersion(
-                task.head().region(),
-                task.head().terms().code(),
-                task.head().terms().version());
+                task.head().region(), task.head().terms().code(), task.head().terms().version());
     }
 
     @Override

@@ -32,7 +32,8 @@ public record Rule(
     public static final String NOTHING = "-";
 
     private static final Pattern BOUNDS =
-            Pattern.compile("(-?[0-9]{1,15}(?:[.][0-9]{1,6})?)?[.]{2}(-?[0-9]{1,15}(?:[.][0-9]{1,6})?)?");
+            Pattern.compile(
+                    "(-?[0-9]{1,15}(?:[.][0-9]{1,6})?)?[.]{2}(-?[0-9]{1,15}(?:[.][0-9]{1,6})?)?");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]?");
     private static final String TODAY = "today";
 
@@ -50,7 +51,9 @@ public record Rule(
                     "csv", "text/csv",
                     "dwg", "image/vnd.dwg");
 
-    /** What is asked. What is empty is right for every kind but the first and the material kinds. */
+    /**
+     * What is asked. What is empty is right for every kind but the first and the material kinds.
+     */
     public enum Kind {
         /** The field is filled in. */
         PRESENT(true, false),
@@ -121,8 +124,7 @@ public record Rule(
         @Nullable HandedIn file = facts.materials().get(subject);
         return switch (kind) {
             case PRESENT -> said != null;
-            case FORMAT ->
-                    said == null || Format.named(against).orElseThrow().fits(said);
+            case FORMAT -> said == null || Format.named(against).orElseThrow().fits(said);
             case RANGE -> said == null || Format.number(said).filter(this::isWithin).isPresent();
             case EQUAL -> {
                 @Nullable String other = facts.answers().of(against);

@@ -105,8 +105,7 @@ public record RuleSet(
                                         .filter(
                                                 one ->
                                                         one.grade().equals(grade)
-                                                                && one.item()
-                                                                        .equals(Rule.NOTHING))
+                                                                && one.item().equals(Rule.NOTHING))
                                         .findFirst())
                 .map(GradedDepth::depth)
                 .orElse(Depth.FULL);

@@ -16,7 +16,9 @@ import java.util.UUID;
 /** What rules found and decided. */
 public interface Checks {
 
-    /** How often a version of a rule and persons agreed, and how often only one of them objected. */
+    /**
+     * How often a version of a rule and persons agreed, and how often only one of them objected.
+     */
     record Compared(
             String rule,
             String item,
@@ -60,8 +62,14 @@ public interface Checks {
 
     /** The sample of a department, what waits for a person first; after a task in that order. */
     List<RuleDecision> sample(
-            Set<Region> places, String department, boolean reviewed, @Nullable UUID after, int limit);
+            Set<Region> places,
+            String department,
+            boolean reviewed,
+            @Nullable UUID after,
+            int limit);
 
-    /** Keeps a review; refuses with {@code changed-meanwhile}. A right one confirms its verdicts. */
+    /**
+     * Keeps a review; refuses with {@code changed-meanwhile}. A right one confirms its verdicts.
+     */
     void review(RuleDecision reviewed);
 }

@@ -86,9 +86,7 @@ class RuleTests {
                                         "ELSEWHERE", new HandedIn("bb", "text/plain"))));
 
         assertThat(rules.isWellFormed()).isTrue();
-        assertThat(found)
-                .extracting(Finding::passed)
-                .containsExactly(true, true, true, false);
+        assertThat(found).extracting(Finding::passed).containsExactly(true, true, true, false);
         assertThat(found.getFirst().seen()).isEqualTo("aa");
     }
 
@@ -141,7 +139,11 @@ class RuleTests {
         RuleSet tenth = sampling(10);
         List<UUID> ids =
                 IntStream.range(0, 10_000)
-                        .mapToObj(i -> new UUID(0x0190_0000_0000_7000L + i, 0x8000_0000_0000_0000L + i * 31L))
+                        .mapToObj(
+                                i ->
+                                        new UUID(
+                                                0x0190_0000_0000_7000L + i,
+                                                0x8000_0000_0000_0000L + i * 31L))
                         .toList();
 
         long drawn = ids.stream().filter(tenth::isSampled).count();
@@ -155,8 +157,7 @@ class RuleTests {
     void answersStandAsOneTextAndBack() {
         Answers answers =
                 Answers.of(
-                        Map.of("field", " 两行\n第二行 \\n ", "other", "  "),
-                        Set.of("field", "other"));
+                        Map.of("field", " 两行\n第二行 \\n ", "other", "  "), Set.of("field", "other"));
 
         assertThat(answers.byField()).containsExactly(Map.entry("field", "两行\n第二行 \\n"));
         assertThat(Answers.read(answers.text())).isEqualTo(answers);

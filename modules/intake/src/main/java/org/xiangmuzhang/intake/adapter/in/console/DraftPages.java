@@ -182,8 +182,7 @@ class DraftPages {
         model.addAttribute("place", place);
         model.addAttribute("itemNames", words.items(place, codes));
         model.addAttribute(
-                "projectName",
-                preparing.named(draft.project()).map(Choice::name).orElse(null));
+                "projectName", preparing.named(draft.project()).map(Choice::name).orElse(null));
         model.addAttribute("hints", hints(checking.form(place, codes)));
         List<Papers.Line> papers =
                 draft.papers().stream()

@@ -35,9 +35,7 @@ final class Objections {
                                 .map(Papers.Line::key)
                                 .toList();
                 keys.forEach(
-                        key ->
-                                beside.computeIfAbsent(key, first -> new ArrayList<>())
-                                        .add(reason));
+                        key -> beside.computeIfAbsent(key, first -> new ArrayList<>()).add(reason));
                 if (keys.isEmpty()) {
                     rest.add(reason);
                 }

@@ -95,10 +95,7 @@ class RulePages {
     }
 
     @PostMapping(DECISIONS + "/{id}/review")
-    @FormOn(
-            page = DECISIONS + "/{id}",
-            form = "review",
-            fields = "remark=reason")
+    @FormOn(page = DECISIONS + "/{id}", form = "review", fields = "remark=reason")
     String review(
             @PathVariable UUID id,
             @RequestParam long version,

@@ -34,7 +34,11 @@ public class WhenPersonDecidesCompareRules {
 
     @EventHandler
     void on(ItemDecided event) {
-        comparing.decided(event.application(), event.task(), !event.outcome().equals("REJECTED"), event.decidedOn());
+        comparing.decided(
+                event.application(),
+                event.task(),
+                !event.outcome().equals("REJECTED"),
+                event.decidedOn());
     }
 
     @EventHandler

@@ -97,7 +97,9 @@ class DraftsController {
         return EntityTags.tag(ResponseEntity.created(place), view.version()).body(view);
     }
 
-    /** How much of an application nobody had to type, and where that and its materials came from. */
+    /**
+     * How much of an application nobody had to type, and where that and its materials came from.
+     */
     @GetMapping("/applications/{id}/provenance")
     ProvenanceSheet provenance(@PathVariable UUID id, Actor actor) {
         return drafting.provenance(id, actor)

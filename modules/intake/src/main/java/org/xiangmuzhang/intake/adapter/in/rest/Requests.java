@@ -226,8 +226,7 @@ final class Requests {
                     named(reuse, "/reuse"));
         }
 
-        private static Set<String> named(
-                @Nullable List<@Nullable String> names, String pointer) {
+        private static Set<String> named(@Nullable List<@Nullable String> names, String pointer) {
             Set<String> named = new LinkedHashSet<>();
             int at = 0;
             for (String name : names == null ? List.<@Nullable String>of() : names) {

@@ -449,8 +449,7 @@ class JdbcDrafts implements Drafts, EarlierMatters {
                 .query(
                         (row, number) ->
                                 new Issued(
-                                        row.getString("number"),
-                                        row.getString("document_number")))
+                                        row.getString("number"), row.getString("document_number")))
                 .optional();
     }
 

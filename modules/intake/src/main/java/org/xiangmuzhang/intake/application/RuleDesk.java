@@ -136,6 +136,7 @@ class RuleDesk implements Reviewing {
     @Override
     @Transactional(readOnly = true)
     public ReviewLine sampled(UUID task, Actor actor) {
+        actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
         return line(found(task, actor));
     }
 

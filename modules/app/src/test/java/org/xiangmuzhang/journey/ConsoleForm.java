@@ -52,6 +52,10 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, APPLICATION + "/withdrawal");
         same(forms, APPLICATION + "/rectifications");
         same(forms, APPLICATION + "/delivery");
+        same(forms, "/intake/drafts");
+        form(forms, "/intake/drafts/{id}", "/intake/drafts/{id}/answers");
+        same(forms, "/intake/drafts/{id}/removal");
+        same(forms, "/intake/rule-decisions/{id}/review");
         same(forms, "/supervision/ratings");
         same(forms, "/intake/obligations/{id}/arrival", "file", "kept-file");
         same(forms, "/intake/obligations/{id}/verification");
@@ -111,6 +115,11 @@ record ConsoleForm(String change, Map<String, String> names) {
                 typed.put("item", "SITE-PREEXAM");
                 files(body, typed);
             }
+            case "POST /api/intake/drafts" -> {
+                typed.put("key", UUID.randomUUID().toString());
+                typed.put("item", "SITE-PREEXAM");
+            }
+            case "POST /api/intake/drafts/{id}/answers" -> files(body, typed);
             case "POST /api/intake/applications/{id}/corrections" -> files(body, typed);
             case "POST /api/land/parcels/{id}/indicators" -> typed.put("LI-FAR.min", "1.2");
             case "POST /api/land/parcels/{id}/reservation" ->

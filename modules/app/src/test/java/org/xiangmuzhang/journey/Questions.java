@@ -25,6 +25,10 @@ final class Questions {
         String task = story.task(application, ITEM).get("id").asString();
         ids.put("/api/intake/applications/", application.toString());
         ids.put("/api/intake/tasks/", task);
+        CheckTurns.decidedByRules(story.platform, UUID.fromString(task));
+        ids.put(CheckTurns.DECISIONS + "/", task);
+        String draft = CheckTurns.begun(story);
+        ids.put(CheckTurns.DRAFTS + "/", draft.substring(draft.lastIndexOf('/') + 1));
         ids.put("/api/supervision/tasks/", task);
         ids.put("/api/supervision/ratings/", application.toString());
         ids.put("/api/files/", Story.file(story.as("steward")).toString());
@@ -84,7 +88,9 @@ final class Questions {
         if (operation.endsWith("/applications")) {
             return story.as("clerk");
         }
-        return operation.contains("/tasks") ? story.as("approver-nr") : story.as("steward");
+        return operation.contains("/tasks") || operation.contains("/intake/rule-")
+                ? story.as("approver-nr")
+                : story.as("steward");
     }
 
     /** The path with one thing wrong: a part of it, or a parameter beside those that must be. */

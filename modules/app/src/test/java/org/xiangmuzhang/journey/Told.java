@@ -51,6 +51,10 @@ final class Told {
         story.as("land-officer").post(prepared + "/reservation", Map.of("project", story.project));
         platform.settle();
         String task = story.task(application, ITEM).get("id").asString();
+        CheckTurns.decidedByRules(platform, UUID.fromString(task));
+        String draft = CheckTurns.begun(story);
+        ids.put(CheckTurns.DRAFTS, ids(draft.substring(draft.lastIndexOf('/') + 1), "", ""));
+        ids.put(CheckTurns.DECISIONS, ids(task, "", ""));
         String material =
                 story.as("clerk")
                         .get(Story.application(application) + "/materials")
@@ -163,6 +167,11 @@ final class Told {
         queries.put("GET /console/intake/applications/new", "?project=" + story.project);
         queries.put("GET /api/intake/tasks", "?department=NR");
         queries.put("GET /console/intake/tasks", "?department=NR");
+        for (String rules : List.of("rule-accuracy", "rule-decisions")) {
+            queries.put("GET /api/intake/" + rules, "?department=NR");
+            queries.put("GET /console/intake/" + rules, "?department=NR");
+        }
+        queries.put("GET /api/intake/drafts", theirs);
         queries.put("GET /api/projects", region);
         queries.put("GET /api/projects/library", "?type=PT-PV-GROUND");
         for (String settings :

@@ -226,6 +226,7 @@ final class Tour {
         visit("inbox-empty", "approver-nr-140500", "/console/intake/tasks?state=REJECTED");
         visit("task", "approver-nr-140500", task());
         obligations();
+        rules();
     }
 
     private void obligations() {
@@ -244,6 +245,19 @@ final class Tour {
         String help = "/console/supervision/help-cases";
         visit("help-cases", "supervisor-140500", help);
         visit("help-case", "supervisor-140500", help + "/" + ObligationTurns.refused(turns));
+    }
+
+    /** What rules found and decided, and a form that is not submitted yet. */
+    private void rules() {
+        String decided = task().substring(task().lastIndexOf('/') + 1);
+        CheckTurns.decidedByRules(story.platform, UUID.fromString(decided));
+        visit("task-by-rules", "approver-nr-140500", task());
+        visit("rule-accuracy", "approver-nr-140500", "/console/intake/rule-accuracy");
+        visit("rule-decisions", "approver-nr-140500", "/console/intake/rule-decisions");
+        visit("rule-decision", "approver-nr-140500", "/console/intake/rule-decisions/" + decided);
+        String draft = CheckTurns.begun(story);
+        visit("drafts", "applicant-140500", "/console/intake/drafts");
+        visit("draft", "applicant-140500", onConsole(draft) + "?check=");
     }
 
     private void others() {

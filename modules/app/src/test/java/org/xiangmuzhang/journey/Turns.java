@@ -71,6 +71,7 @@ final class Turns {
         guides();
         new DispatchTurns(this).addTo(turns);
         new ObligationTurns(this).addTo(turns);
+        new CheckTurns(this).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->

@@ -10,6 +10,7 @@ class WorkingConsumersTests {
     void areThoseThatACaseGivesSomethingToDo() {
         assertThat(WorkingConsumers.names())
                 .containsExactly(
+                        "intake.rules-compared",
                         "intake.simulations",
                         "steward.automations",
                         "steward.board",

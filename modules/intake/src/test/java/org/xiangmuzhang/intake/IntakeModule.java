@@ -9,7 +9,6 @@ import org.xiangmuzhang.catalog.PlainRegions;
 import org.xiangmuzhang.database.TestDatabase;
 import org.xiangmuzhang.intake.spi.Mandates;
 import org.xiangmuzhang.intake.spi.Preconditions;
-import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.timers.RecurringWork;
 import org.xiangmuzhang.timers.Timetable;
 
@@ -53,8 +52,13 @@ class IntakeModule {
     }
 
     @Bean
-    static Settings settings() {
-        return (setting, place, day) -> setting.shipped();
+    static TestSettings settings() {
+        return new TestSettings();
+    }
+
+    @Bean
+    static Grades grades() {
+        return new Grades();
     }
 
     @Bean

@@ -52,6 +52,11 @@ class CurrentSettings implements Settings {
                 .orElse(null);
     }
 
+    @Override
+    public int version(Setting setting, Region place, LocalDate day) {
+        return find(look().versions(), setting, place, day).map(SettingVersion::number).orElse(0);
+    }
+
     /** What would hold if the place set nothing itself, as this transaction sees it. */
     Values fromAbove(Setting setting, Region place, LocalDate day) {
         return above(place)

@@ -31,4 +31,9 @@ public interface Settings {
     default @Nullable Region setBy(Setting setting, Region place, LocalDate day) {
         return null;
     }
+
+    /** Its number at that place, or 0: what was shipped. */
+    default int version(Setting setting, Region place, LocalDate day) {
+        return 0;
+    }
 }

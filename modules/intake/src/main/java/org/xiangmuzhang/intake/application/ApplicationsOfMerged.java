@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.intake.port.out.Dossiers;
+import org.xiangmuzhang.intake.port.out.Drafts;
 import org.xiangmuzhang.parties.PassingOn;
 
 import java.time.LocalDate;
@@ -13,9 +14,11 @@ import java.util.UUID;
 class ApplicationsOfMerged implements PassingOn {
 
     private final Dossiers dossiers;
+    private final Drafts drafts;
     private final CaseFiles files;
 
-    ApplicationsOfMerged(Dossiers dossiers, CaseFiles files) {
+    ApplicationsOfMerged(Dossiers dossiers, Drafts drafts, CaseFiles files) {
+        this.drafts = drafts;
         this.dossiers = dossiers;
         this.files = files;
     }
@@ -24,5 +27,6 @@ class ApplicationsOfMerged implements PassingOn {
     @Transactional
     public void passOn(UUID dissolved, UUID kept, LocalDate on) {
         dossiers.passOn(dissolved, kept, on).forEach(files::tell);
+        drafts.passOn(dissolved, kept);
     }
 }

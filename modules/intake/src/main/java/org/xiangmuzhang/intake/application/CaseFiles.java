@@ -62,11 +62,15 @@ class CaseFiles {
         return catalog.calendar();
     }
 
+    /** An application that the actor may see, as it stands. */
+    Dossier visible(UUID application, Actor actor) {
+        return dossiers.byId(application)
+                .filter(found -> access.sees(actor, found, today()))
+                .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+    }
+
     Dossier open(UUID application, Actor actor, Seen seen) {
-        Dossier dossier =
-                dossiers.byId(application)
-                        .filter(found -> access.sees(actor, found, today()))
-                        .orElseThrow(() -> Refusal.notFound("application-unknown", application));
+        Dossier dossier = visible(application, actor);
         seen.check(dossier.application().version());
         return acceptedBySilence(dossier);
     }

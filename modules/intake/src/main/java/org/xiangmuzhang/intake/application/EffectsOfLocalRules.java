@@ -3,6 +3,8 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.catalog.api.Regions;
+import org.xiangmuzhang.intake.port.out.Drafts;
+import org.xiangmuzhang.intake.port.out.EarlierMatters;
 import org.xiangmuzhang.intake.port.out.FindWaiting;
 import org.xiangmuzhang.intake.port.out.Obligations;
 import org.xiangmuzhang.kernel.Region;
@@ -107,6 +109,35 @@ class EffectsOfLocalRules {
                 (place, values) -> {
                     long open = obligations.open(places(setting, place), promises);
                     return List.of(new Effect.Line(key, open, open));
+                });
+    }
+
+    /** Drafts keep their last day until somebody saves them again. */
+    @Bean
+    Effect effectOfDrafts(Drafts drafts) {
+        return Effect.of(
+                LocalForms.DRAFTS,
+                (place, values) -> {
+                    long kept = drafts.count(places(LocalForms.DRAFTS, place));
+                    return List.of(new Effect.Line("intake.effect.drafts", kept, kept));
+                });
+    }
+
+    /** How many materials are young enough to be used again. */
+    @Bean
+    Effect effectOfReuse(EarlierMatters earlier) {
+        return Effect.of(
+                LocalForms.REUSE,
+                (place, values) -> {
+                    LocalDate today = cases.today();
+                    Set<Region> places = places(LocalForms.REUSE, place);
+                    int now = settings.at(LocalForms.REUSE, place, today).whole("months");
+                    return List.of(
+                            new Effect.Line(
+                                    "intake.effect.reuse",
+                                    earlier.since(places, today.minusMonths(now)),
+                                    earlier.since(
+                                            places, today.minusMonths(values.whole("months")))));
                 });
     }
 

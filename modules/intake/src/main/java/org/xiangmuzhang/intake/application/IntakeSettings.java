@@ -36,4 +36,19 @@ class IntakeSettings {
     static Setting promisesSetting() {
         return LocalRules.PROMISES;
     }
+
+    @Bean
+    static Setting formsAndChecksSetting() {
+        return LocalChecks.CHECKS;
+    }
+
+    @Bean
+    static Setting draftsSetting() {
+        return LocalForms.DRAFTS;
+    }
+
+    @Bean
+    static Setting reuseSetting() {
+        return LocalForms.REUSE;
+    }
 }

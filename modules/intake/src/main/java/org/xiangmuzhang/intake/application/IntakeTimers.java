@@ -3,6 +3,7 @@ package org.xiangmuzhang.intake.application;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xiangmuzhang.intake.api.DeemAccepted;
+import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.FollowingCalendar;
 import org.xiangmuzhang.intake.port.in.WatchingTerms;
 import org.xiangmuzhang.timers.RecurringWork;
@@ -26,5 +27,11 @@ class IntakeTimers {
     @Bean
     RecurringWork dueDates(FollowingCalendar following) {
         return new RecurringWork(FollowingCalendar.WORK, Duration.ofMinutes(1), following::run);
+    }
+
+    @Bean
+    RecurringWork expiredDrafts(Drafting drafting) {
+        return new RecurringWork(
+                "intake.expired-drafts", Duration.ofHours(1), drafting::removeExpired);
     }
 }

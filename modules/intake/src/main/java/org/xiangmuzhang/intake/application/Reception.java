@@ -63,6 +63,8 @@ class Reception implements Submitting {
     private final Dossiers dossiers;
     private final Serials serials;
     private final Enterprises enterprises;
+    private final CheckDesk checks;
+    private final RuleDesk rules;
     private final Clock clock;
 
     Reception(
@@ -75,6 +77,8 @@ class Reception implements Submitting {
             Dossiers dossiers,
             Serials serials,
             Enterprises enterprises,
+            CheckDesk checks,
+            RuleDesk rules,
             Clock clock) {
         this.files = files;
         this.book = book;
@@ -85,6 +89,8 @@ class Reception implements Submitting {
         this.dossiers = dossiers;
         this.serials = serials;
         this.enterprises = enterprises;
+        this.checks = checks;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -137,6 +143,8 @@ class Reception implements Submitting {
         dossiers.add(dossier);
         book.promised(dossier, asked, actor.person());
         files.tell(dossier.submitted());
+        checks.received(dossier, asked.answers(), actor)
+                .ifPresent(checked -> rules.decide(dossier, checked));
         return files.view(dossier, actor);
     }
 
@@ -275,6 +283,7 @@ class Reception implements Submitting {
                 files.calendar());
         files.tell(happened);
         book.arrived(id, supplied.stream().map(SuppliedMaterial::material).toList());
+        checks.again(dossier);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
 import org.xiangmuzhang.intake.events.ApplicationWithdrawn;
 import org.xiangmuzhang.intake.events.CorrectionSupplied;
 import org.xiangmuzhang.intake.events.MaterialsSupplied;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.TimeLimit;
@@ -79,6 +80,12 @@ public record Dossier(Application application, List<Task> tasks) {
     /** Accepted by a clerk, perhaps at a window. */
     public ApplicationAccepted accept(Acceptance how, WorkingDays calendar) {
         return start(application.accept(how), how.acceptedOn(), calendar);
+    }
+
+    /** Accepted on receipt, because the rules cover everything. */
+    public ApplicationAccepted acceptByRules(LocalDate today, WorkingDays calendar) {
+        UUID platform = Actor.system(application.head().region()).person();
+        return accept(new Acceptance(today, platform, null, null), calendar);
     }
 
     /** If the window was silent too long, the application counts as accepted when it was whole. */

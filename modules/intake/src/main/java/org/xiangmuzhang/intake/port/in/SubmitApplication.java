@@ -5,6 +5,7 @@ import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.kernel.Region;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param promised ids of materials for which the applicant gives a promise instead
  * @param promiseText version of the words that were read before promising, or null for those of
  *     today
+ * @param answers what was filled in, by the code of the field
  */
 public record SubmitApplication(
         UUID id,
@@ -30,9 +32,14 @@ public record SubmitApplication(
         @Nullable UUID ownerPromise,
         @Nullable UUID designPromise,
         List<String> promised,
-        @Nullable String promiseText) {
+        @Nullable String promiseText,
+        Map<String, String> answers) {
 
-    /** Without promises in place of certificates. */
+    public SubmitApplication {
+        answers = Map.copyOf(answers);
+    }
+
+    /** Without a form, and without promises in place of certificates. */
     public SubmitApplication(
             UUID id,
             @Nullable Region region,
@@ -52,7 +59,8 @@ public record SubmitApplication(
                 ownerPromise,
                 designPromise,
                 List.of(),
-                null);
+                null,
+                Map.of());
     }
 
     /** An item and the way in which it shall be examined. */

@@ -19,8 +19,10 @@ import org.xiangmuzhang.intake.port.in.Accepting;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Document;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
+import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
 import org.xiangmuzhang.intake.port.in.PointText;
@@ -74,6 +76,8 @@ class ApplicationPages {
     private final Settling settling;
     private final ReadingMoves moves;
     private final FollowingUp followingUp;
+    private final Checking checking;
+    private final Drafting drafting;
 
     ApplicationPages(
             LookingUp lookingUp,
@@ -85,9 +89,13 @@ class ApplicationPages {
             Words words,
             Settling settling,
             ReadingMoves moves,
-            FollowingUp followingUp) {
+            FollowingUp followingUp,
+            Checking checking,
+            Drafting drafting) {
         this.followingUp = followingUp;
+        this.drafting = drafting;
         this.moves = moves;
+        this.checking = checking;
         this.lookingUp = lookingUp;
         this.accepting = accepting;
         this.rectifying = rectifying;
@@ -190,6 +198,8 @@ class ApplicationPages {
         model.addAttribute(
                 "seesResults", state.equals("DELIVERED") || actor.role() != Role.APPLICANT);
         model.addAttribute("papers", papers);
+        model.addAttribute("provenance", drafting.provenance(id, actor).orElse(null));
+        Objections.show(checking.of(id, actor).orElse(null), papers, words, model);
         model.addAttribute(
                 "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());
         model.addAttribute("materials", names(papers));

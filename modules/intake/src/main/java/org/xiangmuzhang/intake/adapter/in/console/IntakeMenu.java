@@ -42,4 +42,13 @@ class IntakeMenu {
                 21,
                 Set.of(Role.APPLICANT, Role.STEWARD));
     }
+
+    @Bean
+    MenuEntry intakeDraftsMenu() {
+        return new MenuEntry(
+                "/console/intake/drafts",
+                "intake.menu.drafts",
+                22,
+                Set.of(Role.APPLICANT, Role.STEWARD));
+    }
 }

@@ -16,6 +16,7 @@ import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
+import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Examining;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.LookingUp;
@@ -56,6 +57,7 @@ class TaskPages {
     private final Words words;
     private final Settling settling;
     private final FollowingUp followingUp;
+    private final Checking checking;
 
     TaskPages(
             LookingUp lookingUp,
@@ -64,8 +66,10 @@ class TaskPages {
             Uploads uploads,
             Words words,
             Settling settling,
-            FollowingUp followingUp) {
+            FollowingUp followingUp,
+            Checking checking) {
         this.followingUp = followingUp;
+        this.checking = checking;
         this.lookingUp = lookingUp;
         this.examining = examining;
         this.preparing = preparing;
@@ -128,8 +132,10 @@ class TaskPages {
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
         model.addAttribute("itemName", name(sheet));
-        model.addAttribute(
-                "papers", Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words));
+        List<Papers.Line> papers = Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words);
+        model.addAttribute("papers", papers);
+        Objections.show(
+                checking.of(sheet.task().application(), actor).orElse(null), papers, words, model);
         model.addAttribute(
                 "beforehand",
                 Before.of(

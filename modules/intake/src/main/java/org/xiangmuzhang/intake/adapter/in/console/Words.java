@@ -39,6 +39,11 @@ public class Words {
         return words;
     }
 
+    /** A place by its code. */
+    public Region place(String code) {
+        return new Region(code);
+    }
+
     public String item(Region place, String code) {
         return catalog.item(place, code).map(this::item).orElse(code);
     }

@@ -6,6 +6,7 @@ import org.xiangmuzhang.intake.adapter.in.Versions;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.Settlement;
+import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
@@ -20,7 +21,11 @@ import org.xiangmuzhang.kernel.SocialCreditCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What callers send. */
@@ -41,7 +46,8 @@ final class Requests {
             @Nullable List<@Nullable Given> materials,
             @Nullable Promises waiver,
             @Nullable List<@Nullable String> promised,
-            @Nullable String promiseText) {
+            @Nullable String promiseText,
+            @Nullable Map<String, @Nullable String> answers) {
 
         SubmitApplication command(UUID made, Actor actor) {
             UUID whose = enterprise == null ? actor.enterprise() : enterprise;
@@ -55,7 +61,8 @@ final class Requests {
                     waiver == null ? null : waiver.owner(),
                     waiver == null ? null : waiver.designPromise(),
                     texts(promised == null ? List.of() : promised, "/promised"),
-                    promiseText);
+                    promiseText,
+                    filledIn(answers));
         }
 
         private List<AskedItem> asked() {
@@ -240,6 +247,64 @@ final class Requests {
     record Accepted(@Nullable UUID application, @Nullable Long version) {}
 
     record Opinion(@Nullable String documentNumber, @Nullable UUID document) {}
+
+    /** What a draft is for; as in a submission. */
+    record Beginning(
+            @Nullable String region,
+            @Nullable UUID enterprise,
+            @Nullable UUID project,
+            @Nullable List<@Nullable Asked> items) {
+
+        Drafting.Begin command(UUID made, Actor actor) {
+            SubmitApplication asked =
+                    new Submission(null, region, enterprise, project, items, null, null, null)
+                            .command(made, actor);
+            return new Drafting.Begin(
+                    made, asked.region(), asked.enterprise(), asked.project(), asked.items());
+        }
+    }
+
+    /** All answers, what of them was confirmed, new files, and the materials to use again. */
+    record Written(
+            @Nullable Map<String, @Nullable String> answers,
+            @Nullable List<@Nullable String> confirmed,
+            @Nullable List<@Nullable Given> materials,
+            @Nullable List<@Nullable String> reuse) {
+
+        Drafting.Save command() {
+            return new Drafting.Save(
+                    filledIn(answers),
+                    named(confirmed, "/confirmed"),
+                    given(materials),
+                    named(reuse, "/reuse"));
+        }
+
+        private static Set<String> named(@Nullable List<@Nullable String> names, String pointer) {
+            Set<String> named = new LinkedHashSet<>();
+            int at = 0;
+            for (String name : names == null ? List.<@Nullable String>of() : names) {
+                named.add(present(name, pointer + "/" + at++));
+            }
+            return named;
+        }
+    }
+
+    /** Whether the rules decided rightly, and why so. */
+    record Review(@Nullable Boolean right, @Nullable String reason) {}
+
+    /** Answers by field; null is nothing. */
+    static Map<String, String> filledIn(@Nullable Map<String, @Nullable String> answers) {
+        Map<String, String> given = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach(
+                    (field, value) -> {
+                        if (value != null) {
+                            given.put(field, value);
+                        }
+                    });
+        }
+        return given;
+    }
 
     static List<GivenMaterial> given(@Nullable List<@Nullable Given> materials) {
         List<GivenMaterial> given = new ArrayList<>();

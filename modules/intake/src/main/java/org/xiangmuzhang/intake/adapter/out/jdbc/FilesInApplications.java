@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Files that are materials, promises or results. */
+/** Files that are materials, promises or results, also of what is not submitted yet. */
 @Repository
 class FilesInApplications implements FilesHandedIn {
 
@@ -31,6 +31,8 @@ class FilesInApplications implements FilesHandedIn {
                             or exists
                                (select from intake.application a
                                  where a.design_promise = asked.file)
+                            or exists
+                               (select from intake.draft_material d where d.file = asked.file)
                             or exists (select from intake.task t where t.pre_file = asked.file)
                             or exists (select from intake.task t where t.document = asked.file)
                         """)

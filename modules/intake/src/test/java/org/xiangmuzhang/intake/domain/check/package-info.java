@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.intake.domain.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,6 +69,7 @@ final class Turns {
         tables();
         guides();
         new DispatchTurns(this).addTo(turns);
+        new TogetherTurns(this).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->

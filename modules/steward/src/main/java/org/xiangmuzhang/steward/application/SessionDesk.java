@@ -318,6 +318,9 @@ class SessionDesk implements Convening {
     private void answer(Actor actor, JointSession session, Act act) {
         Call call = session.call();
         String department = String.valueOf(actor.department());
+        if (act.suits().size() > MOST_POINTS || act.proposals().size() > MOST_POINTS) {
+            throw Refusal.invalid("session-times", "/suits", MOST_POINTS);
+        }
         List<Instant> proposals = within(call, act.proposals(), "/proposals");
         List<Instant> suits =
                 act.suits().stream()

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Deeds with joint sessions and books of bundled assessments, all about one story. */
+/** Deeds with joint sessions, books of bundled assessments and batches, all about one story. */
 final class TogetherDeeds {
 
     private final Story story;
     private String session = "";
     private String judged = "";
     private String book = "";
+    private String batch = "";
 
     TogetherDeeds(Told told) {
         story = told.story();
@@ -69,6 +70,21 @@ final class TogetherDeeds {
                 () -> book() + "/entries",
                 Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5000"),
                 () -> version(book(), null));
+        String batches = TogetherTurns.BATCHES;
+        get(deeds, batches, () -> batches);
+        get(deeds, batches + "/{batch}", this::batch);
+        change(
+                deeds,
+                batches,
+                () -> batches,
+                Map.of("project", story.project.toString()),
+                () -> null);
+        change(
+                deeds,
+                batches + "/{batch}/changes",
+                () -> batch() + "/changes",
+                Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000),
+                () -> version(batch(), null));
     }
 
     private static void get(
@@ -149,6 +165,13 @@ final class TogetherDeeds {
             judged = TogetherTurns.judged(story);
         }
         return judged;
+    }
+
+    private String batch() {
+        if (batch.isEmpty()) {
+            batch = TogetherTurns.batch(story);
+        }
+        return batch;
     }
 
     private String book() {

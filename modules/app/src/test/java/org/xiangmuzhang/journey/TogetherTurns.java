@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Turns of joint sessions and of books of bundled assessments. */
+/** Turns of joint sessions, of books of bundled assessments and of batches. */
 final class TogetherTurns {
 
     static final String SESSIONS = "/api/projects/sessions";
     static final String BOOKS = "/api/projects/books";
+    static final String BATCHES = "/api/projects/batches";
 
     private final Turns turns;
 
@@ -69,6 +70,28 @@ final class TogetherTurns {
                             opened(story) + "/entries",
                             Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5000"));
                 });
+        all.put(
+                "POST " + BATCHES,
+                () -> {
+                    Story story = turns.begun();
+                    return new Turn(
+                            story.as("steward"), BATCHES, Map.of("project", story.project));
+                });
+        all.put(
+                "POST " + BATCHES + "/{batch}/changes",
+                () -> {
+                    Story story = turns.begun();
+                    return new Turn(
+                            story.as("steward"),
+                            batch(story) + "/changes",
+                            Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000));
+                });
+    }
+
+    /** A batch that begins with the story's project. */
+    static String batch(Story story) {
+        JsonNode batch = story.as("steward").post(BATCHES, Map.of("project", story.project));
+        return BATCHES + "/" + batch.get("id").asString();
     }
 
     /** The mark belongs to one place alone. */

@@ -228,6 +228,13 @@ final class Tour {
         visit("book", "steward-140500", onConsole(path));
         visit("book-unit", "approver-water-140500", onConsole(path));
         visit("book-savings", "leader-140500", books + "/savings");
+        String batch = TogetherTurns.batch(story);
+        steward.post(
+                batch + "/changes",
+                Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000));
+        visit("batches-none", "applicant-140500", "/console/projects/batches?project=" + story.enterprise);
+        visit("batches", "steward-140500", "/console/projects/batches" + of);
+        visit("batch", "steward-140500", onConsole(batch));
         visit("book-file", "steward-140500", onConsole(path) + "/files/" + contract);
     }
 

@@ -347,14 +347,13 @@ class SessionScenarioTests {
     }
 
     @Test
-    @Practice({"PR-057", "PR-221", "PR-268"})
+    @Practice({"PR-057", "PR-221"})
     void draftingEvaluationReviewSurveyAndAcceptanceAreEachOneTaskWithALimitThatIsMeasured() {
         for (Kind kind :
                 List.of(
                         Kind.DRAFTING,
                         Kind.EVALUATION,
                         Kind.REVIEW,
-                        Kind.DRAWINGS,
                         Kind.SURVEY,
                         Kind.ACCEPTANCE)) {
             UUID drawings = town.file(town.steward);
@@ -387,6 +386,55 @@ class SessionScenarioTests {
                                 assertThat(one.late()).isTrue();
                             });
         }
+    }
+
+    @Test
+    @Practice("PR-268")
+    void drawingsAreReviewedOnceForBuildingFireAirDefenceAndLightning() {
+        UUID drawings = town.file(town.steward);
+        UUID session = UUID.randomUUID();
+        convening.call(
+                town.steward,
+                new Convening.Request(
+                        session,
+                        project,
+                        Kind.DRAWINGS,
+                        false,
+                        Extent.WHOLE,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of("DRAWING-REVIEW", "FIRE-DESIGN", "CAD-BUILD", "LIGHTNING-DESIGN"),
+                        null,
+                        null,
+                        drawings,
+                        60,
+                        List.of(),
+                        null));
+        Sheet called = seen(town.steward, session);
+        assertThat(called.units())
+                .extracting(Convening.Unit::department, Convening.Unit::items)
+                .containsExactly(
+                        tuple("CAD", List.of("CAD-BUILD")),
+                        tuple("HURD", List.of("DRAWING-REVIEW", "FIRE-DESIGN")),
+                        tuple("MET", List.of("LIGHTNING-DESIGN")));
+        assertThat(called.place()).as("online").isNull();
+        time(session, called.times().getFirst().at(), "线上联审");
+        forward(4);
+        for (String department : List.of("HURD", "CAD", "MET")) {
+            Actor unit = town.hired(Role.HEAD, COUNTY, department, null);
+            assertThat(convening.paper(unit, session, drawings).name()).isEqualTo("reply.pdf");
+            judge(unit, session, Opinion.PASSED, List.of());
+        }
+        conclude(session);
+        assertThat(seen(town.applicant, session))
+                .satisfies(
+                        one -> {
+                            assertThat(one.outcome()).isEqualTo("PASSED");
+                            assertThat(one.conclusion()).isEqualTo("同意按此办理");
+                            assertThat(one.file()).isEqualTo(drawings);
+                        });
     }
 
     @Test

@@ -46,7 +46,7 @@ import java.util.stream.Stream;
 /** 联合办理 on the screen: the list, the call, and one session with its record. */
 @Controller
 @RequestMapping("/console/projects/sessions")
-class ConsoleSessions {
+class ConsoleJointSessions {
 
     private static final Set<Role> READERS =
             EnumSet.of(
@@ -67,7 +67,7 @@ class ConsoleSessions {
     private final MessageSource messages;
     private final Clock clock;
 
-    ConsoleSessions(
+    ConsoleJointSessions(
             Convening convening,
             Ticketing ticketing,
             Watching watching,

@@ -30,14 +30,14 @@ import java.util.UUID;
 /** 联合勘验、联审、联合验收: sessions of several departments about one project. */
 @RestController
 @RequestMapping("/api/projects/sessions")
-class SessionsController {
+class JointSessionsController {
 
     private static final String IF_MATCH = "If-Match";
 
     private final Convening convening;
     private final Clock clock;
 
-    SessionsController(Convening convening, Clock clock) {
+    JointSessionsController(Convening convening, Clock clock) {
         this.convening = convening;
         this.clock = clock;
     }

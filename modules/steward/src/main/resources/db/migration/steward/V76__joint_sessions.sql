@@ -29,6 +29,7 @@ create table steward.joint_session (
 );
 
 create index joint_session_by_place on steward.joint_session (region, id);
+create index joint_session_running on steward.joint_session (region, id) where running;
 create index joint_session_by_project on steward.joint_session (project, id);
 create index joint_session_by_file on steward.joint_session (file) where file is not null;
 -- One goes on at a time with what is left open.

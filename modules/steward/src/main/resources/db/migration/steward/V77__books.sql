@@ -17,6 +17,7 @@ create table steward.book (
 );
 
 create index book_by_place on steward.book (region, id);
+create index book_running on steward.book (region, id) where open;
 create index book_by_project on steward.book (project, id);
 create index book_by_contract on steward.book (contract) where contract is not null;
 create index book_by_reply on steward.book (reply) where reply is not null;

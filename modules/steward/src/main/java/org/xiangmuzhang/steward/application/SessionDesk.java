@@ -275,7 +275,9 @@ class SessionDesk implements Convening {
             boolean open =
                     sessions.pointsOf(List.of(known.root())).stream().anyMatch(Point::isOpen);
             if (other.isRunning() || open || wasRefused(other)) {
-                throw Refusal.conflict(rehearsal ? "session-mock-open" : "session-part-open");
+                throw rehearsal
+                        ? Refusal.conflict("session-mock-open")
+                        : Refusal.conflict("session-part-open");
             }
         }
     }

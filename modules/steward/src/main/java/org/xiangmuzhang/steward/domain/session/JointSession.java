@@ -228,8 +228,9 @@ public final class JointSession {
             throw Refusal.conflict("session-over");
         }
         if (state != wanted) {
-            throw Refusal.conflict(
-                    wanted == SessionState.CALLED ? "session-time-fixed" : "session-time-open");
+            throw wanted == SessionState.CALLED
+                    ? Refusal.conflict("session-time-fixed")
+                    : Refusal.conflict("session-time-open");
         }
     }
 

@@ -53,7 +53,9 @@ public record Point(
             throw Refusal.conflict("session-point-closed");
         }
         if (state != wanted) {
-            throw Refusal.conflict("session-point-" + (wanted == PointState.OPEN ? "mended" : "open"));
+            throw wanted == PointState.OPEN
+                    ? Refusal.conflict("session-point-mended")
+                    : Refusal.conflict("session-point-open");
         }
     }
 

@@ -38,11 +38,16 @@ class JdbcBooks implements Books, FilesHandedIn {
     private static final String SEEN =
             """
             select s.* from steward.book s join steward.project p on p.id = s.project
-             where (p.enterprise = :enterprise
-                    or s.region = any(:regions)
-                       and (:all or p.steward = :steward
-                            or exists (select from steward.book_chapter c
-                                        where c.book = s.id and c.department = :department)))
+             where s.region = any(:regions)
+               and (:all or p.steward = :steward
+                    or exists (select from steward.book_chapter c
+                                where c.book = s.id and c.department = :department))
+            """;
+
+    private static final String OF_ENTERPRISE =
+            """
+            select s.* from steward.book s join steward.project p on p.id = s.project
+             where p.enterprise = :enterprise
             """;
 
     private final JdbcClient jdbc;
@@ -98,7 +103,7 @@ class JdbcBooks implements Books, FilesHandedIn {
 
     @Override
     public Optional<Book> visible(UUID book, Sessions.Sight sight) {
-        return books(seen(SEEN + " and s.id = :book", sight).param("book", book)).stream()
+        return books(seen(" and s.id = :book", sight).param("book", book)).stream()
                 .findFirst();
     }
 
@@ -117,14 +122,14 @@ class JdbcBooks implements Books, FilesHandedIn {
                         + (selection.before() == null ? "" : " and s.id < :before")
                         + " order by s.id desc limit :limit";
         return books(
-                seen(SEEN + which, sight)
+                seen(which, sight)
                         .param("project", selection.project(), Types.OTHER)
                         .param("before", selection.before(), Types.OTHER)
                         .param("limit", selection.limit()));
     }
 
-    private JdbcClient.StatementSpec seen(String select, Sessions.Sight sight) {
-        return jdbc.sql(select)
+    private JdbcClient.StatementSpec seen(String which, Sessions.Sight sight) {
+        return jdbc.sql((sight.enterprise() == null ? SEEN : OF_ENTERPRISE) + which)
                 .param("enterprise", sight.enterprise(), Types.OTHER)
                 .param("regions", JdbcTickets.codes(sight.regions()), Types.ARRAY)
                 .param("all", sight.all())

@@ -41,11 +41,16 @@ class JdbcSessions implements Sessions, FilesHandedIn {
     private static final String SEEN =
             """
             select s.* from steward.joint_session s join steward.project p on p.id = s.project
-             where (p.enterprise = :enterprise
-                    or s.region = any(:regions)
-                       and (:all or p.steward = :steward
-                            or exists (select from steward.session_invitation i
-                                        where i.session = s.id and i.department = :department)))
+             where s.region = any(:regions)
+               and (:all or p.steward = :steward
+                    or exists (select from steward.session_invitation i
+                                where i.session = s.id and i.department = :department))
+            """;
+
+    private static final String OF_ENTERPRISE =
+            """
+            select s.* from steward.joint_session s join steward.project p on p.id = s.project
+             where p.enterprise = :enterprise
             """;
 
     private static final String OF_OPEN_PROJECT =
@@ -117,7 +122,7 @@ class JdbcSessions implements Sessions, FilesHandedIn {
 
     @Override
     public Optional<JointSession> visible(UUID session, Sight sight) {
-        return sessions(seen(SEEN + " and s.id = :session", sight).param("session", session))
+        return sessions(seen(" and s.id = :session", sight).param("session", session))
                 .stream()
                 .findFirst();
     }
@@ -139,14 +144,14 @@ class JdbcSessions implements Sessions, FilesHandedIn {
                         + (selection.before() == null ? "" : " and s.id < :before")
                         + " order by s.id desc limit :limit";
         return sessions(
-                seen(SEEN + which, sight)
+                seen(which, sight)
                         .param("project", selection.project(), Types.OTHER)
                         .param("before", selection.before(), Types.OTHER)
                         .param("limit", selection.limit()));
     }
 
-    private JdbcClient.StatementSpec seen(String select, Sight sight) {
-        return jdbc.sql(select)
+    private JdbcClient.StatementSpec seen(String which, Sight sight) {
+        return jdbc.sql((sight.enterprise() == null ? SEEN : OF_ENTERPRISE) + which)
                 .param("enterprise", sight.enterprise(), Types.OTHER)
                 .param("regions", JdbcTickets.codes(sight.regions()), Types.ARRAY)
                 .param("all", sight.all())

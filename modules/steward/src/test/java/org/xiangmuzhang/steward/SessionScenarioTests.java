@@ -445,8 +445,8 @@ class SessionScenarioTests {
         Actor stranger = town.hired(Role.APPLICANT, COUNTY, null, UUID.randomUUID());
 
         for (Actor nobody : List.of(other.steward, third, stranger)) {
-            refused(() -> seen(nobody, session), "session-unknown");
-            refused(() -> answer(nobody, session, List.of(THURSDAY)), "session-unknown");
+            refused(() -> seen(nobody, session), "joint-session-unknown");
+            refused(() -> answer(nobody, session, List.of(THURSDAY)), "joint-session-unknown");
         }
         refused(() -> answer(town.steward, session, List.of(THURSDAY)), "session-not-invited");
         refused(

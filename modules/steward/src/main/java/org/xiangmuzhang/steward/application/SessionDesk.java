@@ -201,7 +201,7 @@ class SessionDesk implements Convening {
         JointSession before =
                 sessions.held(Objects.requireNonNull(request.previous()))
                         .filter(one -> one.call().project().equals(project.id()))
-                        .orElseThrow(() -> Refusal.invalid("session-unknown", "/previous"));
+                        .orElseThrow(() -> Refusal.invalid("joint-session-unknown", "/previous"));
         if (before.state() != SessionState.CONCLUDED || stillOpen(before).isEmpty()) {
             throw Refusal.conflict("session-nothing-open");
         }
@@ -583,7 +583,7 @@ class SessionDesk implements Convening {
     }
 
     private static Refusal unknown() {
-        return Refusal.notFound("session-unknown");
+        return Refusal.notFound("joint-session-unknown");
     }
 
     @Override

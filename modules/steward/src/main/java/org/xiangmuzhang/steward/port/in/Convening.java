@@ -15,7 +15,7 @@ import java.util.UUID;
  * 联合勘验、联审、联合验收: the steward calls departments together about a project, they find a time, each
  * says what it has to say, and there is one record. Enterprises see the sessions of their projects,
  * departments those they are asked to, stewards those of their projects, windows and who watches or
- * leads all within reach. Whatever else is asked for is {@code session-unknown}. Times are local.
+ * leads all within reach. Whatever else is asked for is {@code joint-session-unknown}. Times are local.
  */
 public interface Convening {
 

@@ -74,8 +74,7 @@ final class TogetherTurns {
                 "POST " + BATCHES,
                 () -> {
                     Story story = turns.begun();
-                    return new Turn(
-                            story.as("steward"), BATCHES, Map.of("project", story.project));
+                    return new Turn(story.as("steward"), BATCHES, Map.of("project", story.project));
                 });
         all.put(
                 "POST " + BATCHES + "/{batch}/changes",
@@ -101,10 +100,14 @@ final class TogetherTurns {
 
     static Map<String, Object> call(Story story) {
         return Map.of(
-                "project", story.project,
-                "kind", "SURVEY",
-                "departments", List.of("NR", "EE"),
-                "place", text(story));
+                "project",
+                story.project,
+                "kind",
+                "SURVEY",
+                "departments",
+                List.of("NR", "EE"),
+                "place",
+                text(story));
     }
 
     /** A session that the story's steward has called. */
@@ -155,9 +158,7 @@ final class TogetherTurns {
 
     static Map<String, Object> book(Story story, String... items) {
         return Map.of(
-                "project", story.project,
-                "bundle", "PKG-ONE-BOOK-5",
-                "items", List.of(items));
+                "project", story.project, "bundle", "PKG-ONE-BOOK-5", "items", List.of(items));
     }
 
     /** A book that the story's steward has opened and commissioned. */

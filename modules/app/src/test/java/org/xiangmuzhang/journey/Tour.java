@@ -232,7 +232,10 @@ final class Tour {
         steward.post(
                 batch + "/changes",
                 Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000));
-        visit("batches-none", "applicant-140500", "/console/projects/batches?project=" + story.enterprise);
+        visit(
+                "batches-none",
+                "applicant-140500",
+                "/console/projects/batches?project=" + story.enterprise);
         visit("batches", "steward-140500", "/console/projects/batches" + of);
         visit("batch", "steward-140500", onConsole(batch));
         visit("book-file", "steward-140500", onConsole(path) + "/files/" + contract);

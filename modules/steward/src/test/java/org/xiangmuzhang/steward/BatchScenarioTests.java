@@ -76,12 +76,9 @@ class BatchScenarioTests {
                 .extracting(ProjectSheet.External::itemCode)
                 .containsExactly("SOILWATER-TABLE");
         assertThat(watching.project(neighbours.steward, theirs, null).decidedElsewhere()).isEmpty();
-        refused(
-                () -> change(batch, town.steward, share("EARTHWORK", "1")), "batch-figure-used");
+        refused(() -> change(batch, town.steward, share("EARTHWORK", "1")), "batch-figure-used");
         refused(() -> decide(batch, town.steward, project), "batch-decided-already");
-        refused(
-                () -> change(batch, town.steward, of(Deed.LEAVE, project)),
-                "batch-member-decided");
+        refused(() -> change(batch, town.steward, of(Deed.LEAVE, project)), "batch-member-decided");
         change(batch, neighbours.steward, of(Deed.LEAVE, theirs));
         assertThat(seen(town.leader, batch).size()).isEqualTo(1);
         assertThat(
@@ -128,19 +125,18 @@ class BatchScenarioTests {
         refused(() -> change(batch, city, join(far)), "not-the-projects-steward");
         UUID other = registered("PT-GOV-ROAD");
         refused(() -> change(batch, town.steward, join(other)), "batch-not-like");
-        refused(() -> change(batch, town.steward, of(Deed.LEAVE, theirs)), "not-the-projects-steward");
         refused(
-                () -> change(batch, town.steward, share("LEGAL-REP", "1")),
-                "batch-figure-unknown");
+                () -> change(batch, town.steward, of(Deed.LEAVE, theirs)),
+                "not-the-projects-steward");
+        refused(() -> change(batch, town.steward, share("LEGAL-REP", "1")), "batch-figure-unknown");
         refused(() -> change(batch, town.steward, share("EARTHWORK", "-1")), "batch-figure");
-        refused(() -> change(batch, neighbours.steward, share("EARTHWORK", "1")),
+        refused(
+                () -> change(batch, neighbours.steward, share("EARTHWORK", "1")),
                 "not-the-projects-steward");
         long version = seen(town.steward, batch).version();
         change(batch, town.steward, share("EARTHWORK", "1"));
         refused(
-                () ->
-                        batching.change(
-                                town.steward, batch, version, share("EARTHWORK", "2")),
+                () -> batching.change(town.steward, batch, version, share("EARTHWORK", "2")),
                 "batch-changed-meanwhile");
     }
 
@@ -194,8 +190,7 @@ class BatchScenarioTests {
     }
 
     private static Change share(String meaning, String value) {
-        return new Change(
-                Deed.SHARE, null, meaning, new BigDecimal(value), null, null, null, null);
+        return new Change(Deed.SHARE, null, meaning, new BigDecimal(value), null, null, null, null);
     }
 
     private void decide(UUID batch, Actor by, UUID of) {

@@ -171,28 +171,18 @@ class BookScenarioTests {
         assertThat(keeping.savings(county.leader, LINGCHUAN, 2025, ZH).saved()).isZero();
         assertThat(keeping.savings(county.cityLeader, Town.CITY, null, ZH).places())
                 .anyMatch(place -> place.region().equals(LINGCHUAN));
-        refused(
-                () -> keeping.savings(county.leader, COUNTY, null, ZH),
-                "region-not-yours");
-        refused(
-                () -> keeping.savings(county.applicant, LINGCHUAN, null, ZH),
-                "role-may-not");
+        refused(() -> keeping.savings(county.leader, COUNTY, null, ZH), "region-not-yours");
+        refused(() -> keeping.savings(county.applicant, LINGCHUAN, null, ZH), "role-may-not");
     }
 
     @Test
     void refusesWhatIsNoBook() {
         refused(() -> open(town, project, List.of("EIA-TABLE")), "book-items");
         refused(() -> open(town, project, List.of("EIA-TABLE", "EIA-TABLE")), "book-items");
+        refused(() -> open(town, project, List.of("EIA-TABLE", "EIA-REPORT")), "book-alternatives");
+        refused(() -> open(town, project, List.of("EIA-TABLE", "POWER-CONN")), "book-item-unknown");
         refused(
-                () -> open(town, project, List.of("EIA-TABLE", "EIA-REPORT")),
-                "book-alternatives");
-        refused(
-                () -> open(town, project, List.of("EIA-TABLE", "POWER-CONN")),
-                "book-item-unknown");
-        refused(
-                () ->
-                        keeping.open(
-                                town.steward, UUID.randomUUID(), project, "PKG-FOURCERT", FIVE),
+                () -> keeping.open(town.steward, UUID.randomUUID(), project, "PKG-FOURCERT", FIVE),
                 "book-bundle-unknown");
         UUID book = open(town, project, FIVE);
         refused(() -> open(town, project, FIVE), "book-item-open-already");
@@ -224,9 +214,7 @@ class BookScenarioTests {
             refused(() -> seen(nobody, book), "book-unknown");
         }
         refused(() -> say(energy, book, Work.AGREE, "EIA-TABLE"), "book-chapter-not-yours");
-        refused(
-                () -> say(town.applicant, book, Work.AGREE, "EIA-TABLE"),
-                "book-chapter-not-yours");
+        refused(() -> say(town.applicant, book, Work.AGREE, "EIA-TABLE"), "book-chapter-not-yours");
         refused(
                 () -> keeping.enter(town.applicant, book, -1, costs("EIA-TABLE", "1", "0", "0")),
                 "role-may-not");
@@ -296,8 +284,7 @@ class BookScenarioTests {
     }
 
     private static Entry datum(String meaning, String text) {
-        return new Entry(
-                Work.DATUM, null, null, meaning, null, null, null, null, null, null, text);
+        return new Entry(Work.DATUM, null, null, meaning, null, null, null, null, null, null, text);
     }
 
     private void say(Actor unit, UUID book, Work work, String item) {
@@ -306,8 +293,7 @@ class BookScenarioTests {
                 unit,
                 book,
                 -1,
-                new Entry(
-                        work, null, null, null, item, null, null, null, null, null, "按报告第三章"));
+                new Entry(work, null, null, null, item, null, null, null, null, null, "按报告第三章"));
     }
 
     private void cost(
@@ -318,12 +304,10 @@ class BookScenarioTests {
             String government,
             String enterprise) {
         where.as(where.steward);
-        keeping.enter(
-                where.steward, book, -1, costs(item, alone, government, enterprise));
+        keeping.enter(where.steward, book, -1, costs(item, alone, government, enterprise));
     }
 
-    private static Entry costs(
-            String item, String alone, String government, String enterprise) {
+    private static Entry costs(String item, String alone, String government, String enterprise) {
         return new Entry(
                 Work.COST,
                 null,

@@ -83,7 +83,8 @@ class SessionScenarioTests {
     @Test
     @Practice({"PR-027", "PR-189"})
     void aTimeIsFoundFromWhatDepartmentsAnswerAndOneRecordComesOfIt() {
-        UUID session = call(Kind.PREEXAM, List.of("NR", "EE"), List.of(WEDNESDAY, THURSDAY, FRIDAY));
+        UUID session =
+                call(Kind.PREEXAM, List.of("NR", "EE"), List.of(WEDNESDAY, THURSDAY, FRIDAY));
 
         assertThat(running(town.unit)).extracting(Sheet::id).contains(session);
         assertThat(seen(town.unit, session).open()).containsExactly(Step.ANSWER);
@@ -94,9 +95,7 @@ class SessionScenarioTests {
         Sheet fixed = seen(town.applicant, session);
         assertThat(fixed.at()).isEqualTo(THURSDAY);
         assertThat(fixed.opinionsBy()).isEqualTo(LocalDate.of(2026, 11, 10));
-        refused(
-                () -> judge(town.unit, session, Opinion.PASSED, List.of()),
-                "session-not-begun");
+        refused(() -> judge(town.unit, session, Opinion.PASSED, List.of()), "session-not-begun");
         forward(3);
         judge(town.unit, session, Opinion.PASSED, List.of());
         refused(() -> conclude(session), "session-verdict-missing");
@@ -110,9 +109,7 @@ class SessionScenarioTests {
         assertThat(record.late()).isFalse();
         assertThat(record.units())
                 .extracting(Convening.Unit::department, Convening.Unit::verdict)
-                .containsExactly(
-                        tuple("EE", "PASSED"),
-                        tuple("NR", "PASSED"));
+                .containsExactly(tuple("EE", "PASSED"), tuple("NR", "PASSED"));
         assertThat(
                         watching.timeline(town.steward, project, null, 0, 90, ZH).stream()
                                 .map(Happening::text))
@@ -129,11 +126,7 @@ class SessionScenarioTests {
         UUID session = call(Kind.SURVEY, List.of("NR", "EE"), List.of());
         assertThat(seen(town.steward, session).times())
                 .extracting(Convening.Time::at)
-                .containsExactly(
-                        THURSDAY,
-                        THURSDAY.withHour(13),
-                        FRIDAY.withHour(9),
-                        FRIDAY);
+                .containsExactly(THURSDAY, THURSDAY.withHour(13), FRIDAY.withHour(9), FRIDAY);
         for (LocalDateTime closed :
                 List.of(
                         THURSDAY.withHour(11),
@@ -167,7 +160,9 @@ class SessionScenarioTests {
                         null,
                         null));
         assertThat(seen(town.steward, session).state()).isEqualTo("CALLED");
-        refused(() -> answer(town.unit, session, List.of(FRIDAY.plusHours(1))), "session-time-unknown");
+        refused(
+                () -> answer(town.unit, session, List.of(FRIDAY.plusHours(1))),
+                "session-time-unknown");
         answer(town.unit, session, List.of(WEDNESDAY, FRIDAY));
         assertThat(seen(town.steward, session).at()).isEqualTo(FRIDAY);
 
@@ -208,9 +203,7 @@ class SessionScenarioTests {
                 town.unit,
                 mock,
                 Opinion.POINTS,
-                List.of(
-                        new Defect("围墙退线不足", null),
-                        new Defect("绿化未完", LocalDate.of(2026, 12, 1))));
+                List.of(new Defect("围墙退线不足", null), new Defect("绿化未完", LocalDate.of(2026, 12, 1))));
         judge(town.otherUnit, mock, Opinion.PASSED, List.of());
         refused(() -> acceptance(false, Extent.WHOLE, null, null), "session-mock-open");
         conclude(mock);
@@ -224,7 +217,9 @@ class SessionScenarioTests {
         UUID wall = point(record, "围墙退线不足");
         refused(() -> move(town.steward, mock, wall, Move.MEND, null), "session-evidence-missing");
         move(town.applicant, mock, wall, Move.MEND, town.file(town.applicant));
-        refused(() -> move(town.applicant, mock, wall, Move.CLOSE, null), "session-point-not-yours");
+        refused(
+                () -> move(town.applicant, mock, wall, Move.CLOSE, null),
+                "session-point-not-yours");
         move(town.unit, mock, wall, Move.RETURN, null);
         move(town.applicant, mock, wall, Move.MEND, town.file(town.applicant));
         move(town.unit, mock, wall, Move.CLOSE, null);
@@ -450,9 +445,7 @@ class SessionScenarioTests {
         }
         refused(() -> answer(town.steward, session, List.of(THURSDAY)), "session-not-invited");
         refused(
-                () ->
-                        convening.act(
-                                town.applicant, session, -1, text(Step.CANCEL, "不去了")),
+                () -> convening.act(town.applicant, session, -1, text(Step.CANCEL, "不去了")),
                 "role-may-not");
         town.as(town.applicant);
         refused(
@@ -519,8 +512,7 @@ class SessionScenarioTests {
     }
 
     private LocalDate today(int days) {
-        return LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE)
-                .plusDays(days);
+        return LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE).plusDays(days);
     }
 
     private void forward(int days) {
@@ -614,22 +606,8 @@ class SessionScenarioTests {
             @Nullable UUID file,
             List<LocalDateTime> times) {
         return new Convening.Request(
-                id,
-                project,
-                kind,
-                mock,
-                extent,
-                building,
-                use,
-                previous,
-                units,
-                List.of(),
-                "项目现场",
-                null,
-                file,
-                null,
-                times,
-                null);
+                id, project, kind, mock, extent, building, use, previous, units, List.of(), "项目现场",
+                null, file, null, times, null);
     }
 
     private UUID fixed(Kind kind) {
@@ -669,14 +647,7 @@ class SessionScenarioTests {
                 session,
                 -1,
                 new Act(
-                        Step.TIME,
-                        List.of(),
-                        List.of(),
-                        at,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
+                        Step.TIME, List.of(), List.of(), at, null, List.of(), List.of(), null,
                         reason));
     }
 
@@ -719,18 +690,15 @@ class SessionScenarioTests {
     }
 
     private static Act text(Step step, String text) {
-        return new Act(
-                step, List.of(), List.of(), null, null, List.of(), List.of(), null, text);
+        return new Act(step, List.of(), List.of(), null, null, List.of(), List.of(), null, text);
     }
 
-    private void move(
-            Actor actor, UUID session, UUID point, Move move, @Nullable UUID file) {
+    private void move(Actor actor, UUID session, UUID point, Move move, @Nullable UUID file) {
         convening.move(
                 actor,
                 session,
                 point,
                 -1,
-                new Convening.PointMove(
-                        move, file, null, move == Move.RETURN ? "尚未到位" : null));
+                new Convening.PointMove(move, file, null, move == Move.RETURN ? "尚未到位" : null));
     }
 }

@@ -89,14 +89,7 @@ class TogetherEdgeTests {
                     "text",
                     "");
             Document host = page(town.steward, "/console" + path);
-            form(
-                    town.steward,
-                    path + "/acts",
-                    host,
-                    "step",
-                    "ABSENT",
-                    "department",
-                    "EE");
+            form(town.steward, path + "/acts", host, "step", "ABSENT", "department", "EE");
             form(
                     town.steward,
                     path + "/acts",
@@ -117,9 +110,7 @@ class TogetherEdgeTests {
                             Map.of("project", project, "previous", called.get("id").asString()));
             assertThat(next.get("units")).hasSize(1);
             JsonNode list =
-                    fetched(
-                            town.applicant,
-                            "/api/projects/sessions?limit=1&project=" + project);
+                    fetched(town.applicant, "/api/projects/sessions?limit=1&project=" + project);
             assertThat(list.get("items")).hasSize(1);
             JsonNode rest =
                     fetched(
@@ -186,8 +177,7 @@ class TogetherEdgeTests {
 
     private void form(Actor by, String path, Document page, String... fields) throws Exception {
         MockHttpServletRequestBuilder request =
-                post("/console" + path)
-                        .param("version", page.expectFirst("[name=version]").val());
+                post("/console" + path).param("version", page.expectFirst("[name=version]").val());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

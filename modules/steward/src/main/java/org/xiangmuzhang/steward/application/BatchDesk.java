@@ -83,14 +83,7 @@ class BatchDesk implements Batching {
     public void open(Actor actor, UUID id, UUID project) {
         ProjectView first = own(actor, project);
         Batch batch =
-                new Batch(
-                        id,
-                        first.region(),
-                        first.projectType(),
-                        today(),
-                        List.of(),
-                        Map.of(),
-                        0);
+                new Batch(id, first.region(), first.projectType(), today(), List.of(), Map.of(), 0);
         batch.join(project, first.region(), first.projectType());
         batches.add(batch);
         events.publishEvent(new BatchOpened(id, batch.region(), batch.projectType()));
@@ -265,9 +258,7 @@ class BatchDesk implements Batching {
                                     String name =
                                             meaning == null
                                                     ? figure.getKey()
-                                                    : english
-                                                            ? meaning.nameEn()
-                                                            : meaning.nameZh();
+                                                    : english ? meaning.nameEn() : meaning.nameZh();
                                     return new Figure(figure.getKey(), name, figure.getValue());
                                 })
                         .toList(),

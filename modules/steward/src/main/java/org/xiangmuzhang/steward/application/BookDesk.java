@@ -173,8 +173,7 @@ class BookDesk implements KeepingBooks {
         String text = given(entry.text(), "text").strip();
         bundles.mustFit(book.region(), meaning, text);
         UUID before = book.data().get(meaning);
-        boolean changed =
-                before == null || !remarks.text(before).map(text::equals).orElse(false);
+        boolean changed = before == null || !remarks.text(before).map(text::equals).orElse(false);
         if (!changed) {
             throw Refusal.conflict("book-datum-as-it-was");
         }
@@ -301,8 +300,7 @@ class BookDesk implements KeepingBooks {
 
     @Override
     @Transactional(readOnly = true)
-    public Savings savings(
-            Actor actor, Region region, @Nullable Integer year, Locale language) {
+    public Savings savings(Actor actor, Region region, @Nullable Integer year, Locale language) {
         actor.mustBe(Role.STEWARD, Role.LEADER, Role.SUPERVISOR, Role.CLERK, Role.AUDITOR);
         access.mustReach(actor, region);
         Set<Region> places = new HashSet<>(regions.within(region));

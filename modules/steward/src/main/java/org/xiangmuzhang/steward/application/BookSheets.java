@@ -192,13 +192,11 @@ class BookSheets {
     }
 
     /** Departments read what their chapters use, everybody else all. */
-    private List<Datum> data(
-            Actor reader, Book book, Map<UUID, String> texts, Locale language) {
+    private List<Datum> data(Actor reader, Book book, Map<UUID, String> texts, Locale language) {
         boolean english = language.getLanguage().equals("en");
         String department = reader.department();
         boolean unit = reader.role() == Role.APPROVER || reader.role() == Role.HEAD;
-        Set<String> read =
-                book.readBy(unit && department != null ? List.of(department) : null);
+        Set<String> read = book.readBy(unit && department != null ? List.of(department) : null);
         Map<String, UUID> data = book.data();
         return bundles.meanings(book.region()).values().stream()
                 .filter(meaning -> read.contains(meaning.code()))
@@ -236,8 +234,7 @@ class BookSheets {
         if (book.isOpen() && (steward || reader.role() == Role.APPLICANT)) {
             open.add(Work.DATUM);
         }
-        boolean speaks =
-                book.chapters().stream().anyMatch(one -> speaksFor(reader, book, one));
+        boolean speaks = book.chapters().stream().anyMatch(one -> speaksFor(reader, book, one));
         if (book.isOpen() && book.commission() != null && speaks) {
             open.add(Work.AGREE);
             open.add(Work.OBJECT);

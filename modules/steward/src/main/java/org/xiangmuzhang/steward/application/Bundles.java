@@ -119,9 +119,7 @@ class Bundles {
             String code = items.get(i);
             String pointer = "/items/" + i;
             Item item =
-                    (listed.contains(code)
-                                    ? catalog.item(region, code)
-                                    : Optional.<Item>empty())
+                    (listed.contains(code) ? catalog.item(region, code) : Optional.<Item>empty())
                             .orElseThrow(
                                     () ->
                                             Refusal.invalid(

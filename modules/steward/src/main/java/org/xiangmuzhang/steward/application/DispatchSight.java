@@ -33,11 +33,7 @@ class DispatchSight {
     private final Board board;
 
     DispatchSight(
-            TicketSight sight,
-            Tickets tickets,
-            Factors factors,
-            Sessions sessions,
-            Board board) {
+            TicketSight sight, Tickets tickets, Factors factors, Sessions sessions, Board board) {
         this.sight = sight;
         this.tickets = tickets;
         this.factors = factors;
@@ -79,10 +75,16 @@ class DispatchSight {
                         ? Set.of()
                         : Stream.concat(
                                         factors.byIds(about(lines, Kind.FACTOR).toList()).stream()
-                                                .filter(it -> it.department().equals(whose.department()))
+                                                .filter(
+                                                        it ->
+                                                                it.department()
+                                                                        .equals(whose.department()))
                                                 .map(Factor::id),
                                         sessions.points(about(lines, Kind.POINT).toList()).stream()
-                                                .filter(it -> it.department().equals(whose.department()))
+                                                .filter(
+                                                        it ->
+                                                                it.department()
+                                                                        .equals(whose.department()))
                                                 .map(Point::id))
                                 .collect(Collectors.toSet());
         return new Seen(

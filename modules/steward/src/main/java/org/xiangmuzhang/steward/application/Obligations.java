@@ -16,8 +16,8 @@ import org.xiangmuzhang.steward.events.HandoverPrepared.Obligation;
 import org.xiangmuzhang.steward.events.PlanDrawn;
 import org.xiangmuzhang.steward.port.out.Sessions;
 import org.xiangmuzhang.steward.port.out.Tickets;
-import org.xiangmuzhang.steward.spi.OpenPromises.Promise;
 import org.xiangmuzhang.steward.spi.OpenPromises;
+import org.xiangmuzhang.steward.spi.OpenPromises.Promise;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,8 +88,8 @@ class Obligations {
     /**
      * What is in the way of closing: items under way, owed materials but those received, promises
      * that block; of what is to be finished also items of the plan that nobody has begun, joint
-     * sessions that are not over, and what these left open. Refuses
-     * with {@code closing-received-unknown} what is not owed.
+     * sessions that are not over, and what these left open. Refuses with {@code
+     * closing-received-unknown} what is not owed.
      */
     List<Obligation> blocking(Dossier dossier, boolean finished, Collection<String> received) {
         UUID project = dossier.registered().project();
@@ -139,9 +139,7 @@ class Obligations {
                                                 .map(
                                                         it ->
                                                                 new Obligation(
-                                                                        "POINT",
-                                                                        "",
-                                                                        it.id(),
+                                                                        "POINT", "", it.id(),
                                                                         it.due())))
                                 .toList());
     }

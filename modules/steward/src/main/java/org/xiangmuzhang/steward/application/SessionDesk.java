@@ -148,9 +148,7 @@ class SessionDesk implements Convening {
                         : within(call, request.times(), "/times");
         JointSession session =
                 JointSession.called(
-                        call,
-                        before == null ? invited(request, region) : stillOpen(before),
-                        times);
+                        call, before == null ? invited(request, region) : stillOpen(before), times);
         sessions.add(session);
         events.publishEvent(
                 new SessionCalled(
@@ -405,10 +403,8 @@ class SessionDesk implements Convening {
     }
 
     /** Points are told once, at the first session. */
-    private int raise(
-            Actor actor, JointSession session, Verdict verdict, List<Defect> defects) {
-        if ((verdict == Verdict.POINTS) == defects.isEmpty()
-                && verdict != Verdict.REFUSED
+    private int raise(Actor actor, JointSession session, Verdict verdict, List<Defect> defects) {
+        if ((verdict == Verdict.POINTS) == defects.isEmpty() && verdict != Verdict.REFUSED
                 || defects.size() > MOST_POINTS) {
             throw Refusal.invalid("session-points", "/points", MOST_POINTS);
         }
@@ -457,8 +453,9 @@ class SessionDesk implements Convening {
                         .filter(point -> point.department().equals(department))
                         .toList();
         boolean known = own.stream().map(Point::id).toList().containsAll(act.staying());
-        if (!known || (verdict == Verdict.POINTS) == act.staying().isEmpty()
-                && verdict != Verdict.REFUSED) {
+        if (!known
+                || (verdict == Verdict.POINTS) == act.staying().isEmpty()
+                        && verdict != Verdict.REFUSED) {
             throw Refusal.invalid("session-staying", "/staying");
         }
         int staying = 0;
@@ -495,8 +492,7 @@ class SessionDesk implements Convening {
         UUID conclusion = written(actor, session, act);
         Verdict outcome = session.conclude(conclusion, rules.today());
         sessions.save(session);
-        long open =
-                sessions.pointsOf(List.of(call.root())).stream().filter(Point::isOpen).count();
+        long open = sessions.pointsOf(List.of(call.root())).stream().filter(Point::isOpen).count();
         events.publishEvent(
                 new SessionConcluded(
                         call.id(),
@@ -542,10 +538,7 @@ class SessionDesk implements Convening {
         UUID remark =
                 move.move() == Move.RETURN || text != null && !text.isBlank()
                         ? remarks.write(
-                                point.region(),
-                                actor.person(),
-                                text == null ? "" : text,
-                                "/text")
+                                point.region(), actor.person(), text == null ? "" : text, "/text")
                         : null;
         switch (move.move()) {
             case MEND -> {

@@ -160,8 +160,7 @@ class SessionRules {
             if (calendar().isWorkingDay(day)) {
                 for (ServiceCalendars.Hours hours : halls.of(region, hall, day)) {
                     if (found.size() < wanted && fits(hours, hours.opens(), minutes)) {
-                        found.add(
-                                day.atTime(hours.opens()).atZone(WorkingDays.ZONE).toInstant());
+                        found.add(day.atTime(hours.opens()).atZone(WorkingDays.ZONE).toInstant());
                     }
                 }
             }

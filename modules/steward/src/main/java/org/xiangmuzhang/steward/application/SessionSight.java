@@ -80,8 +80,7 @@ class SessionSight {
         if (actor.role() == Role.STEWARD
                 && actor.holder().equals(project.steward())
                 && session.isRunning()) {
-            boolean said =
-                    session.invitations().stream().allMatch(one -> one.verdict() != null);
+            boolean said = session.invitations().stream().allMatch(one -> one.verdict() != null);
             if (!begun) {
                 open.add(Step.TIME);
             } else if (said) {

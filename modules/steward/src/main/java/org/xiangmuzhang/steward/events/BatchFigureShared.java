@@ -10,11 +10,7 @@ import java.util.UUID;
 
 /** A figure that holds for every project of a batch. */
 @EventType(name = "steward.batch-figure-shared")
-public record BatchFigureShared(
-        UUID batch,
-        Region region,
-        String meaning,
-        BigDecimal value)
+public record BatchFigureShared(UUID batch, Region region, String meaning, BigDecimal value)
         implements LoggedEvent {
 
     @Override

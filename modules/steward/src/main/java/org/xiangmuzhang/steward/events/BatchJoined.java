@@ -8,11 +8,7 @@ import java.util.UUID;
 
 /** A project belongs to a batch of like projects. */
 @EventType(name = "steward.batch-joined")
-public record BatchJoined(
-        UUID batch,
-        Region region,
-        UUID project,
-        int members)
+public record BatchJoined(UUID batch, Region region, UUID project, int members)
         implements LoggedEvent {
 
     @Override

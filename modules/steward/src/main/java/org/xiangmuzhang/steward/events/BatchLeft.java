@@ -8,11 +8,7 @@ import java.util.UUID;
 
 /** A project is treated by itself again. */
 @EventType(name = "steward.batch-left")
-public record BatchLeft(
-        UUID batch,
-        Region region,
-        UUID project,
-        int members)
+public record BatchLeft(UUID batch, Region region, UUID project, int members)
         implements LoggedEvent {
 
     @Override

@@ -9,11 +9,7 @@ import java.util.UUID;
 
 /** 打包审批: like projects of a place are to be treated as one. */
 @EventType(name = "steward.batch-opened")
-public record BatchOpened(
-        UUID batch,
-        Region region,
-        String projectType)
-        implements LoggedEvent {
+public record BatchOpened(UUID batch, Region region, String projectType) implements LoggedEvent {
 
     @Override
     public UUID subject() {

@@ -9,12 +9,7 @@ import java.util.UUID;
 /** Who drafts a book is named by the remark; GOVERNMENT, ENTERPRISE or both (SHARED) pay. */
 @EventType(name = "steward.book-commissioned")
 public record BookCommissioned(
-        UUID book,
-        Region region,
-        UUID project,
-        String payer,
-        UUID file,
-        UUID remark)
+        UUID book, Region region, UUID project, String payer, UUID file, UUID remark)
         implements LoggedEvent {
 
     @Override

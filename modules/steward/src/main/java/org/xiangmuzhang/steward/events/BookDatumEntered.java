@@ -10,12 +10,7 @@ import java.util.UUID;
 /** A shared datum of a book is as the remark says; opinions on these items do not hold any more. */
 @EventType(name = "steward.book-datum-entered")
 public record BookDatumEntered(
-        UUID book,
-        Region region,
-        UUID project,
-        String meaning,
-        List<String> items,
-        UUID remark)
+        UUID book, Region region, UUID project, String meaning, List<String> items, UUID remark)
         implements LoggedEvent {
 
     @Override

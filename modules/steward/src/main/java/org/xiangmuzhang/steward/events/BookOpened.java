@@ -9,12 +9,7 @@ import java.util.UUID;
 
 /** 一本制: several assessments of a project become chapters of one book. */
 @EventType(name = "steward.book-opened")
-public record BookOpened(
-        UUID book,
-        Region region,
-        UUID project,
-        String bundle,
-        List<String> items)
+public record BookOpened(UUID book, Region region, UUID project, String bundle, List<String> items)
         implements LoggedEvent {
 
     @Override

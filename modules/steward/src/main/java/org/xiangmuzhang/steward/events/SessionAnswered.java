@@ -9,11 +9,7 @@ import java.util.UUID;
 /** A department said how many of the times suit it. */
 @EventType(name = "steward.session-answered")
 public record SessionAnswered(
-        UUID session,
-        Region region,
-        UUID project,
-        String department,
-        int suiting)
+        UUID session, Region region, UUID project, String department, int suiting)
         implements LoggedEvent {
 
     @Override

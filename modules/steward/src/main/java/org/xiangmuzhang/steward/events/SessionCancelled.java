@@ -9,11 +9,7 @@ import java.util.UUID;
 /** A session does not take place, for a reason. */
 @EventType(name = "steward.session-cancelled")
 public record SessionCancelled(
-        UUID session,
-        Region region,
-        UUID project,
-        String sessionKind,
-        UUID remark)
+        UUID session, Region region, UUID project, String sessionKind, UUID remark)
         implements LoggedEvent {
 
     @Override

@@ -6,7 +6,9 @@ import org.xiangmuzhang.kernel.Region;
 
 import java.util.UUID;
 
-/** One outcome of a session: PASSED, POINTS or REFUSED; days are working days since it was called. */
+/**
+ * One outcome of a session: PASSED, POINTS or REFUSED; days are working days since it was called.
+ */
 @EventType(name = "steward.session-concluded")
 public record SessionConcluded(
         UUID session,

@@ -98,7 +98,8 @@ public final class Book {
         }
         Set<String> missing = missing(chapter);
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("book-data-missing", missing.stream().sorted().findFirst().get());
+            throw Refusal.conflict(
+                    "book-data-missing", missing.stream().sorted().findFirst().get());
         }
         replace(chapter, chapter.judged(verdict, remark, on));
         version++;

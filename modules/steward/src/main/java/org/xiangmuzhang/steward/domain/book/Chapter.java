@@ -34,10 +34,8 @@ public record Chapter(
     }
 
     /** A chapter of which nothing is known yet. */
-    public static Chapter of(
-            String item, String department, Set<String> reads, Set<String> needs) {
-        return new Chapter(
-                item, department, reads, needs, null, null, null, false, null, null);
+    public static Chapter of(String item, String department, Set<String> reads, Set<String> needs) {
+        return new Chapter(item, department, reads, needs, null, null, null, false, null, null);
     }
 
     /** An opinion that still holds. */
@@ -51,8 +49,7 @@ public record Chapter(
     }
 
     Chapter judged(ChapterVerdict said, UUID why, LocalDate on) {
-        return new Chapter(
-                item, department, reads, needs, said, why, on, false, cost, bookedOn);
+        return new Chapter(item, department, reads, needs, said, why, on, false, cost, bookedOn);
     }
 
     Chapter outdated() {

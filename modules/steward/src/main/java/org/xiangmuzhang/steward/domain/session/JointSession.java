@@ -218,9 +218,7 @@ public final class JointSession {
     }
 
     public Optional<Invitation> find(String department) {
-        return invitations.stream()
-                .filter(one -> one.department().equals(department))
-                .findFirst();
+        return invitations.stream().filter(one -> one.department().equals(department)).findFirst();
     }
 
     private void mustBe(SessionState wanted) {

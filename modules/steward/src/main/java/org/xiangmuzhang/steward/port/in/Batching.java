@@ -13,9 +13,9 @@ import java.util.UUID;
 
 /**
  * 打包审批: projects of one type at one place share figures, and are decided each by itself with them.
- * Enterprises see batches to which a project of theirs belongs, and of their members their own only;
- * so do stewards of the place. Other officials see all within reach. Whatever else is asked for is
- * {@code batch-unknown}.
+ * Enterprises see batches to which a project of theirs belongs, and of their members their own
+ * only; so do stewards of the place. Other officials see all within reach. Whatever else is asked
+ * for is {@code batch-unknown}.
  */
 public interface Batching {
 
@@ -78,11 +78,7 @@ public interface Batching {
 
     /** The newest first. */
     List<Group> list(
-            Actor actor,
-            @Nullable UUID project,
-            @Nullable UUID before,
-            int limit,
-            Locale language);
+            Actor actor, @Nullable UUID project, @Nullable UUID before, int limit, Locale language);
 
     /** Meanings of figures that may be shared at a place, by code, in words. */
     Map<String, String> figures(Region region, Locale language);

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * 联合勘验、联审、联合验收: the steward calls departments together about a project, they find a time, each
- * says what it has to say, and there is one record. Enterprises see the sessions of their projects,
+ * 联合勘验、联审、联合验收: the steward calls departments together about a project, they find a time, each says
+ * what it has to say, and there is one record. Enterprises see the sessions of their projects,
  * departments those they are asked to, stewards those of their projects, windows and who watches or
- * leads all within reach. Whatever else is asked for is {@code joint-session-unknown}. Times are local.
+ * leads all within reach. Whatever else is asked for is {@code joint-session-unknown}. Times are
+ * local.
  */
 public interface Convening {
 
@@ -56,8 +57,8 @@ public interface Convening {
     }
 
     /**
-     * What a session is called for. One with a previous session is about its open points alone: then
-     * kind, mock, part, departments and items are those of the previous one.
+     * What a session is called for. One with a previous session is about its open points alone:
+     * then kind, mock, part, departments and items are those of the previous one.
      *
      * @param mock 模拟验收
      * @param building number of a building, with its use

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * 一本制: several assessments of a project in one book, with one commission, shared data, an opinion for
- * each chapter and one reply; and what the government paid and the enterprise saved. Enterprises see
- * the books of their projects, departments those with a chapter of theirs, stewards those of their
- * projects, windows and who watches or leads all within reach. Whatever else is asked for is {@code
- * book-unknown}. Amounts are in yuan.
+ * 一本制: several assessments of a project in one book, with one commission, shared data, an opinion
+ * for each chapter and one reply; and what the government paid and the enterprise saved.
+ * Enterprises see the books of their projects, departments those with a chapter of theirs, stewards
+ * those of their projects, windows and who watches or leads all within reach. Whatever else is
+ * asked for is {@code book-unknown}. Amounts are in yuan.
  */
 public interface KeepingBooks {
 
@@ -141,7 +141,8 @@ public interface KeepingBooks {
             BigDecimal saved) {}
 
     /** Totals by place and year, and the projects that saved most. */
-    record Savings(BigDecimal government, BigDecimal saved, List<Saving> places, List<Saving> projects) {}
+    record Savings(
+            BigDecimal government, BigDecimal saved, List<Saving> places, List<Saving> projects) {}
 
     /** Which books, the newest first. */
     record Shelf(boolean open, @Nullable UUID project, @Nullable UUID before, int limit) {}

@@ -14,8 +14,7 @@ import java.util.UUID;
 public interface Books {
 
     /** Which of those that somebody sees, the newest first. */
-    record Selection(
-            boolean open, @Nullable UUID project, @Nullable UUID before, int limit) {}
+    record Selection(boolean open, @Nullable UUID project, @Nullable UUID before, int limit) {}
 
     /**
      * What was booked for a project in a year, in yuan.

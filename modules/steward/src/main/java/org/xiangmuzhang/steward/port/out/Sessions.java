@@ -32,8 +32,7 @@ public interface Sessions {
      * @param running only those that are not over
      * @param project only those of this project
      */
-    record Selection(
-            boolean running, @Nullable UUID project, @Nullable UUID before, int limit) {}
+    record Selection(boolean running, @Nullable UUID project, @Nullable UUID before, int limit) {}
 
     /**
      * Refuses with {@code session-id-taken} when there is one with the id, and with {@code
@@ -68,7 +67,9 @@ public interface Sessions {
 
     List<Point> points(Collection<UUID> points);
 
-    /** Open points of projects of a place that are not closed, due up to a day, the soonest first. */
+    /**
+     * Open points of projects of a place that are not closed, due up to a day, the soonest first.
+     */
     List<Point> due(Region region, LocalDate until, int limit);
 
     /** Those of the points that are open in a project that is not closed. */

@@ -54,9 +54,7 @@ class ConsoleBatches {
                         group -> Cursor.of(group.id())));
         model.addAttribute("after", after);
         model.addAttribute("project", project);
-        model.addAttribute(
-                "mayOpen",
-                project != null && actor.role() == Role.STEWARD);
+        model.addAttribute("mayOpen", project != null && actor.role() == Role.STEWARD);
         return "steward/batches";
     }
 
@@ -99,8 +97,7 @@ class ConsoleBatches {
                 actor,
                 batch,
                 ConsoleDecisions.seen(version),
-                new Batching.Change(
-                        deed, project, meaning, value, item, documentNumber, on, file));
+                new Batching.Change(deed, project, meaning, value, item, documentNumber, on, file));
         return done(batch, "steward.notice.batch-" + deed, next);
     }
 

@@ -127,8 +127,7 @@ class ConsoleJointSessions {
         ProjectSheet of = watching.project(actor, project, null);
         model.addAttribute("of", of);
         model.addAttribute(
-                "previous",
-                previous == null ? null : convening.session(actor, previous, locale));
+                "previous", previous == null ? null : convening.session(actor, previous, locale));
         model.addAttribute("units", ticketing.units(of.region(), locale));
         boolean english = locale.getLanguage().equals("en");
         Map<String, String> items = new LinkedHashMap<>();
@@ -311,10 +310,7 @@ class ConsoleJointSessions {
     }
 
     @PostMapping("/{session}/points/{point}/moves")
-    @FormOn(
-            page = "/console/projects/sessions/{session}",
-            form = "move",
-            fields = "file=proof")
+    @FormOn(page = "/console/projects/sessions/{session}", form = "move", fields = "file=proof")
     String move(
             @PathVariable UUID session,
             @PathVariable UUID point,

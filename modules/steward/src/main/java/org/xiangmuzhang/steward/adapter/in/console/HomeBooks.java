@@ -49,10 +49,7 @@ class HomeBooks {
                                 Waiting.shown(found.size()),
                                 "/console/projects/books",
                                 "accent",
-                                found.stream()
-                                        .limit(Waiting.SHOWN)
-                                        .map(HomeBooks::line)
-                                        .toList()));
+                                found.stream().limit(Waiting.SHOWN).map(HomeBooks::line).toList()));
     }
 
     private static boolean waits(KeepingBooks.ChapterSheet one) {

@@ -33,8 +33,7 @@ class HomeSessions {
                         });
     }
 
-    private static List<Waiting> waiting(
-            Actor actor, Convening convening, MessageSource messages) {
+    private static List<Waiting> waiting(Actor actor, Convening convening, MessageSource messages) {
         Locale language = LocaleContextHolder.getLocale();
         List<Convening.Sheet> found =
                 convening

@@ -57,8 +57,7 @@ class BatchesController {
             @Nullable UUID file) {}
 
     @PostMapping
-    ResponseEntity<Batching.Group> open(
-            @RequestBody NewBatch batch, Actor actor, Locale locale) {
+    ResponseEntity<Batching.Group> open(@RequestBody NewBatch batch, Actor actor, Locale locale) {
         UUID id = Ids.next(clock);
         batching.open(actor, id, batch.project());
         Batching.Group group = batching.batch(actor, id, locale);
@@ -83,8 +82,7 @@ class BatchesController {
     }
 
     @GetMapping("/{batch}")
-    ResponseEntity<Batching.Group> batch(
-            @PathVariable UUID batch, Actor actor, Locale locale) {
+    ResponseEntity<Batching.Group> batch(@PathVariable UUID batch, Actor actor, Locale locale) {
         Batching.Group group = batching.batch(actor, batch, locale);
         return EntityTags.tag(ResponseEntity.ok(), group.version()).body(group);
     }

@@ -46,8 +46,8 @@ class BooksController {
     record NewBook(UUID project, String bundle, List<String> items) {}
 
     /**
-     * Work: COMMISSION (payer, file, text), DATUM (meaning, text), AGREE or OBJECT (item, text), COST
-     * (item, alone, government, enterprise, in yuan) or REPLY (documentNumber, on, file).
+     * Work: COMMISSION (payer, file, text), DATUM (meaning, text), AGREE or OBJECT (item, text),
+     * COST (item, alone, government, enterprise, in yuan) or REPLY (documentNumber, on, file).
      */
     record BookEntry(
             KeepingBooks.Work work,
@@ -87,10 +87,7 @@ class BooksController {
                 keeping.list(
                         actor,
                         new KeepingBooks.Shelf(
-                                Boolean.TRUE.equals(open),
-                                project,
-                                Cursor.idOf(after),
-                                size + 1),
+                                Boolean.TRUE.equals(open), project, Cursor.idOf(after), size + 1),
                         locale),
                 size,
                 volume -> Cursor.of(volume.id()));
@@ -107,8 +104,7 @@ class BooksController {
     }
 
     @GetMapping("/{book}")
-    ResponseEntity<KeepingBooks.Volume> book(
-            @PathVariable UUID book, Actor actor, Locale locale) {
+    ResponseEntity<KeepingBooks.Volume> book(@PathVariable UUID book, Actor actor, Locale locale) {
         KeepingBooks.Volume volume = keeping.book(actor, book, locale);
         return EntityTags.tag(ResponseEntity.ok(), volume.version()).body(volume);
     }

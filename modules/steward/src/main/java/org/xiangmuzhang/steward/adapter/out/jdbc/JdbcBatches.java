@@ -43,8 +43,9 @@ class JdbcBatches implements Batches {
     @Override
     public void add(Batch batch) {
         try {
-            jdbc.sql("insert into steward.batch (id, region, project_type, opened_on, version)"
-                            + " values (?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into steward.batch (id, region, project_type, opened_on, version)"
+                                    + " values (?, ?, ?, ?, ?)")
                     .params(
                             batch.id(),
                             batch.region().code(),
@@ -60,9 +61,7 @@ class JdbcBatches implements Batches {
 
     @Override
     public Optional<Batch> visible(UUID batch, Set<Region> regions, @Nullable UUID enterprise) {
-        return batches(
-                        seen(SEEN + " and b.id = :batch", regions, enterprise)
-                                .param("batch", batch))
+        return batches(seen(SEEN + " and b.id = :batch", regions, enterprise).param("batch", batch))
                 .stream()
                 .findFirst();
     }
@@ -138,18 +137,13 @@ class JdbcBatches implements Batches {
                                                     on conflict (batch, meaning)
                                                     do update set value = excluded.value
                                                 """)
-                                        .params(
-                                                batch.id(),
-                                                batch.region().code(),
-                                                meaning,
-                                                value)
+                                        .params(batch.id(), batch.region().code(), meaning, value)
                                         .update());
     }
 
     /** Batches as they stand, with members and figures. */
     private List<Batch> batches(JdbcClient.StatementSpec asked) {
-        record Row(
-                UUID id, Region region, String projectType, LocalDate openedOn, long version) {}
+        record Row(UUID id, Region region, String projectType, LocalDate openedOn, long version) {}
         List<Row> rows =
                 asked.query(
                                 (row, number) ->
@@ -163,7 +157,8 @@ class JdbcBatches implements Batches {
         UUID[] ids = rows.stream().map(Row::id).toArray(UUID[]::new);
         Map<UUID, List<Member>> members =
                 jdbc
-                        .sql("select * from steward.batch_member where batch = any(?) order by project")
+                        .sql(
+                                "select * from steward.batch_member where batch = any(?) order by project")
                         .param(ids)
                         .query(
                                 (row, number) ->

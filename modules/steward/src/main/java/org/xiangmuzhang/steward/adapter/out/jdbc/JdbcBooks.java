@@ -103,8 +103,7 @@ class JdbcBooks implements Books, FilesHandedIn {
 
     @Override
     public Optional<Book> visible(UUID book, Sessions.Sight sight) {
-        return books(seen(" and s.id = :book", sight).param("book", book)).stream()
-                .findFirst();
+        return books(seen(" and s.id = :book", sight).param("book", book)).stream().findFirst();
     }
 
     @Override
@@ -212,8 +211,7 @@ class JdbcBooks implements Books, FilesHandedIn {
                         .param(ids)
                         .query(
                                 (row, number) ->
-                                        Map.entry(
-                                                row.getObject("book", UUID.class), chapter(row)))
+                                        Map.entry(row.getObject("book", UUID.class), chapter(row)))
                         .list()
                         .stream()
                         .collect(

@@ -122,8 +122,7 @@ class JdbcSessions implements Sessions, FilesHandedIn {
 
     @Override
     public Optional<JointSession> visible(UUID session, Sight sight) {
-        return sessions(seen(" and s.id = :session", sight).param("session", session))
-                .stream()
+        return sessions(seen(" and s.id = :session", sight).param("session", session)).stream()
                 .findFirst();
     }
 

@@ -128,6 +128,7 @@ class TogetherEdgeTests {
                 answer(
                         town.steward,
                         post("/api" + path + "/acts")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("If-Match", "\"1\"")
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"step\":\"CANCEL\",\"text\":\"改期\"}"));
@@ -190,6 +191,7 @@ class TogetherEdgeTests {
                 answer(
                         by,
                         post(path)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content(JSON.writeValueAsBytes(body)));
         assertThat(answer.getStatus())

@@ -79,6 +79,7 @@ final class OtherDeeds {
         scim(deeds);
         guides.addTo(deeds);
         new DispatchDeeds(told).addTo(deeds);
+        new TogetherDeeds(told).addTo(deeds);
         form(deeds, "/console/sign-out", Map.of());
         JsonNode steward = story.as("steward").get("/api/me");
         form(deeds, "/console/post", Map.of("post", steward.get("current").asString()));

@@ -150,6 +150,7 @@ final class Tour {
         asSteward("external-decision", project + "/external-decisions");
         asSteward("milestone", project + "/milestones");
         dispatch(project);
+        together();
         asSteward("correction", project + "/external-decisions/PROJECT-CODE/correction");
         asSteward("team", project + "/team");
         asSteward("diary", project + "/diary");
@@ -192,6 +193,52 @@ final class Tour {
         visit("dispatch", "leader-140500", held);
         visit("dispatch-read", "supervisor-140500", held);
         visit("minutes", "leader-140500", held + "/minutes");
+    }
+
+    private void together() {
+        String sessions = "/console/projects/sessions";
+        String of = "?project=" + story.project;
+        visit("sessions-none", "approver-ee-140500", sessions);
+        String called = onConsole(TogetherTurns.session(story));
+        String judged = TogetherTurns.judged(story);
+        String held = onConsole(judged);
+        String drawings = story.as("steward").get(judged).get("file").asString();
+        visit("sessions", "steward-140500", sessions + of);
+        visit("session-call", "steward-140500", sessions + "/new" + of);
+        visit("session-called", "approver-nr-140500", called);
+        visit("session-host", "steward-140500", called);
+        visit("session-judging", "approver-ee-140500", held);
+        visit("session-held", "steward-140500", held);
+        visit("session-file", "approver-nr-140500", held + "/files/" + drawings);
+        String books = "/console/projects/books";
+        visit("books-none", "approver-water-140500", books);
+        String path = TogetherTurns.opened(story);
+        Caller steward = story.as("steward");
+        steward.post(
+                path + "/entries",
+                Map.of(
+                        "work", "COST",
+                        "item", "WATER-INTAKE",
+                        "alone", 98000,
+                        "government", 60000,
+                        "enterprise", 0));
+        String contract = steward.get(path).get("contract").asString();
+        visit("books", "steward-140500", books + of);
+        visit("book-new", "steward-140500", books + "/new" + of);
+        visit("book", "steward-140500", onConsole(path));
+        visit("book-unit", "approver-water-140500", onConsole(path));
+        visit("book-savings", "leader-140500", books + "/savings");
+        String batch = TogetherTurns.batch(story);
+        steward.post(
+                batch + "/changes",
+                Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000));
+        visit(
+                "batches-none",
+                "applicant-140500",
+                "/console/projects/batches?project=" + story.enterprise);
+        visit("batches", "steward-140500", "/console/projects/batches" + of);
+        visit("batch", "steward-140500", onConsole(batch));
+        visit("book-file", "steward-140500", onConsole(path) + "/files/" + contract);
     }
 
     private static String onConsole(String path) {

@@ -72,6 +72,7 @@ final class Turns {
         new DispatchTurns(this).addTo(turns);
         new ObligationTurns(this).addTo(turns);
         new CheckTurns(this).addTo(turns);
+        new TogetherTurns(this).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->

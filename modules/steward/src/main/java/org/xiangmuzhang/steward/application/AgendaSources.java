@@ -11,6 +11,7 @@ import org.xiangmuzhang.steward.domain.dispatch.Standing;
 import org.xiangmuzhang.steward.domain.ticket.Ticket;
 import org.xiangmuzhang.steward.port.out.Dispatches;
 import org.xiangmuzhang.steward.port.out.Factors;
+import org.xiangmuzhang.steward.port.out.Sessions;
 import org.xiangmuzhang.steward.port.out.Tickets;
 import org.xiangmuzhang.steward.spi.OpenPromises;
 
@@ -34,6 +35,7 @@ class AgendaSources {
     private final Dispatches dispatches;
     private final Tickets tickets;
     private final Factors factors;
+    private final Sessions sessions;
     private final ObjectProvider<OwedMaterials> owed;
     private final ObjectProvider<OpenPromises> promises;
     private final DispatchRules rules;
@@ -42,12 +44,14 @@ class AgendaSources {
             Dispatches dispatches,
             Tickets tickets,
             Factors factors,
+            Sessions sessions,
             ObjectProvider<OwedMaterials> owed,
             ObjectProvider<OpenPromises> promises,
             DispatchRules rules) {
         this.dispatches = dispatches;
         this.tickets = tickets;
         this.factors = factors;
+        this.sessions = sessions;
         this.owed = owed;
         this.promises = promises;
         this.rules = rules;
@@ -97,6 +101,10 @@ class AgendaSources {
                     factors.missing(place, rules.ahead(place), limit).stream()
                             .map(it -> new Matter(kind, it.id(), it.region(), it.project()))
                             .toList();
+            case POINT ->
+                    sessions.due(place, rules.ahead(place), limit).stream()
+                            .map(it -> new Matter(kind, it.id(), it.region(), it.project()))
+                            .toList();
             case OWED ->
                     owed.stream()
                             .flatMap(one -> one.of(place, rules.ahead(place), limit).stream())
@@ -142,6 +150,7 @@ class AgendaSources {
                             .collect(Collectors.toSet());
             case SLACK -> dispatches.stillSlack(about, rules.slack(region));
             case FACTOR -> factors.stillMissing(about);
+            case POINT -> sessions.stillOpen(about);
             case OWED ->
                     owed.stream()
                             .flatMap(one -> one.among(about).stream())

@@ -22,6 +22,7 @@ import org.xiangmuzhang.steward.port.in.Dispatching.Sheet;
 import org.xiangmuzhang.steward.port.out.Board;
 import org.xiangmuzhang.steward.port.out.Factors;
 import org.xiangmuzhang.steward.port.out.ProjectRegister;
+import org.xiangmuzhang.steward.port.out.Sessions;
 import org.xiangmuzhang.steward.port.out.Tickets;
 
 import java.util.HashMap;
@@ -42,6 +43,7 @@ class DispatchSheets {
     private final Board board;
     private final Tickets tickets;
     private final Factors factors;
+    private final Sessions sessions;
     private final ObjectProvider<OwedMaterials> owed;
     private final Catalog catalog;
     private final People people;
@@ -54,6 +56,7 @@ class DispatchSheets {
             Board board,
             Tickets tickets,
             Factors factors,
+            Sessions sessions,
             ObjectProvider<OwedMaterials> owed,
             Catalog catalog,
             People people,
@@ -64,6 +67,7 @@ class DispatchSheets {
         this.board = board;
         this.tickets = tickets;
         this.factors = factors;
+        this.sessions = sessions;
         this.owed = owed;
         this.catalog = catalog;
         this.people = people;
@@ -129,6 +133,13 @@ class DispatchSheets {
                 .forEach((id, row) -> details.put(id, String.valueOf(row.leastSlack())));
         factors.byIds(about(lines, Kind.FACTOR))
                 .forEach((Factor it) -> details.put(it.id(), it.kind().name()));
+        sessions.points(about(lines, Kind.POINT))
+                .forEach(
+                        it ->
+                                details.put(
+                                        it.id(),
+                                        catalog.departmentName(
+                                                it.region(), it.department(), language)));
         boolean english = language.getLanguage().equals("en");
         owed.stream()
                 .flatMap(one -> one.among(about(lines, Kind.OWED)).stream())

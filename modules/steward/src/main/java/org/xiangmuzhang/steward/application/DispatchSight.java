@@ -6,8 +6,10 @@ import org.xiangmuzhang.steward.domain.dispatch.Kind;
 import org.xiangmuzhang.steward.domain.dispatch.Line;
 import org.xiangmuzhang.steward.domain.dispatch.Matter;
 import org.xiangmuzhang.steward.domain.factor.Factor;
+import org.xiangmuzhang.steward.domain.session.Point;
 import org.xiangmuzhang.steward.port.out.Board;
 import org.xiangmuzhang.steward.port.out.Factors;
+import org.xiangmuzhang.steward.port.out.Sessions;
 import org.xiangmuzhang.steward.port.out.Tickets;
 
 import java.util.List;
@@ -27,12 +29,15 @@ class DispatchSight {
     private final TicketSight sight;
     private final Tickets tickets;
     private final Factors factors;
+    private final Sessions sessions;
     private final Board board;
 
-    DispatchSight(TicketSight sight, Tickets tickets, Factors factors, Board board) {
+    DispatchSight(
+            TicketSight sight, Tickets tickets, Factors factors, Sessions sessions, Board board) {
         this.sight = sight;
         this.tickets = tickets;
         this.factors = factors;
+        this.sessions = sessions;
         this.board = board;
     }
 
@@ -68,9 +73,19 @@ class DispatchSight {
         Set<UUID> own =
                 whose.department() == null
                         ? Set.of()
-                        : factors.byIds(about(lines, Kind.FACTOR).toList()).stream()
-                                .filter(it -> it.department().equals(whose.department()))
-                                .map(Factor::id)
+                        : Stream.concat(
+                                        factors.byIds(about(lines, Kind.FACTOR).toList()).stream()
+                                                .filter(
+                                                        it ->
+                                                                it.department()
+                                                                        .equals(whose.department()))
+                                                .map(Factor::id),
+                                        sessions.points(about(lines, Kind.POINT).toList()).stream()
+                                                .filter(
+                                                        it ->
+                                                                it.department()
+                                                                        .equals(whose.department()))
+                                                .map(Point::id))
                                 .collect(Collectors.toSet());
         return new Seen(
                 false, whose.steward(), seen, whose.steward() ? carried(reader, lines) : own);

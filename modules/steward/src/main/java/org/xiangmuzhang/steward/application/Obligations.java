@@ -11,8 +11,10 @@ import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.Mandate;
+import org.xiangmuzhang.steward.domain.session.JointSession;
 import org.xiangmuzhang.steward.events.HandoverPrepared.Obligation;
 import org.xiangmuzhang.steward.events.PlanDrawn;
+import org.xiangmuzhang.steward.port.out.Sessions;
 import org.xiangmuzhang.steward.port.out.Tickets;
 import org.xiangmuzhang.steward.spi.OpenPromises;
 import org.xiangmuzhang.steward.spi.OpenPromises.Promise;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is open in a project, for the pack that is handed over. */
 @Component
@@ -39,16 +42,19 @@ class Obligations {
 
     private final Applications applications;
     private final Tickets tickets;
+    private final Sessions sessions;
     private final ObjectProvider<OwedMaterials> materials;
     private final ObjectProvider<OpenPromises> promises;
 
     Obligations(
             Applications applications,
             Tickets tickets,
+            Sessions sessions,
             ObjectProvider<OwedMaterials> materials,
             ObjectProvider<OpenPromises> promises) {
         this.applications = applications;
         this.tickets = tickets;
+        this.sessions = sessions;
         this.materials = materials;
         this.promises = promises;
     }
@@ -74,14 +80,16 @@ class Obligations {
         Sight.ALL.during(() -> tickets.openOf(project)).stream()
                 .map(it -> new Obligation("TICKET", "", it.id(), it.due()))
                 .forEach(open::add);
+        open.addAll(together(project));
         promises(project).stream().map(Obligations::promise).forEach(open::add);
         return open;
     }
 
     /**
      * What is in the way of closing: items under way, owed materials but those received, promises
-     * that block; of what is to be finished also items of the plan that nobody has begun. Refuses
-     * with {@code closing-received-unknown} what is not owed.
+     * that block; of what is to be finished also items of the plan that nobody has begun, joint
+     * sessions that are not over, and what these left open. Refuses with {@code
+     * closing-received-unknown} what is not owed.
      */
     List<Obligation> blocking(Dossier dossier, boolean finished, Collection<String> received) {
         UUID project = dossier.registered().project();
@@ -103,11 +111,37 @@ class Obligations {
                     .map(it -> new Obligation("PLANNED", it.itemCode(), null, it.latestFinish()))
                     .forEach(blocking::add);
         }
+        if (finished) {
+            blocking.addAll(together(project));
+        }
         promises(project).stream()
                 .filter(Promise::blocks)
                 .map(Obligations::promise)
                 .forEach(blocking::add);
         return blocking;
+    }
+
+    /** Joint sessions that are not over, and the open points of the others. */
+    private List<Obligation> together(UUID project) {
+        return Sight.ALL.during(
+                () ->
+                        Stream.concat(
+                                        sessions.ofProject(project).stream()
+                                                .filter(JointSession::isRunning)
+                                                .map(
+                                                        it ->
+                                                                new Obligation(
+                                                                        "SESSION",
+                                                                        "",
+                                                                        it.call().id(),
+                                                                        it.opinionsBy())),
+                                        sessions.openOf(project).stream()
+                                                .map(
+                                                        it ->
+                                                                new Obligation(
+                                                                        "POINT", "", it.id(),
+                                                                        it.due())))
+                                .toList());
     }
 
     /** Also what lies below the place that the caller's post reaches. */

@@ -74,6 +74,11 @@ class Sentences {
         if (placeholder.equals("level")) {
             return catalog.regionName(new Region(value.toString()));
         }
+        if (placeholder.equals("departments") && value instanceof Collection<?> several) {
+            return several.stream()
+                    .map(one -> catalog.departmentName(region, one.toString(), language))
+                    .collect(Collectors.joining("、"));
+        }
         if (placeholder.equals("department")) {
             return catalog.departmentName(region, value.toString(), language);
         }

@@ -8,6 +8,8 @@ public enum Kind {
     SLACK,
     /** A factor that is missing and soon needed. */
     FACTOR,
+    /** A point that a joint session left open and that is soon due. */
+    POINT,
     /** 容缺: materials that are owed after a decision. */
     OWED,
     /** A promise that is soon due and open. */

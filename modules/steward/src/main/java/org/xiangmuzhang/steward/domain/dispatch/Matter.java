@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * Something that a dispatch is about; of one kind about one thing there is one.
  *
- * @param about id of the ticket, project, factor, item or promise
+ * @param about id of the ticket, project, factor, point, item or promise
  * @param region where it belongs
  */
 public record Matter(Kind kind, UUID about, Region region, @Nullable UUID project) {

@@ -42,7 +42,7 @@ public interface Dispatching {
     /**
      * A line of an agenda.
      *
-     * @param kind TICKET, SLACK, FACTOR, OWED, PROMISE or STALE
+     * @param kind TICKET, SLACK, FACTOR, POINT, OWED, PROMISE or STALE
      * @param title the problem, or null: there is none, or the reader does not see the ticket
      * @param detail in words
      * @param times at which time it is called up here

@@ -28,7 +28,7 @@ final class ItemWords {
         this.language = language;
     }
 
-    String item(String code) {
+    public String item(String code) {
         Item item = items.get(code);
         if (item == null) {
             return code;

@@ -8,7 +8,8 @@ import org.xiangmuzhang.parties.WorkOfDepartments;
 import java.util.Collection;
 
 /**
- * Tickets that a department answers for and factors that it supplies: it is not closed over them.
+ * Tickets that a department answers for, factors that it supplies, joint sessions that it is asked
+ * to and points that it wants put right: it is not closed over them.
  */
 @Repository
 class DesksOfTickets implements WorkOfDepartments {
@@ -27,6 +28,12 @@ class DesksOfTickets implements WorkOfDepartments {
                                  where region = :place and open and department = any(:kinds))
                              + (select count(*) from steward.factor
                                  where region = :place and missing and department = any(:kinds))
+                             + (select count(*) from steward.session_invitation i
+                                  join steward.joint_session s on s.id = i.session
+                                 where i.region = :place and s.running
+                                   and i.department = any(:kinds))
+                             + (select count(*) from steward.session_point
+                                 where region = :place and open and department = any(:kinds))
                         """)
                 .param("place", place.code())
                 .param("kinds", kinds.toArray(String[]::new))

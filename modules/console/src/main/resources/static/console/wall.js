@@ -175,8 +175,4 @@
     if (main) {
         turn(main);
     }
-    document.querySelectorAll("[data-print]").forEach((button) => {
-        button.hidden = false;
-        button.addEventListener("click", () => window.print());
-    });
 })();

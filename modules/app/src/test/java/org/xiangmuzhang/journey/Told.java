@@ -122,7 +122,9 @@ final class Told {
                 "mandate",
                 sheet.get("mandates").get(0).get("id").asString(),
                 "file",
-                sheet.get("decidedElsewhere").get(0).get("file").asString());
+                sheet.get("decidedElsewhere").get(0).get("file").asString(),
+                "paper",
+                "PLAN");
     }
 
     private static Map<String, String> ids(Object id, String name, String value) {

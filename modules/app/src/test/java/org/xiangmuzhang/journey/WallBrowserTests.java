@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -150,12 +151,17 @@ class WallBrowserTests {
     }
 
     @Test
-    void dump(Browser browser) throws Exception {
+    void chartIsPrintedOnA3(Browser browser) {
         Page page = signedIn(browser);
-        for (String path : java.util.List.of("wall", "wall/screen", "wall?print&group=PLACE")) {
-            browser.open("/console/projects/" + path);
-            java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/pw/" + path.replaceAll("[^a-z]", "-") + ".html"), page.content());
-        }
+        browser.open("/console/projects/wall?print");
+        assertThat(elements(page)).isLessThanOrEqualTo(MOST_ELEMENTS);
+
+        String paper =
+                new String(
+                        page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
+                        StandardCharsets.ISO_8859_1);
+
+        assertThat(paper).contains("/Count 3").containsPattern("MediaBox ?\\[0 0 119[01][0-9.]* 84[12]");
     }
 
     private static int elements(Page page) {

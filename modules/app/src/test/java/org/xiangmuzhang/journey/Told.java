@@ -162,6 +162,10 @@ final class Told {
         queries.put("GET /api/intake/tasks", "?department=NR");
         queries.put("GET /console/intake/tasks", "?department=NR");
         queries.put("GET /api/projects", region);
+        for (String wall : List.of("/api/projects/wall", "/console/projects/wall")) {
+            queries.put("GET " + wall, region);
+        }
+        queries.put("GET /console/projects/wall/screen", region);
         queries.put("GET /api/projects/library", "?type=PT-PV-GROUND");
         for (String settings :
                 List.of("", "/{name}", "/{name}/versions", "/export", "/export/json")) {

@@ -16,7 +16,6 @@ import org.xiangmuzhang.steward.domain.project.Dossier;
 import org.xiangmuzhang.steward.domain.project.RecordDecidedElsewhere;
 import org.xiangmuzhang.steward.domain.project.TakeOverProject;
 import org.xiangmuzhang.steward.domain.takeover.TakeOverSheet;
-import org.xiangmuzhang.steward.domain.takeover.TakeOverSheet.Fault;
 import org.xiangmuzhang.steward.domain.takeover.TakeOverSheet.Kind;
 import org.xiangmuzhang.steward.domain.takeover.TakeOverSheet.Line;
 import org.xiangmuzhang.steward.events.DecidedElsewhere;
@@ -162,7 +161,7 @@ class TakeOvers implements TakingOver {
         DecidedElsewhere known = dossier.elsewhere().get(code);
         if (known != null) {
             return line.with(
-                    new Fault(
+                    new TakeOverSheet.Fault(
                             "item",
                             "elsewhere-recorded-already",
                             List.of(code, known.documentNumber())));
@@ -171,7 +170,7 @@ class TakeOvers implements TakingOver {
             records.mustBeElsewhere(item, dossier);
             return line;
         } catch (Refusal refusal) {
-            return line.with(new Fault("item", refusal.rule(), refusal.arguments()));
+            return line.with(new TakeOverSheet.Fault("item", refusal.rule(), refusal.arguments()));
         }
     }
 

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +161,5 @@ class ConsoleWall {
         model.addAttribute("first", question.after() == null ? null : asked.at(here, null));
         model.addAttribute("next", next == null ? null : asked.at(here, next));
         model.addAttribute("upTo", sheet.before() + sheet.lines().size());
-        model.addAttribute("days", ChronoUnit.DAYS.between(sheet.from(), sheet.to()));
     }
 }

@@ -119,9 +119,7 @@ final class CarryingTurns {
         Story story = turns.begun();
         UUID sheet = story.as("steward").upload("take-over.csv", Story.SHEET);
         return new Turn(
-                story.as("steward"),
-                story.path("/take-over"),
-                Map.of("file", sheet, "dry", false));
+                story.as("steward"), story.path("/take-over"), Map.of("file", sheet, "dry", false));
     }
 
     private Turn diary() {

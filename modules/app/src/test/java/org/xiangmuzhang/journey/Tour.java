@@ -173,9 +173,7 @@ final class Tour {
         visit("wall-screen", "leader-140500", "/console/projects/wall/screen");
         asSteward("papers", project + "/papers");
         for (String paper : List.of("mandate", "plan", "ledger", "completion", "advice")) {
-            asSteward(
-                    "paper-" + paper,
-                    project + "/papers/" + paper.toUpperCase(Locale.ROOT));
+            asSteward("paper-" + paper, project + "/papers/" + paper.toUpperCase(Locale.ROOT));
         }
         asSteward("paper-csv", project + "/papers/PLAN/export/csv");
         asSteward("paper-json", project + "/papers/PLAN/export/json");

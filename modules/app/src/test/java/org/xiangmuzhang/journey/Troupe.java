@@ -57,7 +57,9 @@ final class Troupe {
     Reply rehearse(Deed meant, @Nullable String login) {
         String file = login == null ? null : files.get(login);
         Deed deed =
-                file == null ? meant : meant.provedBy(file).takenFrom(sheets.getOrDefault(login, file));
+                file == null
+                        ? meant
+                        : meant.provedBy(file).takenFrom(sheets.getOrDefault(login, file));
         deed.before().run();
         Map<String, String> headers = new LinkedHashMap<>();
         if (!deed.method().equals("GET")) {

@@ -3,9 +3,9 @@ package org.xiangmuzhang.steward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -72,15 +72,16 @@ class WallScenarioTests extends CarriedProjects {
                 .isEqualTo(line.baselineFinish());
         assertThat(line.items()).isPositive();
         assertThat(line.light()).isEqualTo("GREEN");
-        assertThat(line.stages()).extracting(ReadingWall.Gate::stage).contains("CONSTRUCTION_PERMIT");
+        assertThat(line.stages())
+                .extracting(ReadingWall.Gate::stage)
+                .contains("CONSTRUCTION_PERMIT");
         assertThat(line.next())
                 .hasSize(2)
                 .allSatisfy(
                         it -> {
                             assertThat(it.itemName()).isNotEqualTo(it.item());
                             assertThat(it.leaderName())
-                                    .isEqualTo(
-                                            it.department().equals("NR") ? "孙局长" : "吴县长");
+                                    .isEqualTo(it.department().equals("NR") ? "孙局长" : "吴县长");
                         });
         assertThat(ids(asked(COUNTY, null, Group.NONE, null, countyLeader.person())))
                 .contains(project);
@@ -88,8 +89,7 @@ class WallScenarioTests extends CarriedProjects {
                 .isEqualTo(line.next().getFirst().department().equals("NR"));
         assertThat(reading.choices(leader, COUNTY, Locale.CHINESE).leaders())
                 .containsEntry(countyLeader.person().toString(), "吴县长");
-        assertThat(reading.choices(leader, COUNTY, Locale.CHINESE).stewards())
-                .containsValue("李项目");
+        assertThat(reading.choices(leader, COUNTY, Locale.CHINESE).stewards()).containsValue("李项目");
     }
 
     @Test
@@ -182,15 +182,11 @@ class WallScenarioTests extends CarriedProjects {
                 () -> ids(asked(COUNTY, null, Group.NONE, null, steward.person())),
                 "wall-leader-unknown");
         refused(
-                () ->
-                        reading.wall(
-                                applicant, question(COUNTY, null, Group.NONE), Locale.CHINESE),
+                () -> reading.wall(applicant, question(COUNTY, null, Group.NONE), Locale.CHINESE),
                 "role-may-not");
         Actor elsewhere = hired(Role.LEADER, new Region("370403"), "别县长", null);
         refused(
-                () ->
-                        reading.wall(
-                                elsewhere, question(COUNTY, null, Group.NONE), Locale.CHINESE),
+                () -> reading.wall(elsewhere, question(COUNTY, null, Group.NONE), Locale.CHINESE),
                 "region-not-yours");
     }
 
@@ -250,10 +246,9 @@ class WallScenarioTests extends CarriedProjects {
     }
 
     private List<String> rows() {
-        return jdbc
-                .sql(
-                        "select to_jsonb(w)::text from steward.wall w union all"
-                                + " select to_jsonb(p)::text from steward.wall_project p order by 1")
+        return jdbc.sql(
+                        "select to_jsonb(w)::text from steward.wall w union all select"
+                                + " to_jsonb(p)::text from steward.wall_project p order by 1")
                 .query(String.class)
                 .list();
     }
@@ -317,8 +312,7 @@ class WallScenarioTests extends CarriedProjects {
                 steward,
                 project,
                 -1,
-                new PlanDrawing.Wishes(
-                        start, null, Set.of(), Set.of(), Set.of(), Set.of(), false));
+                new PlanDrawing.Wishes(start, null, Set.of(), Set.of(), Set.of(), Set.of(), false));
     }
 
     private void settle() {

@@ -20,8 +20,8 @@ public interface SpreadsheetRows {
     }
 
     /**
-     * All rows with the header. Refuses with {@code spreadsheet-unreadable} what cannot be read, and
-     * with {@code spreadsheet-rows} what has more.
+     * All rows with the header. Refuses with {@code spreadsheet-unreadable} what cannot be read,
+     * and with {@code spreadsheet-rows} what has more.
      *
      * @param content gives the file again and again
      * @param mediaType of the file as it was found to be when it was uploaded

@@ -138,9 +138,7 @@ class TakeOvers implements TakingOver {
                         .orElseThrow(() -> Refusal.invalid("file-unknown", "/file"));
         TakeOverSheet sheet =
                 TakeOverSheet.of(
-                        spreadsheets
-                                .read(() -> files.open(file), stored.mediaType(), ROWS)
-                                .stream()
+                        spreadsheets.read(() -> files.open(file), stored.mediaType(), ROWS).stream()
                                 .map(row -> new TakeOverSheet.Row(row.line(), row.cells()))
                                 .toList(),
                         code -> catalog.item(project.region(), code).isPresent(),
@@ -188,9 +186,7 @@ class TakeOvers implements TakingOver {
                                     .map(
                                             it ->
                                                     new TakingOver.Fault(
-                                                            it.column(),
-                                                            it.rule(),
-                                                            it.arguments()))
+                                                            it.column(), it.rule(), it.arguments()))
                                     .toList()));
         }
         return new Report(

@@ -37,7 +37,9 @@ class WallBook implements WallKeeping {
         if (event.project() != null) {
             LocalDate day = LocalDate.ofInstant(recorded, WorkingDays.ZONE);
             batches.gather(
-                    Notes.class, Notes::new, notes -> notes.all.add(new Note(event, day, position)));
+                    Notes.class,
+                    Notes::new,
+                    notes -> notes.all.add(new Note(event, day, position)));
         }
     }
 

@@ -133,7 +133,8 @@ class WallSheets implements ReadingWall {
     private Wall.Selection selection(
             Actor actor, Question question, @Nullable LocalDate past, LocalDate on) {
         if (question.stage() != null
-                && Arrays.stream(Stage.values()).noneMatch(it -> it.name().equals(question.stage()))) {
+                && Arrays.stream(Stage.values())
+                        .noneMatch(it -> it.name().equals(question.stage()))) {
             throw Refusal.invalid("wall-stage", "/stage", question.stage());
         }
         if (question.light() != null && !LIGHTS.contains(question.light())) {
@@ -176,8 +177,7 @@ class WallSheets implements ReadingWall {
         return Regions.LOOK_DOWN.contains(actor.role()) ? regions.within(asked) : Set.of(asked);
     }
 
-    private List<Line> lines(
-            Actor actor, List<Wall.Entry> entries, LocalDate on, Locale language) {
+    private List<Line> lines(Actor actor, List<Wall.Entry> entries, LocalDate on, Locale language) {
         Leaders leaders = new Leaders(entries, on);
         Set<UUID> ids = new HashSet<>(leaders.all());
         entries.stream().map(Wall.Entry::steward).filter(Objects::nonNull).forEach(ids::add);
@@ -185,8 +185,7 @@ class WallSheets implements ReadingWall {
         return entries.stream().map(entry -> line(entry, leaders, names, language)).toList();
     }
 
-    private Line line(
-            Wall.Entry entry, Leaders leaders, Map<UUID, String> names, Locale language) {
+    private Line line(Wall.Entry entry, Leaders leaders, Map<UUID, String> names, Locale language) {
         WallRow row = entry.row();
         return new Line(
                 entry.project(),
@@ -253,7 +252,8 @@ class WallSheets implements ReadingWall {
         private final Map<String, UUID> led = new HashMap<>();
 
         Leaders(List<Wall.Entry> entries, LocalDate on) {
-            Set<Region> places = entries.stream().map(Wall.Entry::region).collect(Collectors.toSet());
+            Set<Region> places =
+                    entries.stream().map(Wall.Entry::region).collect(Collectors.toSet());
             for (Post post : people.leading(places, on)) {
                 String department = post.role() == Role.HEAD ? post.department() : "";
                 if (department != null) {

@@ -146,14 +146,18 @@ public class ServicePapers {
                         table(
                                 asked,
                                 "mandates",
-                                List.of("steward", "acts", "stages", "items", "from", "until", "state"),
+                                List.of(
+                                        "steward", "acts", "stages", "items", "from", "until",
+                                        "state"),
                                 mandates.stream().map(one -> mandateRow(asked, one)).toList())));
     }
 
     private List<String> mandateRow(Asked asked, ProjectSheet.Mandate one) {
         return List.of(
                 text(one.stewardName()),
-                joined(asked, one.acts().stream().map(act -> say(asked, "word.acts." + act)).toList()),
+                joined(
+                        asked,
+                        one.acts().stream().map(act -> say(asked, "word.acts." + act)).toList()),
                 one.stages().isEmpty()
                         ? say(asked, "steward.paper.any")
                         : joined(
@@ -163,7 +167,9 @@ public class ServicePapers {
                                         .toList()),
                 one.items().isEmpty()
                         ? say(asked, "steward.paper.any")
-                        : joined(asked, one.items().stream().map(code -> item(asked, code)).toList()),
+                        : joined(
+                                asked,
+                                one.items().stream().map(code -> item(asked, code)).toList()),
                 one.from().toString(),
                 one.until().toString(),
                 one.revokedOn() == null
@@ -268,7 +274,10 @@ public class ServicePapers {
                                     joined(
                                             asked,
                                             item.allowed().materials().stream()
-                                                    .filter(it -> Boolean.TRUE.equals(it.committable()))
+                                                    .filter(
+                                                            it ->
+                                                                    Boolean.TRUE.equals(
+                                                                            it.committable()))
                                                     .map(it -> name(asked, it))
                                                     .toList())));
                 }
@@ -297,7 +306,9 @@ public class ServicePapers {
                                     .map(
                                             it ->
                                                     List.of(
-                                                            say(asked, "word.factorKind." + it.kind()),
+                                                            say(
+                                                                    asked,
+                                                                    "word.factorKind." + it.kind()),
                                                             text(it.amount()),
                                                             it.departmentName(),
                                                             it.needed().toString(),
@@ -384,7 +395,9 @@ public class ServicePapers {
                                     .map(
                                             it ->
                                                     List.of(
-                                                            say(asked, "word.obligation." + it.kind()),
+                                                            say(
+                                                                    asked,
+                                                                    "word.obligation." + it.kind()),
                                                             it.code().isEmpty()
                                                                     ? "–"
                                                                     : item(asked, it.code()),
@@ -461,7 +474,8 @@ public class ServicePapers {
                             asked,
                             "advised",
                             List.of("day", "kind", "item", "text", "who"),
-                            diary.diary(asked.actor(), asked.project().id(), null, null, STRETCH)
+                            diary
+                                    .diary(asked.actor(), asked.project().id(), null, null, STRETCH)
                                     .stream()
                                     .filter(it -> !it.kind().equals("RECEPTION"))
                                     .map(it -> adviceRow(asked, it))
@@ -601,7 +615,8 @@ public class ServicePapers {
             csv.writeRecord(table.name());
             csv.writeRecord(table.columns());
             table.rows()
-                    .forEach(row -> csv.writeRecord(row.stream().map(ServicePapers::safe).toList()));
+                    .forEach(
+                            row -> csv.writeRecord(row.stream().map(ServicePapers::safe).toList()));
         }
         return text.toString();
     }

@@ -121,7 +121,12 @@ public final class TakeOverSheet {
             if (line.kind() == Kind.DECISION && line.item() != null) {
                 Integer first = decided.putIfAbsent(line.item(), line.number());
                 if (first != null) {
-                    line = line.with(new Fault("item", "takeover-item-twice", List.of(line.item(), first)));
+                    line =
+                            line.with(
+                                    new Fault(
+                                            "item",
+                                            "takeover-item-twice",
+                                            List.of(line.item(), first)));
                 }
             }
             lines.add(line);

@@ -54,7 +54,15 @@ public record WallItem(
         Map<String, String> now = new TreeMap<>(lights);
         now.put(clock, light);
         return new WallItem(
-                item, stage, department, state, finish, latest, slack, actualStart, actualFinish,
+                item,
+                stage,
+                department,
+                state,
+                finish,
+                latest,
+                slack,
+                actualStart,
+                actualFinish,
                 now);
     }
 

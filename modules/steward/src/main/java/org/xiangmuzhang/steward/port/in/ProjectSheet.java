@@ -47,8 +47,10 @@ public record ProjectSheet(
             List<String> stages,
             List<String> items) {}
 
-    /** What was decided outside the platform; verified null: nobody has verified it yet;
-     * takenOver: from a file, before the project entered the service. */
+    /**
+     * What was decided outside the platform; verified null: nobody has verified it yet; takenOver:
+     * from a file, before the project entered the service.
+     */
     public record External(
             String itemCode,
             String itemName,

@@ -27,8 +27,12 @@ class OnWallTests {
 
     @Test
     void planGivesBarGatesAndWhatComesNextWithItsDepartment() {
-        WallRow row = planned(step("A", "DONE", 3, 5), step("B", "RUNNING", 8, 2), step("C", "PLANNED", 20, -4))
-                .row();
+        WallRow row =
+                planned(
+                                step("A", "DONE", 3, 5),
+                                step("B", "RUNNING", 8, 2),
+                                step("C", "PLANNED", 20, -4))
+                        .row();
 
         assertThat(row.items()).isEqualTo(3);
         assertThat(row.done()).isEqualTo(1);
@@ -69,7 +73,10 @@ class OnWallTests {
     void lightIsTheWorstOfWhatIsUnderWayAndGoesOutWithIt() {
         OnWall wall = planned(step("A", "RUNNING", 3, 5), step("B", "PLANNED", 8, 2));
 
-        OnWall lit = after(after(wall, light("A", "PROMISED", "ORANGE")), light("A", "STATUTORY", "YELLOW"));
+        OnWall lit =
+                after(
+                        after(wall, light("A", "PROMISED", "ORANGE")),
+                        light("A", "STATUTORY", "YELLOW"));
 
         assertThat(lit.row().light()).isEqualTo("ORANGE");
         assertThat(after(lit, light("A", "PROMISED", "GREEN")).row().light()).isEqualTo("YELLOW");
@@ -81,7 +88,10 @@ class OnWallTests {
                 .isEqualTo("GREEN");
         OnWall withdrawn = after(lit, drawn(false, List.of(step("A", "PLANNED", 9, 5))));
         assertThat(withdrawn.row().light()).isEqualTo("GREEN");
-        assertThat(after(withdrawn, drawn(false, List.of(step("A", "RUNNING", 9, 5)))).row().light())
+        assertThat(
+                        after(withdrawn, drawn(false, List.of(step("A", "RUNNING", 9, 5))))
+                                .row()
+                                .light())
                 .as("under way anew")
                 .isEqualTo("GREEN");
         assertThat(after(lit, drawn(false, List.of(step("A", "PAUSED", 9, 5)))).row().light())

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.kernel.Actor;
@@ -142,8 +141,7 @@ class ConsoleWall {
         return "steward/wall-screen";
     }
 
-    private void fill(
-            Asked asked, int rows, String here, Actor actor, Locale locale, Model model) {
+    private void fill(Asked asked, int rows, String here, Actor actor, Locale locale, Model model) {
         ReadingWall.Question question = asked.question(rows);
         ReadingWall.Sheet sheet = reading.wall(actor, question, locale);
         Region region = question.region() == null ? actor.region() : question.region();

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward.adapter.in.console;
 
 import org.jspecify.annotations.Nullable;
+import org.xiangmuzhang.catalog.api.Stage;
 import org.xiangmuzhang.steward.port.in.ReadingWall;
 
 import java.time.LocalDate;
@@ -133,12 +134,11 @@ final class WallPicture {
                 said(line, actualTo));
     }
 
-    /** Ends that lie outside of the axis are not drawn. */
+    /** By the number of the stage in the law; ends outside of the axis are not drawn. */
     private List<Gate> gates(ReadingWall.Line line) {
         List<Gate> gates = new ArrayList<>();
-        int number = 0;
         for (ReadingWall.Gate gate : line.stages()) {
-            number++;
+            int number = Stage.valueOf(gate.stage()).ordinal() + 1;
             if (!gate.finish().isBefore(sheet.from()) && !gate.finish().isAfter(sheet.to())) {
                 gates.add(
                         new Gate(
@@ -158,7 +158,9 @@ final class WallPicture {
         if (line.target() != null) {
             parts.add(words.say("steward.wall.said.target", line.target().toString()));
         }
-        return parts.isEmpty() ? words.say("steward.plan.none") : String.join(words.say("steward.wall.said.and"), parts);
+        return parts.isEmpty()
+                ? words.say("steward.plan.none")
+                : String.join(words.say("steward.wall.said.and"), parts);
     }
 
     private void say(

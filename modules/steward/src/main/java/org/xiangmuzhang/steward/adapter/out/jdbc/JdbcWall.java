@@ -126,39 +126,39 @@ class JdbcWall implements Wall {
 
     private void write(List<Line> lines) {
         jdbc.sql(
-                        """
-                        insert into steward.wall (project, region, since, until, closed,
-                            project_type, industry, steward, stage, department, light, urgency,
-                            items, done, running, begins, finish, target, least_slack,
-                            baseline_begins, baseline_finish, told, position)
-                        select project, region, since, until, closed, project_type, industry,
-                            steward, stage, department, light, coalesce(slack, 2147483647),
-                            items, done, running, begins, finish, target, slack,
-                            baseline_begins, baseline_finish, told, position
-                        from unnest(cast(:projects as uuid[]), :regions, cast(:since as date[]),
-                            cast(:until as date[]), cast(:closed as boolean[]), :types, :industries,
-                            cast(:stewards as uuid[]), :stages, :departments, :lights,
-                            cast(:items as int[]), cast(:done as int[]), cast(:running as int[]),
-                            cast(:begins as date[]), cast(:finish as date[]),
-                            cast(:target as date[]), cast(:slack as int[]),
-                            cast(:bbegins as date[]), cast(:bfinish as date[]),
-                            cast(:told as jsonb[]), cast(:positions as bigint[]))
-                            as given (project, region, since, until, closed, project_type, industry,
-                                steward, stage, department, light, items, done, running, begins,
-                                finish, target, slack, baseline_begins, baseline_finish, told,
-                                position)
-                        on conflict (project, since) do update set until = excluded.until,
-                            closed = excluded.closed, steward = excluded.steward,
-                            stage = excluded.stage, department = excluded.department,
-                            light = excluded.light, urgency = excluded.urgency,
-                            items = excluded.items, done = excluded.done,
-                            running = excluded.running, begins = excluded.begins,
-                            finish = excluded.finish, target = excluded.target,
-                            least_slack = excluded.least_slack,
-                            baseline_begins = excluded.baseline_begins,
-                            baseline_finish = excluded.baseline_finish, told = excluded.told,
-                            position = excluded.position
-                        """)
+"""
+insert into steward.wall (project, region, since, until, closed,
+    project_type, industry, steward, stage, department, light, urgency,
+    items, done, running, begins, finish, target, least_slack,
+    baseline_begins, baseline_finish, told, position)
+select project, region, since, until, closed, project_type, industry,
+    steward, stage, department, light, coalesce(slack, 2147483647),
+    items, done, running, begins, finish, target, slack,
+    baseline_begins, baseline_finish, told, position
+from unnest(cast(:projects as uuid[]), :regions, cast(:since as date[]),
+    cast(:until as date[]), cast(:closed as boolean[]), :types, :industries,
+    cast(:stewards as uuid[]), :stages, :departments, :lights,
+    cast(:items as int[]), cast(:done as int[]), cast(:running as int[]),
+    cast(:begins as date[]), cast(:finish as date[]),
+    cast(:target as date[]), cast(:slack as int[]),
+    cast(:bbegins as date[]), cast(:bfinish as date[]),
+    cast(:told as jsonb[]), cast(:positions as bigint[]))
+    as given (project, region, since, until, closed, project_type, industry,
+        steward, stage, department, light, items, done, running, begins,
+        finish, target, slack, baseline_begins, baseline_finish, told,
+        position)
+on conflict (project, since) do update set until = excluded.until,
+    closed = excluded.closed, steward = excluded.steward,
+    stage = excluded.stage, department = excluded.department,
+    light = excluded.light, urgency = excluded.urgency,
+    items = excluded.items, done = excluded.done,
+    running = excluded.running, begins = excluded.begins,
+    finish = excluded.finish, target = excluded.target,
+    least_slack = excluded.least_slack,
+    baseline_begins = excluded.baseline_begins,
+    baseline_finish = excluded.baseline_finish, told = excluded.told,
+    position = excluded.position
+""")
                 .param("projects", column(lines, line -> line.told().project().project()))
                 .param("regions", column(lines, line -> line.told().project().region()))
                 .param("since", column(lines, line -> line.told().day()))
@@ -202,8 +202,12 @@ class JdbcWall implements Wall {
                 "select p.name, p.code, w.*, %s as key from steward.wall w".formatted(key(group))
                         + " join steward.project p on p.id = w.project where "
                         + chosen(selection)
-                        + (after == null ? "" : " and " + place(group) + " > (:key, :urgency, :after)")
-                        + " order by " + order(group) + "w.urgency, w.project limit :limit";
+                        + (after == null
+                                ? ""
+                                : " and " + place(group) + " > (:key, :urgency, :after)")
+                        + " order by "
+                        + order(group)
+                        + "w.urgency, w.project limit :limit";
         return with(sql, selection, after).param("limit", limit).query(JdbcWall::entry).list();
     }
 

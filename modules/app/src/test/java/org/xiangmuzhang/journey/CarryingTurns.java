@@ -35,6 +35,7 @@ final class CarryingTurns {
                 project + "/service", this::service,
                 project + "/handover/signature", this::signature,
                 project + "/diary", this::diary,
+                project + "/take-over", this::takeOver,
                 project + "/closing", this::closing);
     }
 
@@ -112,6 +113,13 @@ final class CarryingTurns {
                         steward.get(story.path("/team")).get("handover").get("id").asString(),
                         "version",
                         2));
+    }
+
+    private Turn takeOver() {
+        Story story = turns.begun();
+        UUID sheet = story.as("steward").upload("take-over.csv", Story.SHEET);
+        return new Turn(
+                story.as("steward"), story.path("/take-over"), Map.of("file", sheet, "dry", false));
     }
 
     private Turn diary() {

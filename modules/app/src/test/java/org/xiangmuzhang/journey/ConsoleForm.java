@@ -44,6 +44,8 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, PROJECT + "/external-decisions", "file", "kept-proof");
         same(forms, PROJECT + "/external-decisions/{item}/correction", "file", "kept-proof");
         same(forms, PROJECT + "/milestones", "proof", "kept-proof");
+        same(forms, PROJECT + "/take-over", "file", "kept-sheet");
+        form(forms, PROJECT + "/take-over/confirmation", PROJECT + "/take-over");
         same(forms, "/intake/applications");
         same(forms, APPLICATION + "/acceptance");
         same(forms, APPLICATION + "/correction-notice", "materials", "missing");

@@ -73,6 +73,23 @@ record Deed(
         return new Deed(route, path, told, type, typed, department, before);
     }
 
+    /** The same take-over from a file of somebody's own. */
+    Deed takenFrom(String sheet) {
+        if (!route.matches("POST .*/take-over(/confirmation)?")) {
+            return this;
+        }
+        byte[] told =
+                body == null
+                        ? null
+                        : new String(body, StandardCharsets.UTF_8)
+                                .replaceAll("\"file\":\"[^\"]+\"", "\"file\":\"" + sheet + "\"")
+                                .getBytes(StandardCharsets.UTF_8);
+        Map<String, String> typed = new LinkedHashMap<>(form);
+        typed.replace("kept-sheet", sheet);
+        typed.replace("file", sheet);
+        return new Deed(route, path, told, type, typed, department, before);
+    }
+
     String method() {
         return route.substring(0, route.indexOf(' '));
     }

@@ -109,6 +109,11 @@ final class Story {
         return file(as("steward"));
     }
 
+    /** Something that happened to a project before it was taken over. */
+    static final byte[] SHEET =
+            "kind,item,document,begun,date,verified,text\nHISTORY,,,,2026-02-03,,选址踏勘\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
     static UUID file(Caller of) {
         return of.upload("proof.pdf", PAPER);
     }

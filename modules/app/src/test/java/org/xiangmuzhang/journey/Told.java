@@ -130,7 +130,9 @@ final class Told {
                 "mandate",
                 sheet.get("mandates").get(0).get("id").asString(),
                 "file",
-                sheet.get("decidedElsewhere").get(0).get("file").asString());
+                sheet.get("decidedElsewhere").get(0).get("file").asString(),
+                "paper",
+                "PLAN");
     }
 
     private static Map<String, String> ids(Object id, String name, String value) {
@@ -173,6 +175,10 @@ final class Told {
         }
         queries.put("GET /api/intake/drafts", theirs);
         queries.put("GET /api/projects", region);
+        for (String wall : List.of("/api/projects/wall", "/console/projects/wall")) {
+            queries.put("GET " + wall, region);
+        }
+        queries.put("GET /console/projects/wall/screen", region);
         queries.put("GET /api/projects/library", "?type=PT-PV-GROUND");
         for (String settings :
                 List.of("", "/{name}", "/{name}/versions", "/export", "/export/json")) {

@@ -4,10 +4,12 @@ import org.xiangmuzhang.parties.Enterprise;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -156,6 +158,7 @@ final class Tour {
         asSteward("diary", project + "/diary");
         asSteward("closing", project + "/closing");
         asSteward("acts", "/console/projects/acts?project=" + story.project);
+        wall(project);
         JsonNode mandate = story.as("steward").get(story.path("")).get("mandates").get(0);
         visit(
                 "narrowing",
@@ -163,6 +166,27 @@ final class Tour {
                 project + "/mandates/" + mandate.get("id").asString() + "/narrowing");
         JsonNode known = story.as("steward").get(story.path("")).get("decidedElsewhere").get(0);
         asSteward("proof", project + "/files/" + known.get("file").asString());
+    }
+
+    private void wall(String project) {
+        visit("wall", "leader-140500", "/console/projects/wall");
+        visit("wall-grouped", "leader-140500", "/console/projects/wall?group=PLACE&print");
+        visit("wall-screen", "leader-140500", "/console/projects/wall/screen");
+        asSteward("papers", project + "/papers");
+        for (String paper : List.of("mandate", "plan", "ledger", "completion", "advice")) {
+            asSteward("paper-" + paper, project + "/papers/" + paper.toUpperCase(Locale.ROOT));
+        }
+        asSteward("paper-csv", project + "/papers/PLAN/export/csv");
+        asSteward("paper-json", project + "/papers/PLAN/export/json");
+        asSteward("take-over", project + "/take-over");
+        UUID sheet =
+                story.as("steward")
+                        .upload(
+                                "take-over.csv",
+                                (new String(Story.SHEET, StandardCharsets.UTF_8)
+                                                + "DECISION,NOTHING,,2026-03-01,2026-02-01,,\n")
+                                        .getBytes(StandardCharsets.UTF_8));
+        asSteward("take-over-looked", project + "/take-over?file=" + sheet);
     }
 
     private void dispatch(String project) {

@@ -273,6 +273,18 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public List<Post> leading(Collection<Region> regions, LocalDate on) {
+        return jdbc.sql(
+                        "select * from parties.post where region = any(:regions)"
+                                + " and role in ('LEADER', 'HEAD')"
+                                + VALID)
+                .param("regions", regions.stream().map(Region::code).toArray(String[]::new))
+                .param("on", on)
+                .query(JdbcPeople::post)
+                .list();
+    }
+
+    @Override
     public void add(Person person, @Nullable String passwordHash) {
         Secret secret = keys.of(person.id());
         String phone = person.phone();

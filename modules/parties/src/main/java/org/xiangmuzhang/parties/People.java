@@ -65,6 +65,9 @@ public interface People {
     /** Who holds such a post on a day; a null department means any. */
     List<Post> holders(Role role, Region region, @Nullable String department, LocalDate on);
 
+    /** Who leads at any of the places or is head of a department there, the oldest post first. */
+    List<Post> leading(Collection<Region> regions, LocalDate on);
+
     /**
      * Adds a person; a login that is taken fails with a duplicate key.
      *

@@ -259,7 +259,10 @@ class Reading implements Watching {
                                                 it.documentNumber(),
                                                 it.decidedOn(),
                                                 it.file(),
-                                                it.verifiedOn()))
+                                                it.verifiedOn(),
+                                                dossier.charge()
+                                                        .itemsTakenOver()
+                                                        .contains(it.itemCode())))
                         .sorted(Comparator.comparing(ProjectSheet.External::decidedOn))
                         .toList(),
                 dossier.milestones().values().stream()

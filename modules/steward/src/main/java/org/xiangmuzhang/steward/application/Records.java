@@ -143,7 +143,7 @@ class Records implements Recording {
     }
 
     /** Refuses what the platform itself has decided, or has under its hands. */
-    private void mustBeElsewhere(Item item, Dossier dossier) {
+    void mustBeElsewhere(Item item, Dossier dossier) {
         String code = item.code();
         UUID project = dossier.registered().project();
         if (Milestones.isOfPlatform(code)) {
@@ -176,7 +176,7 @@ class Records implements Recording {
     }
 
     /** The project's own steward, or any clerk of its region. */
-    private ProjectView recordable(Actor actor, UUID project) {
+    ProjectView recordable(Actor actor, UUID project) {
         ProjectView found = access.visible(actor, project);
         actor.mustBe(Role.STEWARD, Role.CLERK);
         if (actor.role() == Role.STEWARD) {

@@ -2,8 +2,8 @@ package org.xiangmuzhang.supervision.events;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.EventType;
-import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Region;
+import org.xiangmuzhang.steward.spi.TurnedLight;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public record LightTurned(
         LocalDate due,
         LocalDate on,
         String calendar)
-        implements LoggedEvent {
+        implements TurnedLight {
 
     @Override
     public UUID subject() {

@@ -6,13 +6,16 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.steward.events.HandoverPrepared;
 import org.xiangmuzhang.steward.events.HandoverSigned;
 import org.xiangmuzhang.steward.events.ProjectClosed;
+import org.xiangmuzhang.steward.events.ProjectTakenOver;
 import org.xiangmuzhang.steward.events.ServiceChosen;
 import org.xiangmuzhang.steward.events.TeamJoined;
 import org.xiangmuzhang.steward.events.TeamLeft;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who follows a project and how, and what passed from steward to steward, by its events so far. */
@@ -23,6 +26,8 @@ public final class Charge {
     private @Nullable HandoverPrepared handover;
     private @Nullable HandoverSigned signature;
     private @Nullable ProjectClosed closed;
+    private final Set<UUID> filesTakenOver = new HashSet<>();
+    private final Set<String> itemsTakenOver = new HashSet<>();
     private int packs;
 
     Charge() {}
@@ -47,6 +52,10 @@ public final class Charge {
             }
             case HandoverSigned signed -> signature = signed;
             case ProjectClosed end -> closed = end;
+            case ProjectTakenOver taken -> {
+                filesTakenOver.add(taken.file());
+                itemsTakenOver.addAll(taken.decisions());
+            }
             default -> {}
         }
     }
@@ -93,6 +102,15 @@ public final class Charge {
     /** The end of it, or null while it is open. */
     public @Nullable ProjectClosed closed() {
         return closed;
+    }
+
+    boolean hasTakenOver(UUID file) {
+        return filesTakenOver.contains(file);
+    }
+
+    /** Codes of items that a file told to be decided, before the project entered the service. */
+    public Set<String> itemsTakenOver() {
+        return Set.copyOf(itemsTakenOver);
     }
 
     /** Refuses with {@code project-closed}. */

@@ -172,6 +172,11 @@ public class Project {
     }
 
     @CommandHandler
+    public void takeOver(TakeOverProject command) {
+        command.decide(open()).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
     public void correct(CorrectDecidedElsewhere command) {
         apply(command.decide(open()));
     }

@@ -47,7 +47,10 @@ public record ProjectSheet(
             List<String> stages,
             List<String> items) {}
 
-    /** What was decided outside the platform; verified null: nobody has verified it yet. */
+    /**
+     * What was decided outside the platform; verified null: nobody has verified it yet; takenOver:
+     * from a file, before the project entered the service.
+     */
     public record External(
             String itemCode,
             String itemName,
@@ -55,7 +58,8 @@ public record ProjectSheet(
             String documentNumber,
             LocalDate decidedOn,
             UUID file,
-            @Nullable LocalDate verifiedOn) {}
+            @Nullable LocalDate verifiedOn,
+            boolean takenOver) {}
 
     /** An act that is no application. */
     public record Milestone(

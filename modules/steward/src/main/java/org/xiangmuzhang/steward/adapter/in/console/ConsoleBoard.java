@@ -86,6 +86,7 @@ class ConsoleBoard {
         model.addAttribute("totals", watching.totals(actor, filter));
         model.addAttribute(
                 "mayRegister", actor.role() == Role.STEWARD || actor.role() == Role.APPLICANT);
+        model.addAttribute("mayWatch", actor.role() != Role.APPLICANT);
         model.addAttribute("next", next(page, mine, light));
         model.addAttribute("first", from == null ? null : "?");
         return "steward/board";

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.steward.domain.takeover;
+
+import org.jspecify.annotations.NullMarked;

@@ -249,6 +249,8 @@ class ChecksTests {
                                 papers(),
                                 null,
                                 null,
+                                List.of(),
+                                null,
                                 Map.of("area", "3")),
                         story.applicant);
         assertThat(story.see(both).state()).isEqualTo("RECEIVED");
@@ -396,6 +398,8 @@ class ChecksTests {
                 List.of(new AskedItem(ITEM, Mode.FORMAL)),
                 materials,
                 null,
+                null,
+                List.of(),
                 null,
                 answers);
     }

@@ -339,6 +339,8 @@ class DraftsTests {
                                 List.of(story.material(story.applicant, ITEM + "-1", "申请表")),
                                 null,
                                 null,
+                                List.of(),
+                                null,
                                 Map.of("contact", "13800138000")),
                         story.applicant);
         story.accepting().accept(id, Story.ANY, story.clerk);

@@ -37,6 +37,7 @@ import org.xiangmuzhang.practices.Practice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -430,7 +431,8 @@ class ObligationScenarioTests {
                 null,
                 null,
                 instead,
-                text);
+                text,
+                Map.of());
     }
 
     private void decide(UUID id, Outcome outcome) {

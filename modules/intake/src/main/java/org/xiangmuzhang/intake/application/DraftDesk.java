@@ -408,6 +408,8 @@ class DraftDesk implements Drafting {
                         .toList(),
                 null,
                 null,
+                List.of(),
+                null,
                 draft.answers().byField());
     }
 

@@ -192,8 +192,11 @@ class DraftPages {
                                                 paper.ids(),
                                                 words.either(paper.nameZh(), paper.nameEn()),
                                                 paper.required(),
-                                                "",
                                                 false,
+                                                "",
+                                                List.of(),
+                                                null,
+                                                null,
                                                 paper.file(),
                                                 paper.fileName()))
                         .toList();

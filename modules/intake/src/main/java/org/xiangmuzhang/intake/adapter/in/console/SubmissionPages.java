@@ -218,7 +218,8 @@ class SubmissionPages {
                         uploads.take(request, "ownerPromise", actor),
                         uploads.take(request, "designPromise", actor),
                         promised,
-                        request.getParameter("promiseText"));
+                        request.getParameter("promiseText"),
+                        Map.of());
         to.addAttribute("id", key);
         try {
             submitting.submit(application, actor);

@@ -30,9 +30,9 @@ import java.util.stream.IntStream;
 /**
  * Every endpoint under every role, for one's own things, for those of others at the same place,
  * from above and from elsewhere, and for strangers: what {@code authorisation.csv} says, and
- * nothing else. Where a role may the same whatever it has to do with the thing, one of those who are
- * refused asks in every build, of those who are heard the nearest and the farthest, and all of them
- * with -Pfull.
+ * nothing else. Where a role may the same whatever it has to do with the thing, one of those who
+ * are refused asks in every build, of those who are heard the nearest and the farthest, and all of
+ * them with -Pfull.
  */
 class AuthorisationJourneyTests {
 

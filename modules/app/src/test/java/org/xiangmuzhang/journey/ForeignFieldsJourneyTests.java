@@ -147,7 +147,8 @@ class ForeignFieldsJourneyTests {
                 }
             }
             PLATFORM.settle();
-            differences(before, sums.writtenStanding()).forEach(it -> faults.add(change + ": " + it));
+            differences(before, sums.writtenStanding())
+                    .forEach(it -> faults.add(change + ": " + it));
             Reply heard = send(turn, true);
             if (heard.status() >= 300) {
                 faults.add(change + " as it should be: " + heard.status() + " " + heard.body());
@@ -200,7 +201,8 @@ class ForeignFieldsJourneyTests {
                 }
             }
             PLATFORM.settle();
-            differences(before, sums.writtenStanding()).forEach(it -> faults.add(route + ": " + it));
+            differences(before, sums.writtenStanding())
+                    .forEach(it -> faults.add(route + ": " + it));
             Reply heard = typed(turn, path, right, true);
             if (heard.status() >= 400) {
                 faults.add(

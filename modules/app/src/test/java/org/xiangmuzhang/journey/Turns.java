@@ -613,8 +613,7 @@ final class Turns {
     }
 
     private String parcelNumber() {
-        return "%s001002GB%05d"
-                .formatted(region.replaceAll("\\D", ""), PARCELS.incrementAndGet());
+        return "%s001002GB%05d".formatted(region.replaceAll("\\D", ""), PARCELS.incrementAndGet());
     }
 
     private UUID enterprise() {

@@ -139,9 +139,9 @@ class ChecksTests {
         assertThat(
                         jdbc.sql(
                                         "select count(*) from parties.remark r join"
-                                            + " intake.check_run c on r.id = any(c.answers) where"
-                                            + " c.application = ? and r.text is null and r.sealed"
-                                            + " is not null")
+                                                + " intake.check_run c on r.id = any(c.answers) where"
+                                                + " c.application = ? and r.text is null and r.sealed"
+                                                + " is not null")
                                 .param(id)
                                 .query(Long.class)
                                 .single())

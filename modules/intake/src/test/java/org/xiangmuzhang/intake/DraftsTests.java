@@ -376,7 +376,7 @@ class DraftsTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> drafting().draft(draft, by))
                 .extracting(Refusal::rule)
-                .isEqualTo("draft-unknown");
+                .isEqualTo("form-draft-unknown");
     }
 
     private long texts() {

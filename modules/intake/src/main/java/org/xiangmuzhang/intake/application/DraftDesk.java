@@ -219,7 +219,7 @@ class DraftDesk implements Drafting {
                 drafts.byId(id)
                         .filter(it -> actsFor(it.draft().enterprise(), it.draft().project(), actor))
                         .filter(it -> !cases.today().isAfter(it.draft().expiresOn()))
-                        .orElseThrow(() -> Refusal.notFound("draft-unknown", id));
+                        .orElseThrow(() -> Refusal.notFound("form-draft-unknown", id));
         return new Kept(kept.draft().with(sealed.open(kept.answers())), kept.answers());
     }
 

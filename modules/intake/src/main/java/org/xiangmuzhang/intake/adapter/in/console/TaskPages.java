@@ -132,7 +132,8 @@ class TaskPages {
                 lookingUp.application(sheet.task().application(), actor).application().region();
         model.addAttribute("place", place);
         model.addAttribute("itemName", name(sheet));
-        List<Papers.Line> papers = Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words);
+        List<Papers.Line> papers =
+                Papers.of(sheet.materials(), Map.of(), List.of(), List.of(), words);
         model.addAttribute("papers", papers);
         Objections.show(
                 checking.of(sheet.task().application(), actor).orElse(null), papers, words, model);

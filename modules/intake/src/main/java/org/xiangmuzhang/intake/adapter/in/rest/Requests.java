@@ -258,8 +258,16 @@ final class Requests {
         Drafting.Begin command(UUID made, Actor actor) {
             SubmitApplication asked =
                     new Submission(
-                                    null, region, enterprise, project, items, null, null, null,
-                                    null, null)
+                                    null,
+                                    region,
+                                    enterprise,
+                                    project,
+                                    items,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null)
                             .command(made, actor);
             return new Drafting.Begin(
                     made, asked.region(), asked.enterprise(), asked.project(), asked.items());

@@ -85,7 +85,7 @@ class ConsoleJointSessions {
     }
 
     @Bean
-    static MenuEntry sessionsMenu() {
+    static MenuEntry jointSessionsMenu() {
         return new MenuEntry("/console/projects/sessions", "steward.menu.sessions", 14, READERS);
     }
 

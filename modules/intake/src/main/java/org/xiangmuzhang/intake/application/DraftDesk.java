@@ -221,8 +221,7 @@ class DraftDesk implements Drafting {
                         .filter(it -> actsFor(it.draft().enterprise(), it.draft().project(), actor))
                         .filter(it -> !cases.today().isAfter(it.draft().expiresOn()))
                         .orElseThrow(() -> Refusal.notFound("draft-unknown", id));
-        return new Kept(
-                asOfToday(kept.draft().with(sealed.open(kept.answers()))), kept.answers());
+        return new Kept(asOfToday(kept.draft().with(sealed.open(kept.answers()))), kept.answers());
     }
 
     /** Without what its place has stopped listing or asking for since. */

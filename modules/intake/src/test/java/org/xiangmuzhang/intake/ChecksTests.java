@@ -19,6 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.xiangmuzhang.catalog.api.Item;
+import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
@@ -257,6 +259,98 @@ class ChecksTests {
     }
 
     @Test
+    void leavesToAPersonWhatRestsOnAPromise() {
+        Item item = TestCatalog.called("CERTIFIED", "1", "凭证", "Certified", 5);
+        Material form = item.materials().getFirst();
+        Material certificate =
+                new Material(
+                        "CERTIFIED-2",
+                        "凭证",
+                        "Certificate",
+                        "ELECTRONIC",
+                        "APPLICANT",
+                        false,
+                        false,
+                        List.of(),
+                        false,
+                        null,
+                        true,
+                        null,
+                        null);
+        story.get(TestCatalog.class).publish(with(item, List.of(form, certificate)));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fields", List.of());
+        values.put(
+                "rules",
+                rows(
+                        row(
+                                "rule",
+                                "R-1",
+                                "item",
+                                "CERTIFIED",
+                                "kind",
+                                "HANDED_IN",
+                                "subject",
+                                "CERTIFIED-1",
+                                "against",
+                                "-",
+                                "reasonZh",
+                                "缺表",
+                                "reasonEn",
+                                "Reason")));
+        values.put("complete", rows(row("item", "CERTIFIED")));
+        values.put("depths", List.of());
+        values.put("reviewShare", 0);
+        story.get(TestSettings.class)
+                .set(context.getBean("formsAndChecksSetting", Setting.class), story.place, values);
+
+        assertThat(story.see(certified(List.of())).state()).isEqualTo("ACCEPTED");
+        assertThat(story.see(certified(List.of("CERTIFIED-2"))).state()).isEqualTo("RECEIVED");
+    }
+
+    private static Item with(Item item, List<Material> materials) {
+        return new Item(
+                item.code(),
+                item.version(),
+                item.nameZh(),
+                item.nameEn(),
+                item.stage(),
+                item.kind(),
+                item.department(),
+                item.statutory(),
+                item.promised(),
+                item.procedures(),
+                item.commitment(),
+                item.deficiencyTolerant(),
+                item.simulatable(),
+                item.milestone(),
+                item.resultNameZh(),
+                item.appliesWhen(),
+                materials,
+                item.exclusion());
+    }
+
+    private UUID certified(List<String> promised) {
+        UUID id = UUID.randomUUID();
+        story.submitting()
+                .submit(
+                        new SubmitApplication(
+                                id,
+                                story.place,
+                                story.enterprise,
+                                story.project,
+                                List.of(new AskedItem("CERTIFIED", Mode.FORMAL)),
+                                List.of(story.material(story.applicant, "CERTIFIED-1", "申请表")),
+                                null,
+                                null,
+                                promised,
+                                null,
+                                Map.of()),
+                        story.applicant);
+        return id;
+    }
+
+    @Test
     @Practice("PR-020")
     void aPersonReviewsTheSampleOnceAndAWrongDecisionIsTold() throws Exception {
         place(List.of(ITEM), List.of(), 100);
@@ -290,7 +384,7 @@ class ChecksTests {
     }
 
     @Test
-    void nothingIsReviewedThatWasNotDrawn() {
+    void nothingIsShownOrReviewedThatWasNotDrawn() {
         place(List.of(ITEM), List.of(), 0);
         UUID id = submit(papers(), Map.of("area", "3"));
 
@@ -307,15 +401,29 @@ class ChecksTests {
                                                 story.land))
                 .extracting(Refusal::rule)
                 .isEqualTo("review-not-asked");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () ->
+                                story.get(Reviewing.class)
+                                        .sampled(story.task(id, ITEM).id(), story.land))
+                .extracting(Refusal::rule)
+                .isEqualTo("review-not-asked");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () ->
+                                story.get(Reviewing.class)
+                                        .sampled(story.task(id, ITEM).id(), story.water))
+                .extracting(Refusal::rule)
+                .isEqualTo("task-unknown");
     }
 
     @Test
-    void aGoodGradeTurnsTheExaminationIntoAFormalCheck() throws Exception {
+    void aGoodGradeTurnsThePersonsExaminationIntoAFormalCheck() throws Exception {
         place(List.of(ITEM), List.of(row("grade", "A", "item", "-", "depth", "FORM")), 0);
         story.get(Grades.class).give(story.place, "A");
         UUID id = submit(papers(), Map.of("area", "800"));
 
-        assertThat(story.see(id).state()).isEqualTo("ACCEPTED");
+        assertThat(story.see(id).state()).isEqualTo("RECEIVED");
         CheckSheet.Item item = check(id).items().getFirst();
         assertThat(item.grade()).isEqualTo("A");
         assertThat(item.depth()).isEqualTo("FORM");
@@ -323,9 +431,10 @@ class ChecksTests {
         assertThat(page("/console/intake/applications/" + id, story.clerk).text())
                 .contains("形式审查", "信用等级 A");
 
+        assertThat(story.see(submit(papers(), Map.of("area", "3"))).state()).isEqualTo("ACCEPTED");
         story.get(Grades.class).give(story.place, "C");
-        assertThat(story.see(submit(papers(), Map.of("area", "800"))).state())
-                .isEqualTo("RECEIVED");
+        assertThat(check(submit(papers(), Map.of("area", "800"))).items().getFirst().depth())
+                .isEqualTo("FULL");
     }
 
     /** The rules of the story's place. */

@@ -37,6 +37,8 @@ import org.xiangmuzhang.intake.port.in.Drafting.Save;
 import org.xiangmuzhang.intake.port.in.Drafting.SourceLine;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
+import org.xiangmuzhang.intake.port.out.Drafts;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -199,28 +201,35 @@ class DraftsTests {
 
     @Test
     @Practice("PR-146")
-    void asksForAMaterialOnlyWhenItIsMissingOrExpired() {
+    void asksForAMaterialOnlyWhenItIsMissingOrExpired() throws Exception {
         UUID before = earlier();
         DraftSheet draft = begin(colleague);
         PaperLine form = draft.papers().getFirst();
         PaperLine map = draft.papers().getLast();
-        assertThat(form.asked()).isFalse();
+        assertThat(form.asked()).isTrue();
         OfferLine offer = Objects.requireNonNull(form.offer());
         assertThat(offer.number()).isEqualTo(story.see(before).number());
         assertThat(offer.validUntil()).isEqualTo("2027-11-02");
         assertThat(map.offer()).isNull();
         assertThat(map.asked()).isTrue();
+        Document asking = page(PAGES + "/" + draft.id());
+        assertThat(asking.select("input[name=reuse]").eachAttr("value"))
+                .containsExactly(ITEM + "-1");
+        assertThat(asking.select("input[name=file-" + ITEM + "-1]")).isNotEmpty();
+        assertThat(asking.select("details input[name=file-" + ITEM + "-1]")).isEmpty();
 
-        drafting()
-                .save(
-                        draft.id(),
-                        new Save(
-                                answers(draft),
-                                Set.of("name", "creditCode", "contact", "preexam"),
-                                List.of(story.material(colleague, ITEM + "-2", "位置图")),
-                                Set.of(ITEM + "-1")),
-                        Story.ANY,
-                        colleague);
+        DraftSheet saved =
+                drafting()
+                        .save(
+                                draft.id(),
+                                new Save(
+                                        answers(draft),
+                                        Set.of("name", "creditCode", "contact", "preexam"),
+                                        List.of(story.material(colleague, ITEM + "-2", "位置图")),
+                                        Set.of(ITEM + "-1")),
+                                Story.ANY,
+                                colleague);
+        assertThat(saved.papers()).noneMatch(PaperLine::asked);
         drafting().submit(draft.id(), Story.ANY, colleague);
         ReuseLine reuse =
                 drafting().provenance(draft.id(), story.clerk).orElseThrow().reused().getFirst();
@@ -249,6 +258,100 @@ class DraftsTests {
                 .extracting(Refusal::rule)
                 .isEqualTo("reuse-expired");
         story.on("2026-11-02");
+    }
+
+    @Test
+    void aStewardWhoIsNotOfferedAPaperLeavesTheConsentOfTheEnterprise() {
+        earlier();
+        Actor steward = story.actor(Role.STEWARD, null, null);
+        story.get(Entrusted.class)
+                .sign(steward.person(), story.enterprise, story.project, Act.SUBMIT);
+        DraftSheet draft =
+                drafting()
+                        .begin(
+                                new Begin(
+                                        UUID.randomUUID(),
+                                        null,
+                                        story.enterprise,
+                                        story.project,
+                                        List.of(new AskedItem(ITEM, Mode.FORMAL))),
+                                story.applicant);
+        Save reusing = new Save(Map.of(), Set.of(), List.of(), Set.of(ITEM + "-1"));
+        drafting().save(draft.id(), reusing, Story.ANY, story.applicant);
+
+        Save contact = new Save(Map.of("contact", "13800138000"), Set.of(), List.of(), Set.of());
+        PaperLine form =
+                drafting().save(draft.id(), contact, Story.ANY, steward).papers().getFirst();
+
+        assertThat(form.offer()).isNull();
+        assertThat(form.reused()).isTrue();
+        assertThat(
+                        drafting()
+                                .save(draft.id(), contact, Story.ANY, story.applicant)
+                                .papers()
+                                .getFirst()
+                                .reused())
+                .isFalse();
+    }
+
+    @Test
+    void followsWhatItsPlaceListsAndAsksForToday() {
+        story.get(TestCatalog.class)
+                .publish(TestCatalog.called("PASSING", "1", "一时", "Passing", 5));
+        DraftSheet draft =
+                drafting()
+                        .begin(
+                                new Begin(
+                                        UUID.randomUUID(),
+                                        null,
+                                        story.enterprise,
+                                        null,
+                                        List.of(
+                                                new AskedItem(ITEM, Mode.FORMAL),
+                                                new AskedItem("PASSING", Mode.FORMAL))),
+                                story.applicant);
+        drafting()
+                .save(
+                        draft.id(),
+                        new Save(
+                                Map.of("name", "沁水某能源公司", "contact", "13800138000"),
+                                Set.of(),
+                                List.of(story.material(story.applicant, "PASSING-1", "表")),
+                                Set.of()),
+                        Story.ANY,
+                        story.applicant);
+        story.get(TestCatalog.class).withdraw("PASSING");
+        set(
+                "formsAndChecksSetting",
+                Map.of("fields", rows(field("contact", "NONE", "-")), "rules", rows()));
+
+        DraftSheet now = drafting().draft(draft.id(), story.applicant);
+        assertThat(now.items()).extracting(AskedItem::code).containsExactly(ITEM);
+        assertThat(now.fields()).extracting(FieldLine::value).containsExactly("13800138000");
+        assertThat(now.papers()).noneMatch(paper -> paper.ids().contains("PASSING-1"));
+        drafting().submit(draft.id(), Story.ANY, story.applicant);
+        assertThat(story.see(draft.id()).tasks()).hasSize(1);
+    }
+
+    @Test
+    void isRemovedOnlyAsItWasSeen() {
+        DraftSheet draft = begin(story.applicant);
+        Drafts drafts = story.get(Drafts.class);
+        drafting()
+                .save(
+                        draft.id(),
+                        new Save(Map.of("contact", "13800138000"), Set.of(), List.of(), Set.of()),
+                        Story.ANY,
+                        story.applicant);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> drafts.remove(draft.id(), draft.version()))
+                .extracting(Refusal::rule)
+                .isEqualTo("changed-meanwhile");
+        assertThat(drafting().draft(draft.id(), story.applicant).fields().get(2).value())
+                .isEqualTo("13800138000");
+        drafting().discard(draft.id(), Story.ANY, story.applicant);
+        unknown(draft.id(), story.applicant);
     }
 
     @Test

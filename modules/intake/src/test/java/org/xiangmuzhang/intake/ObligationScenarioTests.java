@@ -123,6 +123,18 @@ class ObligationScenarioTests {
         refuses(
                 "extension-needs-later-day",
                 () -> settle(open.id(), Settlement.UPHELD, ALWAYS, story.water));
+        Actor atTheWindow = story.sameAs(story.clerk, "WATER");
+        refuses(
+                "accepted-by-same-person",
+                () -> settle(open.id(), Settlement.REVOKED, null, atTheWindow));
+        refuses(
+                "submitted-by-same-person",
+                () ->
+                        settle(
+                                open.id(),
+                                Settlement.REVOKED,
+                                null,
+                                story.sameAs(story.applicant, "WATER")));
         settle(open.id(), Settlement.EXTENDED, LocalDate.of(2026, 12, 10), story.water);
         turnTo("2026-12-07");
         assertThat(only(id).remindedOn()).isEqualTo("2026-12-07");
@@ -138,6 +150,20 @@ class ObligationScenarioTests {
                         "intake.obligation-settled",
                         "intake.item-revoked");
         refuses("obligation-over", () -> settle(open.id(), Settlement.UPHELD, null, story.water));
+    }
+
+    @Test
+    void nothingIsUpheldOrRevokedBeforeItWasApproved() {
+        UUID id = submitted(TABLE, TABLE + "-1");
+        acceptOwing(id, TABLE + "-2");
+        turnTo("2026-12-01");
+        UUID late = only(id).id();
+        assertThat(only(id).state()).isEqualTo("IN_QUESTION");
+
+        refuses("not-approved", () -> settle(late, Settlement.UPHELD, null, story.water));
+        refuses("not-approved", () -> settle(late, Settlement.REVOKED, null, story.water));
+        settle(late, Settlement.EXTENDED, LocalDate.of(2026, 12, 10), story.water);
+        assertThat(only(id).state()).isEqualTo("OPEN");
     }
 
     @Test
@@ -211,7 +237,6 @@ class ObligationScenarioTests {
     }
 
     @Test
-    @Practice("PR-043")
     void decidesOnAPromiseAtOnceChecksItLaterAndRevokesOnBreach() {
         UUID id = promise("ENT-APPROVAL", Mode.COMMITMENT);
         ObligationSheet given = only(id);
@@ -255,7 +280,14 @@ class ObligationScenarioTests {
         story.accepting().accept(id, ANY, story.clerk);
         story.approve(id, "ENT-APPROVAL", story.development);
 
-        verify(only(id).id(), true, story.development);
+        UUID one = only(id).id();
+        refuses(
+                "accepted-by-same-person",
+                () -> verify(one, true, story.sameAs(story.clerk, "NDRC")));
+        refuses(
+                "submitted-by-same-person",
+                () -> verify(one, true, story.sameAs(story.applicant, "NDRC")));
+        verify(one, true, story.development);
 
         assertThat(only(id).state()).isEqualTo("FULFILLED");
         assertThat(standing(story.development)).isEmpty();

@@ -108,6 +108,11 @@ final class Story {
         return new Actor(UUID.randomUUID(), role, place, department, whose);
     }
 
+    /** The same person as an approver of a department. */
+    Actor sameAs(Actor person, String department) {
+        return new Actor(person.person(), Role.APPROVER, place, department, null);
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }

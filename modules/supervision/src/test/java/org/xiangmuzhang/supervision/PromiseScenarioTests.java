@@ -28,7 +28,6 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Remarks;
-import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.spi.OpenPromises;
 import org.xiangmuzhang.supervision.application.HelpDesk;
 import org.xiangmuzhang.supervision.application.PromiseRegister;
@@ -140,7 +139,6 @@ class PromiseScenarioTests {
     }
 
     @Test
-    @Practice("PR-061")
     void aRefusalAtTheWindowBecomesACaseThatSomebodyAnswersFor() {
         UUID reason =
                 transaction.execute(

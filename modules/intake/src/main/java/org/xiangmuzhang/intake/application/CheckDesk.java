@@ -13,7 +13,6 @@ import org.xiangmuzhang.files.StoredFile;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.domain.check.Answers;
 import org.xiangmuzhang.intake.domain.check.Check;
-import org.xiangmuzhang.intake.domain.check.Depth;
 import org.xiangmuzhang.intake.domain.check.Facts;
 import org.xiangmuzhang.intake.domain.check.Finding;
 import org.xiangmuzhang.intake.domain.check.FormField;
@@ -296,14 +295,14 @@ class CheckDesk implements Checking, Comparing {
                                             .map(Material::id)
                                             .collect(Collectors.toSet()),
                                     materials));
-            Depth depth = rules.depth(grade, code);
             items.add(
                     new CheckSheet.Item(
                             null,
                             code,
                             grade,
-                            depth.name(),
-                            rules.decides(code, depth, findings)
+                            rules.depth(grade, code).name(),
+                            rules.decides(code, findings)
+                                    && asked.promised().isEmpty()
                                     && isWhole(item, materials.keySet())
                                     && isFormal(asked, code),
                             findings.stream().map(one -> verdict(one, null)).toList()));

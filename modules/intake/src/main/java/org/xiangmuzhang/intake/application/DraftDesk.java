@@ -21,6 +21,7 @@ import org.xiangmuzhang.intake.domain.draft.Paper.Offer;
 import org.xiangmuzhang.intake.domain.draft.Paper.Reuse;
 import org.xiangmuzhang.intake.domain.draft.Prefilled;
 import org.xiangmuzhang.intake.domain.draft.Provenance;
+import org.xiangmuzhang.intake.port.in.CheckSheet;
 import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
@@ -220,7 +221,22 @@ class DraftDesk implements Drafting {
                         .filter(it -> actsFor(it.draft().enterprise(), it.draft().project(), actor))
                         .filter(it -> !cases.today().isAfter(it.draft().expiresOn()))
                         .orElseThrow(() -> Refusal.notFound("form-draft-unknown", id));
-        return new Kept(kept.draft().with(sealed.open(kept.answers())), kept.answers());
+        return new Kept(asOfToday(kept.draft().with(sealed.open(kept.answers()))), kept.answers());
+    }
+
+    /** Without what its place has stopped listing or asking for since. */
+    private Draft asOfToday(Draft draft) {
+        List<Item> listed = itemsOf(draft);
+        List<String> codes = listed.stream().map(Item::code).toList();
+        return draft.within(
+                codes,
+                checks.at(draft.region(), cases.today()).form(codes).stream()
+                        .map(FormField::code)
+                        .toList(),
+                listed.stream()
+                        .flatMap(item -> item.materials().stream())
+                        .map(Material::id)
+                        .toList());
     }
 
     private Kept opened(UUID id, Seen seen, Actor actor) {
@@ -296,15 +312,13 @@ class DraftDesk implements Drafting {
 
     private Map<String, Paper> papers(Draft draft, Save written, Actor actor) {
         Map<String, Material> asked = materials(draft);
+        Map<String, Offer> offers = offers(draft, asked, actor);
         Map<String, Paper> papers = new HashMap<>();
         draft.papers().values().stream()
-                .filter(paper -> paper.reuse() == null && asked.containsKey(paper.material()))
+                .filter(paper -> paper.reuse() == null || !offers.containsKey(paper.material()))
                 .forEach(paper -> papers.put(paper.material(), paper));
-        if (!written.reuse().isEmpty()) {
-            Map<String, Offer> offers = offers(draft, asked, actor);
-            for (String material : written.reuse()) {
-                papers.put(material, reused(draft, material, offers.get(material), actor));
-            }
+        for (String material : written.reuse()) {
+            papers.put(material, reused(draft, material, offers.get(material), actor));
         }
         int at = 0;
         for (GivenMaterial given : written.materials()) {
@@ -325,6 +339,9 @@ class DraftDesk implements Drafting {
         Paper before = draft.papers().get(material);
         Reuse standing = before == null ? null : before.reuse();
         if (offer == null) {
+            if (before != null && standing != null) {
+                return before;
+            }
             throw Refusal.invalid("reuse-unknown", "/reuse", material);
         }
         LocalDate today = cases.today();
@@ -368,7 +385,7 @@ class DraftDesk implements Drafting {
     }
 
     private void remove(Kept kept) {
-        drafts.remove(kept.draft().id());
+        drafts.remove(kept.draft().id(), kept.draft().version());
         remarks.remove(kept.answers());
     }
 
@@ -503,7 +520,9 @@ class DraftDesk implements Drafting {
                         .percent(),
                 draft.savedAt(),
                 draft.expiresOn(),
-                checking.check(application(usable(draft, actor)), actor));
+                draft.items().isEmpty()
+                        ? new CheckSheet(null, clock.instant(), null, 0, List.of(), List.of())
+                        : checking.check(application(usable(draft, actor)), actor));
     }
 
     /** Without the files that only somebody else may hand in, such as a steward's own. */
@@ -548,8 +567,6 @@ class DraftDesk implements Drafting {
                 file == null ? null : file.name(),
                 offer == null ? null : line(offer),
                 here != null && here.reuse() != null,
-                here == null
-                        && !paper.material().reusable()
-                        && (offer == null || !offer.isValidOn(cases.today())));
+                here == null && !paper.material().reusable());
     }
 }

@@ -225,6 +225,12 @@ class ObligationBook {
                 .forEach(one -> lapse(one, files.today()));
     }
 
+    /** Whether the application rests on a promise or goes without a material. */
+    boolean binds(UUID application) {
+        return obligations.ofApplication(application).stream()
+                .anyMatch(one -> one.stands() || one.state() == ObligationState.GIVEN);
+    }
+
     /** The application has ended without a decision on everything. */
     void ended(UUID application) {
         obligations.ofApplication(application).stream()

@@ -118,8 +118,7 @@ class ObligationDesk implements FollowingUp {
 
     @Override
     public ObligationSheet verify(UUID id, boolean kept, String remark, Seen seen, Actor actor) {
-        actor.mustBe(Role.APPROVER);
-        Opened opened = open(id, seen, actor);
+        Opened opened = decidable(id, seen, actor);
         Obligation promise = opened.obligation();
         promise.mustBePromise(true);
         UUID written = write(opened, actor, remark, "/remark");
@@ -141,13 +140,11 @@ class ObligationDesk implements FollowingUp {
             String reason,
             Seen seen,
             Actor actor) {
-        actor.mustBe(Role.APPROVER);
-        Opened opened = open(id, seen, actor);
-        opened.dossier().application().head().mustNotBeDecidedBy(actor.person());
+        Opened opened = decidable(id, seen, actor);
         Obligation obligation = opened.obligation();
         LocalDate today = files.today();
         UUID written = write(opened, actor, reason, "/reason");
-        files.tell(
+        LoggedEvent settled =
                 obligation.settle(
                         how,
                         until == null
@@ -155,7 +152,11 @@ class ObligationDesk implements FollowingUp {
                                 : rules.termUntil(
                                         obligation.head(), until, today, files.calendar()),
                         today,
-                        written));
+                        written);
+        if (how != Settlement.EXTENDED) {
+            opened.task().mustBeApproved();
+        }
+        files.tell(settled);
         obligations.save(obligation);
         if (how == Settlement.REVOKED) {
             files.keep(opened.task(), opened.task().revoke(obligation.id(), today, written));
@@ -187,6 +188,15 @@ class ObligationDesk implements FollowingUp {
         Dossier dossier = seen(obligation, actor);
         seen.check(obligation.snapshot().version());
         return new Opened(obligation, dossier);
+    }
+
+    /** By an approver who neither submitted nor accepted the application. */
+    private Opened decidable(UUID id, Seen seen, Actor actor) {
+        actor.mustBe(Role.APPROVER);
+        Opened opened = open(id, seen, actor);
+        opened.dossier().application().head().mustNotBeDecidedBy(actor.person());
+        opened.task().mustNotBeDecidedBy(actor.person());
+        return opened;
     }
 
     private Dossier seen(Obligation obligation, Actor actor) {

@@ -38,6 +38,7 @@ class RuleDesk implements Reviewing {
 
     private final CaseFiles files;
     private final Access access;
+    private final ObligationBook book;
     private final Checks checks;
     private final Dossiers dossiers;
     private final Serials serials;
@@ -48,6 +49,7 @@ class RuleDesk implements Reviewing {
     RuleDesk(
             CaseFiles files,
             Access access,
+            ObligationBook book,
             Checks checks,
             Dossiers dossiers,
             Serials serials,
@@ -56,6 +58,7 @@ class RuleDesk implements Reviewing {
             Remarks remarks) {
         this.files = files;
         this.access = access;
+        this.book = book;
         this.checks = checks;
         this.dossiers = dossiers;
         this.serials = serials;
@@ -66,12 +69,14 @@ class RuleDesk implements Reviewing {
 
     /**
      * Accepts and approves an application when the rules cover each of its items and are content.
-     * What they are not content with goes to a person: rules refuse nobody.
+     * What they are not content with, and what rests on a promise or goes without a material, goes
+     * to a person: rules refuse nobody.
      */
     void decide(Dossier dossier, Checked checked) {
         RuleSet rules = checked.rules();
         ApplicationHead head = dossier.application().head();
         if (head.waiver() != null
+                || book.binds(head.id())
                 || !checked.check().items().stream()
                         .allMatch(item -> isDecided(dossier, item, rules))) {
             return;
@@ -99,7 +104,7 @@ class RuleDesk implements Reviewing {
     private boolean isDecided(Dossier dossier, ItemCheck item, RuleSet rules) {
         Task task = dossier.task(item.task());
         return task.mode() == Mode.FORMAL
-                && rules.decides(item.item(), item.depth(), item.findings())
+                && rules.decides(item.item(), item.findings())
                 && item(task)
                         .filter(
                                 one ->
@@ -137,7 +142,13 @@ class RuleDesk implements Reviewing {
     @Transactional(readOnly = true)
     public ReviewLine sampled(UUID task, Actor actor) {
         actor.mustBe(Role.APPROVER, Role.HEAD, Role.SUPERVISOR, Role.LEADER, Role.AUDITOR);
-        return line(found(task, actor));
+        RuleDecision decision = found(task, actor);
+        String department = decision.department();
+        if (!CheckDesk.departmentOf(department, actor).equals(department)) {
+            throw Refusal.notFound("task-unknown", task);
+        }
+        decision.mustBeDrawn();
+        return line(decision);
     }
 
     private RuleDecision found(UUID task, Actor actor) {

@@ -1,6 +1,6 @@
 package org.xiangmuzhang.intake.domain.check;
 
-/** How deeply an item is examined. */
+/** How deeply a person examines an item; rules decide only when all are content. */
 public enum Depth {
     /** Form and content. */
     FULL,

@@ -56,43 +56,31 @@ public record Rule(
      */
     public enum Kind {
         /** The field is filled in. */
-        PRESENT(true, false),
+        PRESENT(false),
         /** The field has a form of {@link Format}. */
-        FORMAT(true, false),
+        FORMAT(false),
         /** The number is within bounds, both included: {@code 1..100}, {@code ..5}, {@code 0..}. */
-        RANGE(false, false),
+        RANGE(false),
         /** Both fields say the same. */
-        EQUAL(false, false),
+        EQUAL(false),
         /** The date is not after that of another field, or {@code today}. */
-        NOT_AFTER(false, false),
+        NOT_AFTER(false),
         /** The material is there. */
-        HANDED_IN(true, true),
+        HANDED_IN(true),
         /** The material is of one of these types: {@code pdf,ofd}. */
-        FILE_TYPE(true, true),
+        FILE_TYPE(true),
         /** So many different files at least were handed in for the item. */
-        FILE_COUNT(true, true);
+        FILE_COUNT(true);
 
-        private final boolean form;
         private final boolean ofMaterials;
 
-        Kind(boolean form, boolean ofMaterials) {
-            this.form = form;
+        Kind(boolean ofMaterials) {
             this.ofMaterials = ofMaterials;
-        }
-
-        /** Whether it asks for the form of an application and not for what it says. */
-        public boolean isForm() {
-            return form;
         }
 
         public boolean isOfMaterials() {
             return ofMaterials;
         }
-    }
-
-    /** Whether an examination of that depth asks for it. */
-    public boolean isAskedAt(Depth depth) {
-        return depth == Depth.FULL || kind.isForm();
     }
 
     /**

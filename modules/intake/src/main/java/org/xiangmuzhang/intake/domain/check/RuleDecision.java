@@ -31,11 +31,16 @@ public record RuleDecision(
     @ValueObject
     public record Review(boolean right, LocalDate on, UUID by, UUID remark) {}
 
-    /** Refuses what nobody asked a person to look at, and what somebody has looked at. */
-    public RuleDecision reviewed(Review found) {
+    /** Refuses what nobody asked a person to look at. */
+    public void mustBeDrawn() {
         if (!sampled) {
             throw Refusal.conflict("review-not-asked", item);
         }
+    }
+
+    /** Refuses what nobody asked a person to look at, and what somebody has looked at. */
+    public RuleDecision reviewed(Review found) {
+        mustBeDrawn();
         if (review != null) {
             throw Refusal.conflict("reviewed-already", review.on());
         }

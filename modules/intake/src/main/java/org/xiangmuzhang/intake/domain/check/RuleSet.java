@@ -111,12 +111,14 @@ public record RuleSet(
                 .orElse(Depth.FULL);
     }
 
-    /** Whether the rules decide an item about which they found this. */
-    public boolean decides(String item, Depth depth, List<Finding> findings) {
+    /**
+     * Whether the rules decide an item about which they found this: all of them, at least one, are
+     * content, however deeply a person would look.
+     */
+    public boolean decides(String item, List<Finding> findings) {
         return complete.contains(item)
-                && findings.stream()
-                        .filter(finding -> finding.rule().isAskedAt(depth))
-                        .allMatch(Finding::passed);
+                && !findings.isEmpty()
+                && findings.stream().allMatch(Finding::passed);
     }
 
     /** Whether a person looks at the decision on this application again; always the same answer. */

@@ -283,7 +283,7 @@ public record Dossier(Application application, List<Task> tasks) {
                 head.id(), head.region(), head.project(), head.enterprise(), today, reason);
     }
 
-    /** All results are handed over at once, when every item has one. */
+    /** All results that stand are handed over at once, when every item has one. */
     public ApplicationDelivered deliver(LocalDate today) {
         List<String> open =
                 tasks.stream()
@@ -302,6 +302,7 @@ public record Dossier(Application application, List<Task> tasks) {
                 head.enterprise(),
                 today,
                 tasks.stream()
+                        .filter(task -> task.state() != TaskState.REVOKED)
                         .map(Task::decision)
                         .filter(Objects::nonNull)
                         .map(Decision::documentNumber)

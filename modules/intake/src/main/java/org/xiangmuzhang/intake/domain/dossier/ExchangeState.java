@@ -35,10 +35,10 @@ public final class ExchangeState {
                         .filter(Objects::nonNull)
                         .map(Decision::outcome)
                         .toList();
-        if (tasks.stream().anyMatch(task -> task.state() == TaskState.REVOKED)) {
-            return 15;
-        }
         if (outcomes.size() == tasks.size()) {
+            if (tasks.stream().anyMatch(task -> task.state() == TaskState.REVOKED)) {
+                return 15;
+            }
             return outcomes.contains(Outcome.REJECTED)
                     ? 13
                     : outcomes.contains(Outcome.APPROVED_WITH_OWED) ? 12 : 11;

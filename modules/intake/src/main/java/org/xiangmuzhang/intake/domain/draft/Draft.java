@@ -91,6 +91,31 @@ public record Draft(
                 version);
     }
 
+    /** The same with these items, fields and materials only. */
+    public Draft within(
+            Collection<String> listed, Collection<String> fields, Collection<String> asked) {
+        SortedMap<String, Mode> left = new TreeMap<>(items);
+        left.keySet().retainAll(listed);
+        Map<String, Prefilled> from = new TreeMap<>(prefilled);
+        from.keySet().retainAll(fields);
+        Map<String, Paper> given = new TreeMap<>(papers);
+        given.keySet().retainAll(asked);
+        return new Draft(
+                id,
+                region,
+                enterprise,
+                project,
+                left,
+                answers.within(fields),
+                from,
+                given,
+                createdBy,
+                savedBy,
+                savedAt,
+                expiresOn,
+                version);
+    }
+
     /**
      * With what was written now: a value that somebody changed comes from that person from now on,
      * and one that somebody confirmed stays with where it came from.

@@ -198,9 +198,7 @@ public final class Task {
      * @param obligation that was not kept
      */
     public ItemRevoked revoke(UUID obligation, LocalDate today, UUID reason) {
-        if (state != TaskState.APPROVED) {
-            throw Refusal.conflict("not-approved", item);
-        }
+        mustBeApproved();
         state = TaskState.REVOKED;
         return new ItemRevoked(
                 head.application(),
@@ -293,6 +291,13 @@ public final class Task {
         return head.reviewWaived() || mode == Mode.COMMITMENT;
     }
 
+    /** Refuses what stands or falls with an approval that is not there. */
+    public void mustBeApproved() {
+        if (state != TaskState.APPROVED) {
+            throw Refusal.conflict("not-approved", item);
+        }
+    }
+
     /** Refuses what would touch a decided item. */
     public void mustBeUndecided() {
         if (state.isDecided()) {
@@ -302,6 +307,11 @@ public final class Task {
 
     private void mustBeDecidableBy(UUID person) {
         mustBeUnderExamination();
+        mustNotBeDecidedBy(person);
+    }
+
+    /** Refuses that who accepted it decides on it. */
+    public void mustNotBeDecidedBy(UUID person) {
         if (person.equals(acceptedBy)) {
             throw Refusal.forbidden("accepted-by-same-person", item);
         }

@@ -112,7 +112,7 @@ public interface Drafting {
      * @param file or null
      * @param offer the latest of an earlier application, also one that is too old; or null
      * @param reused whether the enterprise consented to use it
-     * @param asked whether it has to be handed in: it is not here, and none that is valid is
+     * @param asked whether it has to be handed in: it is not here, and nobody consented to reuse
      */
     record PaperLine(
             List<String> ids,

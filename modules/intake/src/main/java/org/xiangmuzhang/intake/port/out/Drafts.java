@@ -24,7 +24,8 @@ public interface Drafts {
     /** Keeps the next version; refuses with {@code changed-meanwhile}. */
     void save(Kept draft);
 
-    void remove(UUID id);
+    /** Removes this version; refuses with {@code changed-meanwhile}. */
+    void remove(UUID id, long version);
 
     /** Of an enterprise, or of one of its projects, by id. */
     List<Draft> of(UUID enterprise, @Nullable UUID project, @Nullable UUID after, int limit);

@@ -108,7 +108,7 @@ class RuleTests {
     }
 
     @Test
-    void aFormalCheckLeavesOutWhatTheFormSays() {
+    void decidesOnlyWhatEveryRuleIsContentWithHoweverDeeplyAPersonLooks() {
         RuleSet rules =
                 new RuleSet(
                         null,
@@ -129,9 +129,10 @@ class RuleTests {
         assertThat(rules.depth("B", "ITEM")).isEqualTo(Depth.FULL);
         assertThat(rules.depth("A", "ITEM")).isEqualTo(Depth.FORM);
         assertThat(rules.depth("A", "OTHER")).isEqualTo(Depth.FULL);
-        assertThat(rules.decides("ITEM", Depth.FULL, found)).isFalse();
-        assertThat(rules.decides("ITEM", Depth.FORM, found)).isTrue();
-        assertThat(rules.decides("OTHER", Depth.FORM, List.of())).isFalse();
+        assertThat(rules.decides("ITEM", found)).isFalse();
+        assertThat(rules.decides("ITEM", found.subList(0, 1))).isTrue();
+        assertThat(rules.decides("ITEM", List.of())).isFalse();
+        assertThat(rules.decides("OTHER", found.subList(0, 1))).isFalse();
     }
 
     @Test

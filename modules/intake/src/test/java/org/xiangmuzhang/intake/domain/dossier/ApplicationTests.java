@@ -192,6 +192,19 @@ class ApplicationTests {
     }
 
     @Test
+    void aRevokedItemIsToldWhenAllIsDecidedAndNotDelivered() {
+        Dossier dossier = dossier(Mode.FORMAL, Mode.FORMAL);
+        dossier.accept(Tasks.CLERK, RECEIVED, CALENDAR);
+        decide(dossier.tasks().getFirst(), Outcome.APPROVED);
+        dossier.tasks().getFirst().revoke(UUID.randomUUID(), DAY_5, TEXT);
+        assertThat(ExchangeState.of(dossier)).isEqualTo(8);
+        decide(dossier.tasks().getLast(), Outcome.REJECTED);
+
+        assertThat(ExchangeState.of(dossier)).isEqualTo(15);
+        assertThat(dossier.deliver(DAY_5).documentNumbers()).isEmpty();
+    }
+
+    @Test
     void needsBothPromisesToWaiveTheReview() {
         UUID owner = UUID.randomUUID();
         UUID design = UUID.randomUUID();

@@ -31,9 +31,11 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.Page;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -57,18 +59,21 @@ class DraftPages {
     private final Preparing preparing;
     private final Uploads uploads;
     private final Words words;
+    private final Clock clock;
 
     DraftPages(
             Drafting drafting,
             Checking checking,
             Preparing preparing,
             Uploads uploads,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.drafting = drafting;
         this.checking = checking;
         this.preparing = preparing;
         this.uploads = uploads;
         this.words = words;
+        this.clock = clock;
     }
 
     /** What a browser may say at once of what is typed, and the reasons of the rules in words. */
@@ -180,6 +185,7 @@ class DraftPages {
         List<String> codes = draft.items().stream().map(AskedItem::code).toList();
         model.addAttribute("draft", draft);
         model.addAttribute("place", place);
+        model.addAttribute("today", WorkingDays.today(clock));
         model.addAttribute("itemNames", words.items(place, codes));
         model.addAttribute(
                 "projectName", preparing.named(draft.project()).map(Choice::name).orElse(null));

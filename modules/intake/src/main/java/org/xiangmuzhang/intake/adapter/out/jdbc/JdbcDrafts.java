@@ -248,8 +248,15 @@ class JdbcDrafts implements Drafts, EarlierMatters {
     }
 
     @Override
-    public void remove(UUID id) {
-        jdbc.sql("delete from intake.draft where id = :id").param("id", id).update();
+    public void remove(UUID id, long version) {
+        int removed =
+                jdbc.sql("delete from intake.draft where id = :id and version = :version")
+                        .param("id", id)
+                        .param("version", version)
+                        .update();
+        if (removed == 0) {
+            throw Refusal.conflict("changed-meanwhile", id);
+        }
     }
 
     @Override

@@ -103,11 +103,7 @@ class EndScenarioTests extends CarriedProjects {
                         null));
         UUID book = UUID.randomUUID();
         keeping.open(
-                steward,
-                book,
-                project,
-                "PKG-ONE-BOOK-5",
-                List.of("EIA-TABLE", "SOILWATER-REPORT"));
+                steward, book, project, "PKG-ONE-BOOK-5", List.of("EIA-TABLE", "SOILWATER-REPORT"));
         assertThat(desks()).isEqualTo(before + 1);
         assertThat(sessions(unit)).contains(session);
         assertThat(books()).contains(book);

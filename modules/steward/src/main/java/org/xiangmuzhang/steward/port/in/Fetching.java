@@ -17,7 +17,8 @@ public interface Fetching {
 
     /**
      * Proofs for whoever may see the project; mandates, and what it was taken over from, for the
-     * enterprise, the project's own steward, clerks and those who watch them. Refuses with {@code project-unknown}, {@code file-unknown}.
+     * enterprise, the project's own steward, clerks and those who watch them. Refuses with {@code
+     * project-unknown}, {@code file-unknown}.
      */
     Paper paper(Actor actor, UUID project, UUID file);
 }

@@ -129,6 +129,11 @@ final class TogetherTurns {
         call.put("file", Story.file(story.as("steward")));
         JsonNode called = story.as("steward").post(SESSIONS, call);
         String session = SESSIONS + "/" + called.get("id").asString();
+        story.platform
+                .bean(JdbcClient.class)
+                .sql("update steward.joint_session set answer_by = called_on - 1 where id = ?")
+                .param(UUID.fromString(called.get("id").asString()))
+                .update();
         story.as("steward")
                 .post(
                         session + "/acts",

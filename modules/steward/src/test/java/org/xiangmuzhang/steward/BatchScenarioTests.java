@@ -14,7 +14,6 @@ import org.springframework.context.ApplicationContext;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Batching;
 import org.xiangmuzhang.steward.port.in.Batching.Change;
 import org.xiangmuzhang.steward.port.in.Batching.Deed;
@@ -53,7 +52,6 @@ class BatchScenarioTests {
     }
 
     @Test
-    @Practice("PR-248")
     void likeProjectsShareFiguresAndAreDecidedEachByItself() {
         UUID batch = open();
         refused(() -> decide(batch, town.steward, project), "batch-of-one");

@@ -24,9 +24,12 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.land.events.LandDelivered;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.parties.WorkOfDepartments;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Closing;
+import org.xiangmuzhang.steward.port.in.Convening;
 import org.xiangmuzhang.steward.port.in.Entrusting;
+import org.xiangmuzhang.steward.port.in.KeepingBooks;
 import org.xiangmuzhang.steward.port.in.KeepingDiary;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
@@ -60,6 +63,9 @@ class EndScenarioTests extends CarriedProjects {
     @Autowired Recording recording;
     @Autowired PlanDrawing planDrawing;
     @Autowired Closing closing;
+    @Autowired Convening convening;
+    @Autowired KeepingBooks keeping;
+    @Autowired List<WorkOfDepartments> work;
     @Autowired KeepingDiary diary;
     @Autowired SeeingActs acts;
     @Autowired Mandates mandates;
@@ -69,6 +75,65 @@ class EndScenarioTests extends CarriedProjects {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired ApplicationEventPublisher events;
+
+    @Test
+    void whatAClosedProjectLeftOpenIsNoDepartmentsWork() {
+        UUID project = begun();
+        Actor unit = hired(Role.APPROVER, "孙自然", "NR");
+        long before = desks();
+        UUID session = UUID.randomUUID();
+        convening.call(
+                steward,
+                new Convening.Request(
+                        session,
+                        project,
+                        Convening.Kind.SURVEY,
+                        false,
+                        Convening.Extent.WHOLE,
+                        null,
+                        null,
+                        null,
+                        List.of("NR", "EE"),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null));
+        UUID book = UUID.randomUUID();
+        keeping.open(
+                steward, book, project, "PKG-ONE-BOOK-5", List.of("EIA-TABLE", "SOILWATER-REPORT"));
+        assertThat(desks()).isEqualTo(before + 1);
+        assertThat(sessions(unit)).contains(session);
+        assertThat(books()).contains(book);
+
+        close(project, "ABANDONED");
+
+        assertThat(desks()).isEqualTo(before);
+        assertThat(sessions(unit)).doesNotContain(session);
+        assertThat(books()).doesNotContain(book);
+    }
+
+    private long desks() {
+        return work.stream().mapToLong(one -> one.open(REGION, List.of("NR"))).sum();
+    }
+
+    private List<UUID> sessions(Actor actor) {
+        return convening
+                .list(actor, new Convening.Filter(true, null, null, 50), Locale.CHINESE)
+                .stream()
+                .map(Convening.Sheet::id)
+                .toList();
+    }
+
+    private List<UUID> books() {
+        return keeping
+                .list(steward, new KeepingBooks.Shelf(true, null, null, 50), Locale.CHINESE)
+                .stream()
+                .map(KeepingBooks.Volume::id)
+                .toList();
+    }
 
     @Test
     void projectIsClosedOnlyWhenNothingIsOpenAndWhatIsOpenIsNamed() {

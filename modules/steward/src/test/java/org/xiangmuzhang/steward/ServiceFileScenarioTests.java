@@ -22,9 +22,9 @@ import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
-import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Closing;
 import org.xiangmuzhang.steward.port.in.Entrusting;
+import org.xiangmuzhang.steward.port.in.Fetching;
 import org.xiangmuzhang.steward.port.in.ListingFactors;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.Staffing;
@@ -37,6 +37,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,12 +58,12 @@ class ServiceFileScenarioTests extends CarriedProjects {
     @Autowired Staffing staffing;
     @Autowired ListingFactors factors;
     @Autowired Closing closing;
+    @Autowired Fetching fetching;
     @Autowired Files files;
     @Autowired LogReader log;
     @Autowired MockMvc web;
 
     @Test
-    @Practice("PR-028")
     void planPaperHasSchemeItemsAndMaterialsOfThisProjectAndANewVersionWhenItIsEdited()
             throws Exception {
         UUID project = begun();
@@ -115,7 +116,8 @@ class ServiceFileScenarioTests extends CarriedProjects {
         assertThat(file(project).get("complete").asBoolean()).isTrue();
 
         Await.settled(log);
-        assertThat(json(project, "MANDATE").toString()).contains("代为申请", "李项目");
+        assertThat(json(project, "MANDATE").toString()).contains("代为申请", "李项目", "有效");
+        assertThat(json(project, "MANDATE").get("ready").asBoolean()).isTrue();
         JsonNode plan = json(project, "PLAN");
         assertThat(plan.get("version").asInt())
                 .isEqualTo(watching.plan(steward, project, null).revision());
@@ -138,6 +140,9 @@ class ServiceFileScenarioTests extends CarriedProjects {
         }
         assertThat(page("/console/projects/" + project + "/papers").select("tbody tr")).hasSize(10);
 
+        clock.forward(Duration.ofDays(10));
+        assertThat(json(project, "MANDATE").toString()).contains("已过期").doesNotContain("有效");
+        assertThat(json(project, "MANDATE").get("ready").asBoolean()).isFalse();
         closing.close(steward, project, -1, "ABANDONED", List.of(), "另行选址");
         assertThat(json(project, "COMPLETION").get("ready").asBoolean()).isTrue();
         assertThat(json(project, "COMPLETION").toString()).contains("终止");
@@ -186,6 +191,16 @@ class ServiceFileScenarioTests extends CarriedProjects {
                 .singleElement()
                 .satisfies(it -> assertThat(it.decidedElsewhere()).isTrue());
         assertThat(page("/console/projects/" + project).text()).contains("接管");
+        for (Actor reader : List.of(steward, applicant, leader)) {
+            assertThat(fetching.paper(reader, project, file).name()).isEqualTo("take-over.csv");
+        }
+        for (Actor nobody :
+                List.of(
+                        hired(Role.STEWARD, "钱旁人", null),
+                        hired(Role.APPROVER, "吴生态", "EE"),
+                        hired(Role.APPROVER, "孙自然", "NR"))) {
+            refused(() -> fetching.paper(nobody, project, file), "file-unknown");
+        }
         refused(() -> taking.takeOver(steward, project, -1, file), "takeover-faults");
         assertThat(rules(taking.look(steward, project, file)))
                 .containsExactly("2 elsewhere-recorded-already");
@@ -240,6 +255,11 @@ class ServiceFileScenarioTests extends CarriedProjects {
                         "5 takeover-to-come",
                         "5 takeover-item-twice");
         refused(() -> taking.takeOver(steward, project, version, file), "takeover-faults");
+        assertThat(whyNot(project, file, "zh-CN"))
+                .contains("第 3 行", "日期 2026-02-01 早于开始日期 2026-03-01");
+        assertThat(whyNot(project, file, "en"))
+                .contains("The day 2026-02-01 lies before the beginning 2026-03-01")
+                .doesNotContain("takeover-end");
 
         assertThat(watching.project(steward, project, null))
                 .satisfies(it -> assertThat(it.version()).isEqualTo(version))
@@ -282,6 +302,22 @@ class ServiceFileScenarioTests extends CarriedProjects {
         assertThat(timeline(project))
                 .last()
                 .satisfies(it -> assertThat(it.why()).isEqualTo("选址踏勘"));
+    }
+
+    private String whyNot(UUID project, UUID file, String language) throws Exception {
+        MockHttpServletResponse answer =
+                web.perform(
+                                post("/api/projects/" + project + "/take-over")
+                                        .header("Accept-Language", language)
+                                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                                        .header("If-Match", "*")
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .content("{\"file\":\"" + file + "\"}"))
+                        .andReturn()
+                        .getResponse();
+        String text = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(answer.getStatus()).as(text).isEqualTo(422);
+        return JSON.readTree(text).get("detail").asString();
     }
 
     private String upload(String here, String content) throws Exception {

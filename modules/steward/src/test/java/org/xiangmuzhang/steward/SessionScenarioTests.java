@@ -81,7 +81,7 @@ class SessionScenarioTests {
     }
 
     @Test
-    @Practice({"PR-027", "PR-189"})
+    @Practice("PR-027")
     void aTimeIsFoundFromWhatDepartmentsAnswerAndOneRecordComesOfIt() {
         UUID session =
                 call(Kind.PREEXAM, List.of("NR", "EE"), List.of(WEDNESDAY, THURSDAY, FRIDAY));
@@ -174,10 +174,33 @@ class SessionScenarioTests {
     }
 
     @Test
+    void theHostSetsATimeForThoseWhoAreSilentOnlyWhenTheirDayIsOver() {
+        UUID session = call(Kind.SURVEY, List.of("NR", "EE"), List.of(THURSDAY, FRIDAY));
+        answer(town.unit, session, List.of(FRIDAY));
+        assertThat(seen(town.steward, session).open()).containsExactly(Step.CANCEL);
+        refused(() -> time(session, FRIDAY, "等不及"), "session-answers-awaited");
+        forward(2);
+        refused(() -> time(session, FRIDAY, "等不及"), "session-answers-awaited");
+        forward(1);
+        assertThat(seen(town.steward, session).open()).contains(Step.TIME);
+        time(session, FRIDAY, "答复期限已过");
+        assertThat(seen(town.steward, session).at()).isEqualTo(FRIDAY);
+        forward(2);
+        absent(session, "EE");
+        refused(() -> absent(session, "NR"), "session-opinion-awaited");
+    }
+
+    @Test
     void whoWasAbsentCannotObjectLater() {
         UUID session = fixed(Kind.SURVEY);
-        forward(4);
+        forward(3);
         judge(town.unit, session, Opinion.PASSED, List.of());
+        refused(() -> absent(session, "EE"), "session-not-over");
+        forward(5);
+        refused(() -> absent(session, "EE"), "session-opinion-awaited");
+        assertThat(seen(town.steward, session).open()).containsExactly(Step.CANCEL);
+        forward(1);
+        assertThat(seen(town.steward, session).open()).contains(Step.ABSENT);
         absent(session, "EE");
         refused(
                 () ->
@@ -195,7 +218,7 @@ class SessionScenarioTests {
     }
 
     @Test
-    @Practice({"PR-181", "PR-261"})
+    @Practice("PR-261")
     void aRehearsalListsDefectsThatAreClosedBeforeTheAcceptanceInEarnest() {
         UUID mock = fixed(true, Extent.WHOLE, null, null);
         forward(4);
@@ -229,7 +252,7 @@ class SessionScenarioTests {
 
         UUID earnest = acceptance(false, Extent.WHOLE, null, null);
         assertThat(seen(town.steward, earnest).mock()).isFalse();
-        time(earnest, seen(town.steward, earnest).times().getFirst().at(), "部门都在");
+        agree(earnest);
         forward(7);
         judge(town.unit, earnest, Opinion.PASSED, List.of());
         judge(town.otherUnit, earnest, Opinion.PASSED, List.of());
@@ -280,7 +303,7 @@ class SessionScenarioTests {
                 .extracting(Convening.OpenPoint::text)
                 .containsExactly("标高不符");
         UUID last = again(next);
-        time(last, seen(town.steward, last).times().getFirst().at(), "尽快");
+        answer(town.unit, last, List.of(seen(town.unit, last).times().getFirst().at()));
         forward(7);
         judge(town.unit, last, Opinion.PASSED, List.of());
         conclude(last);
@@ -288,6 +311,47 @@ class SessionScenarioTests {
                 .extracting(Convening.OpenPoint::state)
                 .containsOnly("CLOSED");
         refused(() -> again(last), "session-nothing-open");
+    }
+
+    @Test
+    void whoDoesNotComeToSeeWhatWasPutRightDoesNotObjectToIt() {
+        UUID first = fixed(Kind.SURVEY);
+        forward(4);
+        judge(
+                town.unit,
+                first,
+                Opinion.POINTS,
+                List.of(new Defect("边界不清", null), new Defect("标高不符", null)));
+        judge(town.otherUnit, first, Opinion.PASSED, List.of());
+        conclude(first);
+        UUID border = point(seen(town.steward, first), "边界不清");
+        UUID level = point(seen(town.steward, first), "标高不符");
+        move(town.applicant, first, border, Move.MEND, town.file(town.applicant));
+
+        UUID next = missed(first);
+        assertThat(seen(town.steward, next).outcome()).isEqualTo("POINTS");
+        assertThat(seen(town.steward, next).points())
+                .extracting(Convening.OpenPoint::id, Convening.OpenPoint::state)
+                .containsExactlyInAnyOrder(tuple(border, "CLOSED"), tuple(level, "OPEN"));
+
+        move(town.applicant, first, level, Move.MEND, town.file(town.applicant));
+        UUID last = missed(next);
+        assertThat(seen(town.steward, last).outcome()).isEqualTo("PASSED");
+        assertThat(seen(town.steward, last).points())
+                .extracting(Convening.OpenPoint::state)
+                .containsOnly("CLOSED");
+        refused(() -> again(last), "session-nothing-open");
+    }
+
+    /** Called again, and nobody answers or comes. */
+    private UUID missed(UUID before) {
+        UUID session = again(before);
+        forward(5);
+        time(session, seen(town.steward, session).times().getLast().at(), "没有答复");
+        forward(3);
+        absent(session, "NR");
+        conclude(session);
+        return session;
     }
 
     @Test
@@ -368,7 +432,7 @@ class SessionScenarioTests {
                             List.of()));
             assertThat(seen(town.unit, session).file()).isEqualTo(drawings);
             assertThat(convening.paper(town.unit, session, drawings).name()).isEqualTo("reply.pdf");
-            time(session, seen(town.steward, session).times().getFirst().at(), "定在最早");
+            agree(session);
             forward(14);
             judge(town.unit, session, Opinion.PASSED, List.of());
             judge(town.otherUnit, session, Opinion.PASSED, List.of());
@@ -415,10 +479,13 @@ class SessionScenarioTests {
                         tuple("HURD", List.of("DRAWING-REVIEW", "FIRE-DESIGN")),
                         tuple("MET", List.of("LIGHTNING-DESIGN")));
         assertThat(called.place()).as("online").isNull();
-        time(session, called.times().getFirst().at(), "线上联审");
+        List<Actor> units =
+                List.of("HURD", "CAD", "MET").stream()
+                        .map(department -> town.hired(Role.HEAD, COUNTY, department, null))
+                        .toList();
+        units.forEach(unit -> answer(unit, session, List.of(called.times().getFirst().at())));
         forward(4);
-        for (String department : List.of("HURD", "CAD", "MET")) {
-            Actor unit = town.hired(Role.HEAD, COUNTY, department, null);
+        for (Actor unit : units) {
             assertThat(convening.paper(unit, session, drawings).name()).isEqualTo("reply.pdf");
             judge(unit, session, Opinion.PASSED, List.of());
         }
@@ -622,6 +689,13 @@ class SessionScenarioTests {
         answer(town.unit, session, List.of(THURSDAY));
         answer(town.otherUnit, session, List.of(THURSDAY));
         return session;
+    }
+
+    /** Both take the first of the times. */
+    private void agree(UUID session) {
+        LocalDateTime first = seen(town.steward, session).times().getFirst().at();
+        answer(town.unit, session, List.of(first));
+        answer(town.otherUnit, session, List.of(first));
     }
 
     private void answer(Actor unit, UUID session, List<LocalDateTime> suits) {

@@ -72,7 +72,7 @@ class TogetherEdgeTests {
             form(unit, path + "/acts", page, "step", "ANSWER", "suits", time, "proposals", "");
         }
         assertThat(onPage(fetched(town.steward, "/api" + path))).isEqualTo(time);
-        clock.forward(Duration.ofDays(4));
+        clock.forward(Duration.ofDays(10));
         try {
             Document judging = page(town.unit, "/console" + path);
             form(
@@ -123,7 +123,7 @@ class TogetherEdgeTests {
             assertThat(rest.get("items").get(0).get("id")).isEqualTo(called.get("id"));
             assertThat(rest.get("next").isNull()).isTrue();
         } finally {
-            clock.forward(Duration.ofDays(-4));
+            clock.forward(Duration.ofDays(-10));
         }
         MockHttpServletResponse stale =
                 answer(
@@ -179,7 +179,11 @@ class TogetherEdgeTests {
 
     private void form(Actor by, String path, Document page, String... fields) throws Exception {
         MockHttpServletRequestBuilder request =
-                post("/console" + path).param("version", page.expectFirst("[name=version]").val());
+                post("/console" + path)
+                        .param(
+                                "version",
+                                page.expectFirst("form[action$='" + path + "'] [name=version]")
+                                        .val());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

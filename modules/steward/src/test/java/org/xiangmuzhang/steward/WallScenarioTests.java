@@ -226,10 +226,22 @@ class WallScenarioTests extends CarriedProjects {
         assertThat(screen.select("footer a").eachAttr("href")).contains(next);
         assertThat(page(next).select(".wall__row a").eachAttr("href"))
                 .doesNotContainAnyElementsOf(screen.select(".wall__row a").eachAttr("href"));
-        assertThat(page("/console/projects/wall?print&lang=en").text())
+        assertThat(page("/console/projects/wall?print=true&lang=en").text())
                 .contains("Wall chart")
                 .doesNotContain("steward.wall", "??");
         page("/console/projects/wall?lang=zh-CN");
+        String after = next.substring(next.indexOf("after="));
+        String paper =
+                page("/console/projects/wall?group=STAGE&" + after)
+                        .expectFirst("a[href$=print=true]")
+                        .attr("href");
+        assertThat(paper).contains("after=", "group=STAGE");
+        Document sheet = page(paper);
+        assertThat(sheet.select("[data-print]")).hasSize(1);
+        assertThat(sheet.expectFirst(".pager a").attr("href")).contains("print=true");
+        assertThat(page(sheet.expectFirst(".pager a").attr("href")).select("[data-print]"))
+                .hasSize(1);
+        assertThat(sheet.select("a[href*='/wall/screen']").attr("href")).doesNotContain("print");
         assertThat(
                         web.perform(get("/api/projects/wall?limit=2"))
                                 .andReturn()

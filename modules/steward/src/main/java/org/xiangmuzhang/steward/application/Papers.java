@@ -45,7 +45,9 @@ class Papers implements Fetching {
                 log.now(project)
                         .filter(
                                 dossier ->
-                                        isProof(dossier, file) || isMandate(dossier, file, actor))
+                                        isConfidential(dossier, file)
+                                                ? mayReadReasons(dossier, actor)
+                                                : isProof(dossier, file))
                         .flatMap(dossier -> files.byId(file))
                         .orElseThrow(() -> Refusal.notFound("file-unknown"));
         return new Paper(stored.name(), stored.mediaType(), stored.size(), files.open(file));
@@ -58,17 +60,20 @@ class Papers implements Fetching {
     }
 
     /**
-     * A signed mandate carries names and signatures: it is not for the departments, nor for the
-     * stewards of other projects.
+     * A signed mandate carries names and signatures, a file of a take-over all reasons, also where
+     * a decision names it as its proof.
      */
-    private static boolean isMandate(Dossier dossier, UUID file, Actor actor) {
-        if (Access.isAnothersSteward(actor, dossier.steward())) {
-            return false;
-        }
+    private static boolean isConfidential(Dossier dossier, UUID file) {
+        return dossier.charge().hasTakenOver(file)
+                || dossier.mandates().stream()
+                        .anyMatch(it -> Objects.equals(it.signed().file(), file));
+    }
+
+    /** Neither the departments, nor the stewards of other projects. */
+    private static boolean mayReadReasons(Dossier dossier, Actor actor) {
         return switch (actor.role()) {
-            case APPLICANT, STEWARD, CLERK, SUPERVISOR, LEADER, AUDITOR ->
-                    dossier.mandates().stream()
-                            .anyMatch(it -> Objects.equals(it.signed().file(), file));
+            case STEWARD -> !Access.isAnothersSteward(actor, dossier.steward());
+            case APPLICANT, CLERK, SUPERVISOR, LEADER, AUDITOR -> true;
             default -> false;
         };
     }

@@ -447,11 +447,7 @@ class SessionDesk implements Convening {
         if (!act.points().isEmpty()) {
             throw Refusal.invalid("session-only-open-points", "/points");
         }
-        List<Point> own =
-                sessions.pointsOf(List.of(session.call().root())).stream()
-                        .filter(Point::isOpen)
-                        .filter(point -> point.department().equals(department))
-                        .toList();
+        List<Point> own = own(session, department);
         boolean known = own.stream().map(Point::id).toList().containsAll(act.staying());
         if (!known
                 || (verdict == Verdict.POINTS) == act.staying().isEmpty()
@@ -469,6 +465,26 @@ class SessionDesk implements Convening {
         return staying;
     }
 
+    private List<Point> own(JointSession session, String department) {
+        return sessions.heldPointsOf(session.call().root()).stream()
+                .filter(Point::isOpen)
+                .filter(point -> point.department().equals(department))
+                .toList();
+    }
+
+    /** Whoever does not come to see what was put right does not object to it. */
+    private int settleAbsent(JointSession session, String department) {
+        int staying = 0;
+        for (Point point : own(session, department)) {
+            if (point.state() == PointState.MENDED) {
+                save(point.closed(), null);
+            } else {
+                staying++;
+            }
+        }
+        return staying;
+    }
+
     private void absent(JointSession session, Act act) {
         Call call = session.call();
         if (act.department() == null) {
@@ -476,6 +492,7 @@ class SessionDesk implements Convening {
         }
         session.absent(act.department(), rules.now());
         sessions.save(session);
+        int points = call.previous() == null ? 0 : settleAbsent(session, act.department());
         events.publishEvent(
                 new SessionJudged(
                         call.id(),
@@ -483,16 +500,16 @@ class SessionDesk implements Convening {
                         call.project(),
                         act.department(),
                         Verdict.ABSENT.name(),
-                        0,
+                        points,
                         null));
     }
 
     private void conclude(Actor actor, JointSession session, Act act) {
         Call call = session.call();
         UUID conclusion = written(actor, session, act);
-        Verdict outcome = session.conclude(conclusion, rules.today());
+        long open = sessions.heldPointsOf(call.root()).stream().filter(Point::isOpen).count();
+        Verdict outcome = session.conclude(conclusion, open > 0, rules.today());
         sessions.save(session);
-        long open = sessions.pointsOf(List.of(call.root())).stream().filter(Point::isOpen).count();
         events.publishEvent(
                 new SessionConcluded(
                         call.id(),

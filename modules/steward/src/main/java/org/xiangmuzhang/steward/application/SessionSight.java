@@ -81,11 +81,13 @@ class SessionSight {
                 && actor.holder().equals(project.steward())
                 && session.isRunning()) {
             boolean said = session.invitations().stream().allMatch(one -> one.verdict() != null);
-            if (!begun) {
+            if (!begun && session.isSettable(now)) {
                 open.add(Step.TIME);
-            } else if (said) {
+            }
+            if (begun && said) {
                 open.add(Step.CONCLUDE);
-            } else {
+            }
+            if (session.invitations().stream().anyMatch(one -> session.mayBeAbsent(one, now))) {
                 open.add(Step.ABSENT);
             }
             open.add(Step.CANCEL);

@@ -1,5 +1,7 @@
 package org.xiangmuzhang.steward.application;
 
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
@@ -88,7 +90,7 @@ class TakeOvers implements TakingOver {
                                     "takeover-faults",
                                     "/file",
                                     line.number(),
-                                    line.faults().getFirst().rule());
+                                    sentence(line.faults().getFirst()));
                         });
         LocalDate today = WorkingDays.today(clock);
         log.send(
@@ -105,6 +107,14 @@ class TakeOvers implements TakingOver {
                                 .toList(),
                         today));
         return report(project, file, true, lines);
+    }
+
+    /** Said in the language of whoever reads the refusal. */
+    private static MessageSourceResolvable sentence(TakeOverSheet.Fault fault) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"problem." + fault.rule()},
+                fault.arguments().stream().map(String::valueOf).toArray(),
+                fault.rule());
     }
 
     private static RecordDecidedElsewhere decision(

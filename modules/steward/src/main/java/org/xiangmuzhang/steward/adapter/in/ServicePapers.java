@@ -140,7 +140,7 @@ public class ServicePapers {
                         .map(ProjectSheet.Mandate::from)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                mandates.stream().anyMatch(mandate -> mandate.revokedOn() == null),
+                mandates.stream().anyMatch(mandate -> stands(mandate)),
                 List.of(),
                 List.of(
                         table(
@@ -172,9 +172,29 @@ public class ServicePapers {
                                 one.items().stream().map(code -> item(asked, code)).toList()),
                 one.from().toString(),
                 one.until().toString(),
-                one.revokedOn() == null
-                        ? say(asked, "steward.mandate.standing")
-                        : say(asked, "steward.mandate.revoked", one.revokedOn().toString()));
+                state(asked, one));
+    }
+
+    private String state(Asked asked, ProjectSheet.Mandate one) {
+        LocalDate today = WorkingDays.today(clock);
+        if (one.revokedOn() != null) {
+            return say(asked, "steward.mandate.revoked", one.revokedOn().toString());
+        }
+        if (today.isBefore(one.from())) {
+            return say(asked, "steward.mandate.to-come");
+        }
+        return say(
+                asked,
+                today.isAfter(one.until())
+                        ? "steward.mandate.expired"
+                        : "steward.mandate.standing");
+    }
+
+    private boolean stands(ProjectSheet.Mandate one) {
+        LocalDate today = WorkingDays.today(clock);
+        return one.revokedOn() == null
+                && !today.isBefore(one.from())
+                && !today.isAfter(one.until());
     }
 
     /** 一项目一方案一清单: the plan, its items, and what each of them asks for. */
@@ -607,7 +627,8 @@ public class ServicePapers {
     public static String csv(ServicePaper paper) {
         StringWriter text = new StringWriter();
         text.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        CsvWriter csv =
+                CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(paper.title(), Long.toString(paper.version()), text(paper.on()));
         paper.facts().forEach(it -> csv.writeRecord(it.name(), safe(it.value())));
         for (Table table : paper.tables()) {

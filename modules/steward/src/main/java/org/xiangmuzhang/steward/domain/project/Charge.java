@@ -104,7 +104,8 @@ public final class Charge {
         return closed;
     }
 
-    boolean hasTakenOver(UUID file) {
+    /** Whether the project was taken over from this file. */
+    public boolean hasTakenOver(UUID file) {
         return filesTakenOver.contains(file);
     }
 

@@ -2,7 +2,9 @@ package org.xiangmuzhang.steward.domain.session;
 
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.WorkingDays;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -124,13 +126,32 @@ public final class JointSession {
                 .findFirst();
     }
 
-    /** The host sets the time, also another one than was fixed, until it has begun. */
+    /**
+     * The host sets the time, also another one than was fixed, until it has begun; but not while
+     * somebody may still answer.
+     */
     public void set(Instant time, Instant now, LocalDate opinionsUntil) {
+        mustBeSettable(now);
+        fix(time, opinionsUntil);
+        version++;
+    }
+
+    private void mustBeSettable(Instant now) {
         if (state != SessionState.CALLED && (state != SessionState.FIXED || hasBegun(now))) {
             throw Refusal.conflict("session-begun");
         }
-        fix(time, opinionsUntil);
-        version++;
+        if (!isSettable(now)) {
+            throw Refusal.conflict("session-answers-awaited", call.answerBy());
+        }
+    }
+
+    /** Whether all have answered, or had the time to. */
+    public boolean isSettable(Instant now) {
+        return silent().isEmpty() || on(now).isAfter(call.answerBy());
+    }
+
+    private static LocalDate on(Instant now) {
+        return LocalDate.ofInstant(now, WorkingDays.ZONE);
     }
 
     private void fix(Instant time, LocalDate opinionsUntil) {
@@ -154,7 +175,10 @@ public final class JointSession {
         version++;
     }
 
-    /** 缺席: recorded by the host once it is over; it counts as no objection. */
+    /**
+     * 缺席: recorded by the host once it is over; it counts as no objection. Whoever said that the
+     * time suits has until the day of opinions.
+     */
     public void absent(String department, Instant now) {
         Invitation invited = invited(department);
         mustBe(SessionState.FIXED);
@@ -162,12 +186,36 @@ public final class JointSession {
         if (invited.verdict() != null) {
             throw Refusal.conflict("session-verdict-given");
         }
+        if (!isOver(now)) {
+            throw Refusal.conflict("session-not-over");
+        }
+        if (!mayBeAbsent(invited, now)) {
+            throw Refusal.conflict(
+                    "session-opinion-awaited", department, String.valueOf(opinionsBy));
+        }
         replace(invited, invited.judged(Verdict.ABSENT, null));
         version++;
     }
 
-    /** One outcome of all verdicts. */
-    public Verdict conclude(UUID remark, LocalDate on) {
+    private boolean isOver(Instant now) {
+        return at != null && !now.isBefore(at.plus(Duration.ofMinutes(call.minutes())));
+    }
+
+    /** Whether the host may record that this department did not come. */
+    public boolean mayBeAbsent(Invitation invited, Instant now) {
+        List<Instant> suits = invited.suits();
+        boolean coming = at != null && suits != null && suits.contains(at);
+        return invited.verdict() == null
+                && isOver(now)
+                && !(coming && opinionsBy != null && !on(now).isAfter(opinionsBy));
+    }
+
+    /**
+     * One outcome of all verdicts. Where only open points are left, it may be that nobody came.
+     *
+     * @param left whether points stay open
+     */
+    public Verdict conclude(UUID remark, boolean left, LocalDate on) {
         mustBe(SessionState.FIXED);
         invitations.stream()
                 .filter(one -> one.verdict() == null)
@@ -176,10 +224,11 @@ public final class JointSession {
                         one -> {
                             throw Refusal.conflict("session-verdict-missing", one.department());
                         });
-        if (invitations.stream().allMatch(one -> one.verdict() == Verdict.ABSENT)) {
+        if (call.previous() == null
+                && invitations.stream().allMatch(one -> one.verdict() == Verdict.ABSENT)) {
             throw Refusal.conflict("session-nobody-came");
         }
-        Verdict all = Verdict.PASSED;
+        Verdict all = left ? Verdict.POINTS : Verdict.PASSED;
         for (Verdict worse : List.of(Verdict.POINTS, Verdict.REFUSED)) {
             if (invitations.stream().anyMatch(one -> one.verdict() == worse)) {
                 all = worse;

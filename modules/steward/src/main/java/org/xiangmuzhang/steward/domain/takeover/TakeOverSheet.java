@@ -8,9 +8,12 @@ import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -40,6 +43,11 @@ public final class TakeOverSheet {
                     "经过", Kind.HISTORY,
                     "DOCUMENT", Kind.DOCUMENT,
                     "材料", Kind.DOCUMENT);
+
+    /** With or without leading zeros, as spreadsheets write days. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private static final int LONGEST = 2000;
 
@@ -231,7 +239,7 @@ public final class TakeOverSheet {
                 return null;
             }
             try {
-                return Bounds.date(LocalDate.parse(cell.replace('/', '-')));
+                return Bounds.date(LocalDate.parse(cell.replace('/', '-'), DAY));
             } catch (DateTimeException | Refusal noDate) {
                 fault(COLUMNS.get(column).code(), "takeover-date", cell);
                 return null;

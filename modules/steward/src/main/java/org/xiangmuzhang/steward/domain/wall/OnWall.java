@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 /**
  * What must be remembered of a project so that its row is told anew after the next event; each
  * event gives the next value.
+ *
+ * @param ahead lights of items that are not in the plan yet, by item and by task and clock
  */
 @ValueObject
 public record OnWall(
@@ -40,9 +43,14 @@ public record OnWall(
         @Nullable LocalDate target,
         @Nullable LocalDate baselineBegins,
         @Nullable LocalDate baselineFinish,
-        List<WallItem> items) {
+        List<WallItem> items,
+        Map<String, Map<String, String>> ahead) {
 
     private static final List<String> LIGHTS = List.of("GREEN", "YELLOW", "ORANGE", "RED");
+
+    public OnWall {
+        ahead = Objects.requireNonNullElse(ahead, Map.of());
+    }
 
     /** After an event; null before a project was registered. */
     public static @Nullable OnWall after(@Nullable OnWall before, LoggedEvent event) {
@@ -59,7 +67,8 @@ public record OnWall(
                     null,
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    Map.of());
         }
         if (before == null) {
             return null;
@@ -88,7 +97,8 @@ public record OnWall(
                 target,
                 baselineBegins,
                 baselineFinish,
-                newItems);
+                newItems,
+                ahead);
     }
 
     private OnWall measuredBy(BaselineSet set) {
@@ -107,7 +117,8 @@ public record OnWall(
                         .min(Comparator.naturalOrder())
                         .orElse(set.finish()),
                 set.finish(),
-                items);
+                items,
+                ahead);
     }
 
     /** A plan that is not whole tells of the steps that differ, which keep their places. */
@@ -125,10 +136,16 @@ public record OnWall(
         if (!drawn.whole()) {
             items.forEach(item -> now.put(item.item(), item));
         }
+        Map<String, Map<String, String>> unplanned = new TreeMap<>(ahead);
         for (PlanDrawn.Step step : drawn.steps()) {
+            Map<String, String> turned = unplanned.remove(step.itemCode());
             now.put(
                     step.itemCode(),
-                    WallItem.of(step, words.get(step.itemCode()), before.get(step.itemCode())));
+                    WallItem.of(
+                            step,
+                            words.get(step.itemCode()),
+                            before.get(step.itemCode()),
+                            turned == null ? Map.of() : turned));
         }
         return new OnWall(
                 project,
@@ -142,18 +159,41 @@ public record OnWall(
                 drawn.target(),
                 baselineBegins,
                 baselineFinish,
-                List.copyOf(now.values()));
+                List.copyOf(now.values()),
+                unplanned);
     }
 
+    /** A light for an item that the plan does not have yet waits for it. */
     private OnWall lit(TurnedLight turned) {
         String clock = turned.task() + " " + turned.clock();
+        String code = turned.itemCode();
+        if (items.stream().noneMatch(item -> item.item().equals(code))) {
+            Map<String, Map<String, String>> unplanned = new TreeMap<>(ahead);
+            Map<String, String> lights = new TreeMap<>(unplanned.getOrDefault(code, Map.of()));
+            lights.put(clock, turned.light());
+            unplanned.put(code, lights);
+            return new OnWall(
+                    project,
+                    region,
+                    projectType,
+                    industry,
+                    steward,
+                    closed,
+                    begins,
+                    finish,
+                    target,
+                    baselineBegins,
+                    baselineFinish,
+                    items,
+                    unplanned);
+        }
         return with(
                 steward,
                 closed,
                 items.stream()
                         .map(
                                 item ->
-                                        item.item().equals(turned.itemCode())
+                                        item.item().equals(code)
                                                 ? item.lit(clock, turned.light())
                                                 : item)
                         .toList());

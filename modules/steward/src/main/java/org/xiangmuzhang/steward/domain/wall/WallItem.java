@@ -29,9 +29,16 @@ public record WallItem(
 
     private static final Set<String> UNDER_WAY = Set.of("RUNNING", "PAUSED", "SIMULATED");
 
-    /** As a plan told it; the words are those it told with it, or null. */
+    /**
+     * As a plan told it; the words are those it told with it, or null.
+     *
+     * @param ahead lights that turned before the plan had it
+     */
     static WallItem of(
-            PlanDrawn.Step step, PlanDrawn.@Nullable Words words, @Nullable WallItem before) {
+            PlanDrawn.Step step,
+            PlanDrawn.@Nullable Words words,
+            @Nullable WallItem before,
+            Map<String, String> ahead) {
         return new WallItem(
                 step.itemCode(),
                 words != null ? words.stage() : before == null ? "" : before.stage(),
@@ -42,7 +49,15 @@ public record WallItem(
                 step.slack(),
                 step.actualStart(),
                 step.actualFinish(),
-                before == null || before.endsWith(step) ? Map.of() : before.lights());
+                lights(step, before, ahead));
+    }
+
+    private static Map<String, String> lights(
+            PlanDrawn.Step step, @Nullable WallItem before, Map<String, String> ahead) {
+        if (before == null) {
+            return isOpen(step.state()) ? ahead : Map.of();
+        }
+        return before.endsWith(step) ? Map.of() : before.lights();
     }
 
     /** What was under way and is not any more; lights that turned too early stay. */

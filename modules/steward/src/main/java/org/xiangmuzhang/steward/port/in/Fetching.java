@@ -16,8 +16,9 @@ public interface Fetching {
     record Paper(String name, String mediaType, long size, InputStream content) {}
 
     /**
-     * Proofs for whoever may see the project, mandates for the enterprise, stewards, clerks and
-     * those who watch them. Refuses with {@code project-unknown}, {@code file-unknown}.
+     * Proofs for whoever may see the project; mandates, and what it was taken over from, for the
+     * enterprise, the project's own steward, clerks and those who watch them. Refuses with {@code
+     * project-unknown}, {@code file-unknown}.
      */
     Paper paper(Actor actor, UUID project, UUID file);
 }

@@ -29,7 +29,7 @@ public interface Sessions {
     /**
      * Which of them, the newest first.
      *
-     * @param running only those that are not over
+     * @param running only those that are not over, of projects that are not closed
      * @param project only those of this project
      */
     record Selection(boolean running, @Nullable UUID project, @Nullable UUID before, int limit) {}
@@ -61,6 +61,9 @@ public interface Sessions {
 
     /** Points by the first session that is about them, by the day on which they are due. */
     List<Point> pointsOf(Collection<UUID> roots);
+
+    /** The points about one first session, for the caller's transaction alone. */
+    List<Point> heldPointsOf(UUID root);
 
     /** Open points of a project. */
     List<Point> openOf(UUID project);

@@ -34,6 +34,22 @@ class TakeOverSheetTests {
     }
 
     @Test
+    void daysAreReadAsSpreadsheetsWriteThemAndNoOthers() {
+        assertThat(read(HEADER, "经过,,,2026/2/3,2026/2/13,,开会").lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.faults()).isEmpty())
+                .satisfies(line -> assertThat(line.begun()).isEqualTo("2026-02-03"))
+                .satisfies(line -> assertThat(line.date()).isEqualTo("2026-02-13"));
+        for (String wrong : List.of("2026/2/30", "26/2/3", "2026/13/1", "2026/2", "+2026/2/3")) {
+            assertThat(
+                            read(HEADER, "经过,,,," + wrong + ",,开会").lines().stream()
+                                    .flatMap(TakeOverSheetTests::told))
+                    .as(wrong)
+                    .containsExactly("2 date takeover-date");
+        }
+    }
+
+    @Test
     void everyContradictionIsNamedWithItsRowColumnAndRule() {
         List<TakeOverSheet.Line> lines =
                 read(

@@ -99,6 +99,28 @@ class OnWallTests {
     }
 
     @Test
+    void lightThatTurnedBeforeThePlanHadItsItemWaitsForIt() {
+        OnWall early =
+                after(
+                        after(planned(step("A", "PLANNED", 3, 5)), light("B", "PROMISED", "RED")),
+                        light("B", "PROMISED", "ORANGE"));
+        assertThat(early.row().light()).isEqualTo("GREEN");
+
+        OnWall wall = after(early, drawn(false, List.of(step("B", "RUNNING", 8, 2))));
+        assertThat(wall.row().light()).isEqualTo("ORANGE");
+        assertThat(wall.ahead()).isEmpty();
+        OnWall done = after(wall, drawn(false, List.of(step("B", "DONE", 8, 2))));
+        assertThat(done.items().getLast().lights()).isEmpty();
+        assertThat(
+                        after(early, drawn(false, List.of(step("B", "DONE", 8, 2))))
+                                .items()
+                                .getLast()
+                                .lights())
+                .as("it ended before the plan had it")
+                .isEmpty();
+    }
+
+    @Test
     void baselineReachesFromItsFirstStartAndClosingTakesTheProjectDown() {
         OnWall wall = planned(step("A", "PLANNED", 3, 5));
 

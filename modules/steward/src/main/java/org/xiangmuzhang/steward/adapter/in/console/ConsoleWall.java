@@ -92,6 +92,12 @@ class ConsoleWall {
             return address.encode().build().toUriString();
         }
 
+        /** The same question, not to be printed. */
+        Asked onScreen() {
+            return new Asked(
+                    region, on, stage, light, type, steward, leader, group, after, null, part);
+        }
+
         Map<String, String> fields() {
             Map<String, String> fields = new LinkedHashMap<>();
             put(fields, "region", text(region));
@@ -102,6 +108,7 @@ class ConsoleWall {
             put(fields, "steward", steward);
             put(fields, "leader", leader);
             put(fields, "group", group);
+            put(fields, "print", print);
             return fields;
         }
 
@@ -122,8 +129,8 @@ class ConsoleWall {
         Region region = asked.question(1).region();
         model.addAttribute("choices", reading.choices(actor, region, locale));
         model.addAttribute("print", print);
-        model.addAttribute("screen", asked.at("/console/projects/wall/screen", null));
-        model.addAttribute("paper", asked.at("/console/projects/wall", null));
+        model.addAttribute("screen", asked.onScreen().at("/console/projects/wall/screen", null));
+        model.addAttribute("paper", asked.at("/console/projects/wall", asked.after()));
         model.addAttribute("today", WorkingDays.today(clock));
         return "steward/wall";
     }

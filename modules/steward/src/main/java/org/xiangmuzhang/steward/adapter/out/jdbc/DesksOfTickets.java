@@ -9,7 +9,7 @@ import java.util.Collection;
 
 /**
  * Tickets that a department answers for, factors that it supplies, joint sessions that it is asked
- * to and points that it wants put right: it is not closed over them.
+ * to and points that it wants put right, both of projects that go on: it is not closed over them.
  */
 @Repository
 class DesksOfTickets implements WorkOfDepartments {
@@ -30,10 +30,13 @@ class DesksOfTickets implements WorkOfDepartments {
                                  where region = :place and missing and department = any(:kinds))
                              + (select count(*) from steward.session_invitation i
                                   join steward.joint_session s on s.id = i.session
-                                 where i.region = :place and s.running
+                                  join steward.project p on p.id = s.project
+                                 where i.region = :place and s.running and p.closed_on is null
                                    and i.department = any(:kinds))
-                             + (select count(*) from steward.session_point
-                                 where region = :place and open and department = any(:kinds))
+                             + (select count(*) from steward.session_point s
+                                  join steward.project p on p.id = s.project
+                                 where s.region = :place and s.open and p.closed_on is null
+                                   and s.department = any(:kinds))
                         """)
                 .param("place", place.code())
                 .param("kinds", kinds.toArray(String[]::new))

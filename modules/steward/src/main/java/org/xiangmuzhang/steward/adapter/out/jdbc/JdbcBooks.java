@@ -116,7 +116,7 @@ class JdbcBooks implements Books, FilesHandedIn {
     @Override
     public List<Book> list(Sessions.Sight sight, Selection selection) {
         String which =
-                (selection.open() ? " and s.open" : "")
+                (selection.open() ? " and s.open and p.closed_on is null" : "")
                         + (selection.project() == null ? "" : " and s.project = :project")
                         + (selection.before() == null ? "" : " and s.id < :before")
                         + " order by s.id desc limit :limit";

@@ -138,7 +138,7 @@ class JdbcSessions implements Sessions, FilesHandedIn {
     @Override
     public List<JointSession> list(Sight sight, Selection selection) {
         String which =
-                (selection.running() ? " and s.running" : "")
+                (selection.running() ? " and s.running and p.closed_on is null" : "")
                         + (selection.project() == null ? "" : " and s.project = :project")
                         + (selection.before() == null ? "" : " and s.id < :before")
                         + " order by s.id desc limit :limit";
@@ -354,6 +354,14 @@ class JdbcSessions implements Sessions, FilesHandedIn {
     public List<Point> pointsOf(Collection<UUID> roots) {
         return jdbc.sql("select * from steward.session_point where root = any(?) order by due, id")
                 .param(roots.toArray(UUID[]::new))
+                .query(JdbcSessions::point)
+                .list();
+    }
+
+    @Override
+    public List<Point> heldPointsOf(UUID root) {
+        return jdbc.sql("select * from steward.session_point where root = ? order by id for update")
+                .param(root)
                 .query(JdbcSessions::point)
                 .list();
     }

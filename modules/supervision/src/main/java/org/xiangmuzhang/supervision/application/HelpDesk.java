@@ -52,6 +52,11 @@ public class HelpDesk {
         this.clock = clock;
     }
 
+    /** What a window has turned away. */
+    public void open(HelpCase opened) {
+        cases.open(opened);
+    }
+
     /** Cases of the places that the actor reaches, the longest open first. */
     @Transactional(readOnly = true)
     public List<HelpCase> cases(

@@ -60,6 +60,29 @@ public class PromiseRegister implements OpenPromises {
         this.clock = clock;
     }
 
+    /** What intake tells of a promise that holds from now on. */
+    @Transactional
+    public void inForce(RegisteredPromise promise) {
+        promises.inForce(promise);
+    }
+
+    /** What intake tells of it later. */
+    @Transactional
+    public void moved(
+            UUID promise,
+            String state,
+            @Nullable String cause,
+            @Nullable LocalDate due,
+            LocalDate on) {
+        promises.moved(promise, state, cause, due, on);
+    }
+
+    /** What intake tells when the approval that rests on it is revoked. */
+    @Transactional
+    public void revoked(UUID task, LocalDate on) {
+        promises.revoked(task, on);
+    }
+
     /** Those of the places that the actor reaches, by due day. */
     public List<RegisteredPromise> promises(
             Actor actor, boolean open, RegisteredPromise.@Nullable Place after, int limit) {

@@ -8,8 +8,8 @@ import org.xiangmuzhang.intake.events.ObligationFulfilled;
 import org.xiangmuzhang.intake.events.ObligationIncurred;
 import org.xiangmuzhang.intake.events.ObligationQuestioned;
 import org.xiangmuzhang.intake.events.ObligationSettled;
+import org.xiangmuzhang.supervision.application.PromiseRegister;
 import org.xiangmuzhang.supervision.domain.RegisteredPromise;
-import org.xiangmuzhang.supervision.port.out.Promises;
 
 /** Keeps the register of promises by what intake tells, and by nothing else. */
 @Component
@@ -18,9 +18,9 @@ class PromiseFollower {
 
     private static final String OWED = "MATERIAL";
 
-    private final Promises promises;
+    private final PromiseRegister promises;
 
-    PromiseFollower(Promises promises) {
+    PromiseFollower(PromiseRegister promises) {
         this.promises = promises;
     }
 

@@ -4,23 +4,23 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.intake.events.ApplicationTurnedAway;
+import org.xiangmuzhang.supervision.application.HelpDesk;
 import org.xiangmuzhang.supervision.domain.HelpCase;
-import org.xiangmuzhang.supervision.port.out.HelpCases;
 
 /** A window has no last word: what it turned away becomes a case. */
 @Component
 @ProcessingGroup("supervision.help")
 class WhenTurnedAwayOpenHelpCase {
 
-    private final HelpCases cases;
+    private final HelpDesk desk;
 
-    WhenTurnedAwayOpenHelpCase(HelpCases cases) {
-        this.cases = cases;
+    WhenTurnedAwayOpenHelpCase(HelpDesk desk) {
+        this.desk = desk;
     }
 
     @EventHandler
     void on(ApplicationTurnedAway event) {
-        cases.open(
+        desk.open(
                 HelpCase.opened(
                         event.application(),
                         event.region(),

@@ -36,7 +36,10 @@ final class TableSums {
         this.tables = jdbc.sql(TABLES).query(String.class).list();
     }
 
-    /** The same but for what the time of day sweeps, and for what deeds let wait for nobody. */
+    /**
+     * The same but for what the time of day sweeps, for what deeds let wait for nobody, and for the
+     * sign-ins of those whose sessions have become old meanwhile.
+     */
     Map<String, String> standing() {
         return standing(now());
     }
@@ -76,7 +79,8 @@ final class TableSums {
                                 "supervision.clock",
                                 "eventlog.parked",
                                 "eventlog.parked_act",
-                                "eventlog.passed_over"));
+                                "eventlog.passed_over",
+                                "signin.past_sign_in"));
         return sums;
     }
 }

@@ -88,6 +88,9 @@ final class Questions {
         if (operation.endsWith("/applications")) {
             return story.as("clerk");
         }
+        if (operation.endsWith("/intake/drafts")) {
+            return story.as("applicant");
+        }
         return operation.contains("/tasks") || operation.contains("/intake/rule-")
                 ? story.as("approver-nr")
                 : story.as("steward");

@@ -68,7 +68,7 @@ final class TogetherDeeds {
                 deeds,
                 books + "/{book}/entries",
                 () -> book() + "/entries",
-                Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5237.5 m²"),
+                Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5237.5"),
                 () -> version(book(), null));
         String batches = TogetherTurns.BATCHES;
         get(deeds, batches, () -> batches);

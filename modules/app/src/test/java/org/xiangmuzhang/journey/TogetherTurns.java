@@ -68,7 +68,7 @@ final class TogetherTurns {
                     return new Turn(
                             story.as("steward"),
                             opened(story) + "/entries",
-                            Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5237.5 m²"));
+                            Map.of("work", "DATUM", "meaning", "SITE-AREA", "text", "5237.5"));
                 });
         all.put(
                 "POST " + BATCHES,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.xiangmuzhang.intake.TestForms.ITEM;
+import static org.xiangmuzhang.intake.TestForms.field;
+import static org.xiangmuzhang.intake.TestForms.rule;
 import static org.xiangmuzhang.intake.TestSettings.row;
 import static org.xiangmuzhang.intake.TestSettings.rows;
 
@@ -60,7 +63,6 @@ import java.util.UUID;
 @AutoConfigureMockMvc
 class ChecksTests {
 
-    private static final String ITEM = "SITE-PREEXAM";
 
     private final MockMvc web;
     private final ConfigurableApplicationContext context;
@@ -440,7 +442,7 @@ class ChecksTests {
     /** The rules of the story's place. */
     private void place(List<String> complete, List<Values> depths, int share) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("fields", rows(field("area", "NUMBER"), field("phone", "TEXT")));
+        values.put("fields", rows(field("area", "NUMBER", "NONE", "-"), field("phone", "TEXT", "NONE", "-")));
         values.put(
                 "rules",
                 rows(
@@ -453,43 +455,6 @@ class ChecksTests {
         values.put("reviewShare", share);
         story.get(TestSettings.class)
                 .set(context.getBean("formsAndChecksSetting", Setting.class), story.place, values);
-    }
-
-    private static Values field(String code, String type) {
-        return row(
-                "item",
-                ITEM,
-                "field",
-                code,
-                "nameZh",
-                code,
-                "nameEn",
-                code,
-                "type",
-                type,
-                "from",
-                "NONE",
-                "reference",
-                "-");
-    }
-
-    private static Values rule(
-            String code, String kind, String subject, String against, String reason) {
-        return row(
-                "rule",
-                code,
-                "item",
-                ITEM,
-                "kind",
-                kind,
-                "subject",
-                subject,
-                "against",
-                against,
-                "reasonZh",
-                reason,
-                "reasonEn",
-                "Reason");
     }
 
     private List<GivenMaterial> papers() {

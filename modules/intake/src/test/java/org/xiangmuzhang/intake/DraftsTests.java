@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.xiangmuzhang.intake.TestSettings.row;
+import static org.xiangmuzhang.intake.TestForms.ITEM;
+import static org.xiangmuzhang.intake.TestForms.field;
+import static org.xiangmuzhang.intake.TestForms.rule;
 import static org.xiangmuzhang.intake.TestSettings.rows;
 
 import org.jsoup.Jsoup;
@@ -44,7 +46,6 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.settings.Setting;
-import org.xiangmuzhang.settings.Values;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -66,7 +67,6 @@ import java.util.UUID;
 @AutoConfigureMockMvc
 class DraftsTests {
 
-    private static final String ITEM = "SITE-PREEXAM";
     private static final String PAGES = "/console/intake/drafts";
 
     private final MockMvc web;
@@ -94,10 +94,10 @@ class DraftsTests {
         values.put(
                 "fields",
                 rows(
-                        field("name", "ENTERPRISE_NAME", "-"),
-                        field("creditCode", "ENTERPRISE_CODE", "-"),
-                        field("contact", "EARLIER", "-"),
-                        field("preexam", "DOCUMENT", ITEM)));
+                        field("name", "TEXT", "ENTERPRISE_NAME", "-"),
+                        field("creditCode", "TEXT", "ENTERPRISE_CODE", "-"),
+                        field("contact", "TEXT", "EARLIER", "-"),
+                        field("preexam", "TEXT", "DOCUMENT", ITEM)));
         values.put(
                 "rules",
                 rows(
@@ -323,7 +323,7 @@ class DraftsTests {
         story.get(TestCatalog.class).withdraw("PASSING");
         set(
                 "formsAndChecksSetting",
-                Map.of("fields", rows(field("contact", "NONE", "-")), "rules", rows()));
+                Map.of("fields", rows(field("contact", "TEXT", "NONE", "-")), "rules", rows()));
 
         DraftSheet now = drafting().draft(draft.id(), story.applicant);
         assertThat(now.items()).extracting(AskedItem::code).containsExactly(ITEM);
@@ -495,43 +495,6 @@ class DraftsTests {
     private void set(String setting, Map<String, Object> values) {
         story.get(TestSettings.class)
                 .set(context.getBean(setting, Setting.class), story.place, values);
-    }
-
-    private static Values field(String code, String from, String reference) {
-        return row(
-                "item",
-                ITEM,
-                "field",
-                code,
-                "nameZh",
-                code,
-                "nameEn",
-                code,
-                "type",
-                "TEXT",
-                "from",
-                from,
-                "reference",
-                reference);
-    }
-
-    private static Values rule(
-            String code, String kind, String subject, String against, String reason) {
-        return row(
-                "rule",
-                code,
-                "item",
-                ITEM,
-                "kind",
-                kind,
-                "subject",
-                subject,
-                "against",
-                against,
-                "reasonZh",
-                reason,
-                "reasonEn",
-                "Reason");
     }
 
     private MvcResult send(AbstractMockHttpServletRequestBuilder<?> form) throws Exception {

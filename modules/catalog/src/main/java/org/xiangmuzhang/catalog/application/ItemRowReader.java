@@ -6,7 +6,7 @@ import org.xiangmuzhang.catalog.application.ItemFile.Unreadable;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.own.ItemColumns;
 import org.xiangmuzhang.catalog.domain.own.ItemSheet;
-import org.xiangmuzhang.catalog.domain.own.SafeCells;
+import org.xiangmuzhang.files.SafeCells;
 import org.xiangmuzhang.kernel.Bounds;
 import org.xiangmuzhang.kernel.Refusal;
 

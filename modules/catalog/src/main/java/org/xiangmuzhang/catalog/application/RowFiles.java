@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.xiangmuzhang.catalog.domain.own.SafeCells;
+import org.xiangmuzhang.files.SafeCells;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,8 +11,8 @@ import org.xiangmuzhang.catalog.application.ItemFile.Unreadable;
 import org.xiangmuzhang.catalog.application.ItemRowReader.Entry;
 import org.xiangmuzhang.catalog.domain.own.ItemColumns;
 import org.xiangmuzhang.catalog.domain.own.ItemSheet;
-import org.xiangmuzhang.catalog.domain.own.SafeCells;
 import org.xiangmuzhang.catalog.spi.Column;
+import org.xiangmuzhang.files.SafeCells;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

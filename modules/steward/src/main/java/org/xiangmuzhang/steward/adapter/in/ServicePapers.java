@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
+import org.xiangmuzhang.files.SafeCells;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -44,7 +45,6 @@ public class ServicePapers {
     private static final int STRETCH = 200;
     private static final Set<String> OPEN = Set.of("PLANNED", "RUNNING", "PAUSED", "SIMULATED");
     private static final Set<String> GONE = Set.of("DROPPED", "REPLACED");
-    private static final String FORMULA = "=+-@\t\r\n";
 
     private final Watching watching;
     private final Staffing staffing;
@@ -630,19 +630,15 @@ public class ServicePapers {
         CsvWriter csv =
                 CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(paper.title(), Long.toString(paper.version()), text(paper.on()));
-        paper.facts().forEach(it -> csv.writeRecord(it.name(), safe(it.value())));
+        paper.facts().forEach(it -> csv.writeRecord(it.name(), SafeCells.safe(it.value())));
         for (Table table : paper.tables()) {
             csv.writeRecord("");
             csv.writeRecord(table.name());
             csv.writeRecord(table.columns());
             table.rows()
                     .forEach(
-                            row -> csv.writeRecord(row.stream().map(ServicePapers::safe).toList()));
+                            row -> csv.writeRecord(row.stream().map(SafeCells::safe).toList()));
         }
         return text.toString();
-    }
-
-    private static String safe(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.xiangmuzhang.console.FormOn;
 import org.xiangmuzhang.intake.adapter.in.Versions;
-import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.port.in.Checking;
 import org.xiangmuzhang.intake.port.in.Checking.AskedField;
 import org.xiangmuzhang.intake.port.in.Drafting;
@@ -51,7 +50,6 @@ import java.util.UUID;
 @RequestMapping("/console/intake/drafts")
 class DraftPages {
 
-    private static final String NONE = "none";
     private static final String ANSWER = "answer-";
 
     private final Drafting drafting;
@@ -128,7 +126,7 @@ class DraftPages {
             HttpServletRequest request,
             RedirectAttributes to) {
         actor.mustBe(Role.APPLICANT, Role.STEWARD);
-        Choice chosen = choice(project, actor);
+        Choice chosen = Asked.project(project, preparing, actor);
         UUID enterprise = chosen == null ? actor.enterprise() : chosen.enterprise();
         if (enterprise == null) {
             throw Refusal.forbidden("not-your-enterprise");
@@ -141,10 +139,7 @@ class DraftPages {
                             chosen == null ? actor.region() : chosen.region(),
                             enterprise,
                             chosen == null ? null : chosen.project(),
-                            item.stream()
-                                    .distinct()
-                                    .map(code -> new AskedItem(code, mode(request, code)))
-                                    .toList()),
+                            Asked.items(item, request)),
                     actor);
         } catch (Refusal refusal) {
             if (!refusal.rule().equals("draft-exists")) {
@@ -152,26 +147,6 @@ class DraftPages {
             }
         }
         return "redirect:/console/intake/drafts/{id}";
-    }
-
-    private @Nullable Choice choice(String project, Actor actor) {
-        if (project.equals(NONE)) {
-            actor.mustBe(Role.APPLICANT);
-            return null;
-        }
-        try {
-            return preparing.project(UUID.fromString(project), actor);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.notFound("page-unknown");
-        }
-    }
-
-    private static Mode mode(HttpServletRequest request, String code) {
-        String asked = request.getParameter("mode-" + code);
-        return Arrays.stream(Mode.values())
-                .filter(mode -> mode.name().equals(asked))
-                .findFirst()
-                .orElse(Mode.FORMAL);
     }
 
     @GetMapping("/{id}")

@@ -20,7 +20,6 @@ import org.xiangmuzhang.intake.port.in.Preparing.Chosen;
 import org.xiangmuzhang.intake.port.in.Preparing.Offered;
 import org.xiangmuzhang.intake.port.in.Preparing.Paper;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
-import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.spi.ProjectPlans.Choice;
 import org.xiangmuzhang.kernel.Actor;
@@ -31,7 +30,6 @@ import org.xiangmuzhang.kernel.Role;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,6 @@ import java.util.stream.Collectors;
 @RequestMapping("/console/intake/applications")
 class SubmissionPages {
 
-    private static final String NONE = "none";
 
     private final Preparing preparing;
     private final Submitting submitting;
@@ -90,7 +87,7 @@ class SubmissionPages {
         if (project.isEmpty()) {
             return "intake/new";
         }
-        Choice chosen = choice(project, actor);
+        Choice chosen = Asked.project(project, preparing, actor);
         Region place = chosen == null ? actor.region() : chosen.region();
         UUID id = chosen == null ? null : chosen.project();
         List<String> codes = item == null ? List.of() : item.stream().distinct().toList();
@@ -109,18 +106,6 @@ class SubmissionPages {
         Map<String, String> names = new LinkedHashMap<>();
         projects.forEach(one -> names.put(one.project().toString(), one.name()));
         return names;
-    }
-
-    private @Nullable Choice choice(String project, Actor actor) {
-        if (project.equals(NONE)) {
-            actor.mustBe(Role.APPLICANT);
-            return null;
-        }
-        try {
-            return preparing.project(UUID.fromString(project), actor);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.notFound("page-unknown");
-        }
     }
 
     private void items(
@@ -184,7 +169,7 @@ class SubmissionPages {
             HttpServletRequest request,
             RedirectAttributes to) {
         actor.mustBe(Role.APPLICANT, Role.STEWARD);
-        Choice chosen = choice(project, actor);
+        Choice chosen = Asked.project(project, preparing, actor);
         Region place = chosen == null ? actor.region() : chosen.region();
         UUID enterprise = chosen == null ? actor.enterprise() : chosen.enterprise();
         if (enterprise == null) {
@@ -211,9 +196,7 @@ class SubmissionPages {
                         place,
                         enterprise,
                         chosen == null ? null : chosen.project(),
-                        codes.stream()
-                                .map(code -> new AskedItem(code, mode(request, code)))
-                                .toList(),
+                        Asked.items(codes, request),
                         given,
                         uploads.take(request, "ownerPromise", actor),
                         uploads.take(request, "designPromise", actor),
@@ -241,14 +224,6 @@ class SubmissionPages {
         return preparing.chosen(place, project == null ? null : project.project(), codes).stream()
                 .map(Chosen::item)
                 .toList();
-    }
-
-    private static Mode mode(HttpServletRequest request, String code) {
-        String asked = request.getParameter("mode-" + code);
-        return Arrays.stream(Mode.values())
-                .filter(mode -> mode.name().equals(asked))
-                .findFirst()
-                .orElse(Mode.FORMAL);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.xiangmuzhang.catalog.domain.own;
+package org.xiangmuzhang.files;
 
 /** Cells that a spreadsheet program must not take for formulas. */
 public final class SafeCells {

@@ -16,8 +16,8 @@
         return answer.text();
     }
 
-    async function page(address) {
-        return new DOMParser().parseFromString(await got(address), "text/html");
+    function parsed(text) {
+        return new DOMParser().parseFromString(text, "text/html");
     }
 
     function scroll(table) {
@@ -52,9 +52,7 @@
 
         async function rows(address) {
             const text = await got(address + (address.includes("?") ? "&" : "?") + "part");
-            const frame = document.createElement("template");
-            frame.innerHTML = "<table>" + text + "</table>";
-            return frame.content.querySelector("tbody.wall__page");
+            return parsed("<table>" + text + "</table>").querySelector("tbody.wall__page");
         }
 
         async function fill(body) {
@@ -123,7 +121,7 @@
         async function next() {
             try {
                 const address = main.dataset.turn || location.pathname + location.search;
-                const fresh = (await page(address)).querySelector("main");
+                const fresh = parsed(await got(address)).querySelector("main");
                 if (fresh) {
                     main.replaceWith(document.adoptNode(fresh));
                     main = fresh;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * afterwards; what is heard all the same has been looked at and stands in {@code
  * harmless-inputs.txt}. Uploads and tables are shown by {@code FileResourceTests} and {@code
  * ImportTests}; the rules of each step by {@link RefusedStepsJourneyTests}. The profile full sends
- * the whole family, every other build a part of it.
+ * the whole family to all of them, every other build a part of it to every third.
  */
 class BadInputJourneyTests {
 
@@ -36,6 +36,8 @@ class BadInputJourneyTests {
     private static final Turns TURNS = new Turns(PLATFORM, "140500");
     private static final Questions QUESTIONS = new Questions(TURNS);
     private static final JsonNode DOCUMENT = PLATFORM.as("auditor").get("/api/openapi.json");
+
+    private static final boolean FULL = Boolean.getBoolean("xiangmuzhang.full");
 
     /** The rules for which somebody was refused so far. */
     private static final Set<String> RULES = new HashSet<>();
@@ -198,7 +200,8 @@ class BadInputJourneyTests {
                 .flatMap(
                         path ->
                                 paths.get(path).propertyNames().stream()
-                                        .map(method -> method.toUpperCase() + " " + path));
+                                        .map(method -> method.toUpperCase() + " " + path))
+                .filter(operation -> FULL || operation.hashCode() % 3 == 0);
     }
 
     private static JsonNode operation(String operation) {

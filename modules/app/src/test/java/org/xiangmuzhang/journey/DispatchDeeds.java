@@ -145,7 +145,7 @@ final class DispatchDeeds {
     }
 
     /** With a report of the unit and its file. */
-    private String ticket() {
+    private synchronized String ticket() {
         if (ticket.isEmpty()) {
             ticket = DispatchTurns.ticket(story);
             Caller unit = story.as("approver-nr");
@@ -155,7 +155,7 @@ final class DispatchDeeds {
         return ticket;
     }
 
-    private String factor() {
+    private synchronized String factor() {
         if (factor.isEmpty()) {
             factor = DispatchTurns.factor(story, 60);
             Caller unit = story.as("approver-nr");
@@ -166,7 +166,7 @@ final class DispatchDeeds {
     }
 
     /** With a line that nobody has treated. */
-    private String dispatch() {
+    private synchronized String dispatch() {
         if (meeting.isNull()) {
             DispatchTurns.factor(story, 1);
             meeting = DispatchTurns.opened(story);

@@ -35,7 +35,7 @@ final class DispatchTurns {
                     return new Turn(
                             story.as("approver-nr"),
                             ticket(story) + "/acts",
-                            Map.of("step", "ANSWER", "text", text(story)));
+                            Map.of("step", "ANSWER", "text", Marks.text(story)));
                 });
         all.put(
                 "POST /api/projects/{id}/factors",
@@ -76,7 +76,7 @@ final class DispatchTurns {
                                     "treatment",
                                     "TICKET",
                                     "text",
-                                    text(story),
+                                    Marks.text(story),
                                     "department",
                                     "NR",
                                     "due",
@@ -90,17 +90,12 @@ final class DispatchTurns {
                 });
     }
 
-    /** The mark belongs to one place alone. */
-    private static String text(Story story) {
-        return story.region.equals(Cast.PLACE) ? Marks.TEXT : "别处的难处";
-    }
-
     private static Map<String, Object> problem(Story story) {
         return Map.of(
                 "project",
                 story.project,
                 "text",
-                text(story),
+                Marks.text(story),
                 "department",
                 "NR",
                 "due",

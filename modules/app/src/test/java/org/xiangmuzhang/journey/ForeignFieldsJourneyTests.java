@@ -23,6 +23,7 @@ import java.lang.reflect.Parameter;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -81,6 +83,7 @@ class ForeignFieldsJourneyTests {
                     "POST /api/projects body /id",
                     "POST /api/projects/{id}/mandates body /id",
                     "POST /api/intake/applications body /id",
+                    "POST /api/intake/checks body /id",
                     // who is new may have any login
                     "POST /api/parties/agents body /login",
                     PROPOSING,
@@ -100,6 +103,7 @@ class ForeignFieldsJourneyTests {
                     "POST /console/projects enterprise",
                     "POST /console/land/parcels/{id}/transfer enterprise",
                     "POST /console/intake/applications enterprise",
+                    "POST /console/intake/drafts enterprise",
                     "POST /console/intake/tasks/{id}/decision document",
                     "POST /console/intake/tasks/{id}/pre-approval document");
 
@@ -131,7 +135,7 @@ class ForeignFieldsJourneyTests {
             PLATFORM.settle();
             Map<String, String> before = sums.writtenStanding();
             for (IdField field : fields) {
-                for (String foreign : FOREIGN.fitting(field.uuid())) {
+                for (String foreign : some(change + field, FOREIGN.fitting(field.uuid()))) {
                     Turn wrong = with(change, turn, field, foreign);
                     if (wrong == null) {
                         continue;
@@ -156,7 +160,7 @@ class ForeignFieldsJourneyTests {
         }
         assertThat(faults).isEmpty();
         assertThat(FOREIGN.seen()).isEqualTo(seen);
-        assertThat(tried).isGreaterThan(1000);
+        assertThat(tried).isGreaterThan(FULL ? 1000 : 300);
     }
 
     @Test
@@ -187,7 +191,7 @@ class ForeignFieldsJourneyTests {
                         || !uuid && !field.getKey().matches(".*[cC]ode|project|number")) {
                     continue;
                 }
-                for (String foreign : FOREIGN.fitting(uuid)) {
+                for (String foreign : some(route + field.getKey(), FOREIGN.fitting(uuid))) {
                     Map<String, String> typed = new LinkedHashMap<>(right);
                     typed.put(field.getKey(), foreign);
                     tried++;
@@ -211,7 +215,7 @@ class ForeignFieldsJourneyTests {
         }
         assertThat(faults).isEmpty();
         assertThat(FOREIGN.seen()).isEqualTo(seen);
-        assertThat(tried).isGreaterThan(200);
+        assertThat(tried).isGreaterThan(FULL ? 200 : 60);
     }
 
     /** Lists, sheets, exports, files, searches, and every page with every parameter it takes. */
@@ -227,10 +231,13 @@ class ForeignFieldsJourneyTests {
                 route -> {
                     String right = DEEDS.of(route).path();
                     List<String> questions = new ArrayList<>(List.of(right));
-                    FOREIGN.fitting(false).forEach(id -> questions.add(everywhere(route, id)));
+                    some(route, FOREIGN.fitting(false))
+                            .forEach(id -> questions.add(everywhere(route, id)));
                     for (Parameter one : parameters.getOrDefault(route, List.of())) {
-                        (one.getType() == UUID.class ? FOREIGN.uuids() : FOREIGN.codes())
-                                .values()
+                        boolean uuid = one.getType() == UUID.class;
+                        some(
+                                        route + one.getName(),
+                                        (uuid ? FOREIGN.uuids() : FOREIGN.codes()).values())
                                 .forEach(id -> questions.add(added(right, one.getName(), id)));
                     }
                     int turn = 0;
@@ -243,12 +250,24 @@ class ForeignFieldsJourneyTests {
                     }
                 });
         assertThat(faults).isEmpty();
-        assertThat(asked).hasSizeGreaterThan(FULL ? 5000 : 1000);
+        assertThat(asked).hasSizeGreaterThan(FULL ? 5000 : 500);
     }
 
-    /** All of them ask the right question; of wrong ones each has a turn, unless with -Pfull. */
+    /** Every fourth, beginning at another one for every place; with -Pfull all of them. */
+    private static List<String> some(String place, Collection<String> foreign) {
+        int begin = Math.floorMod(place.hashCode(), 4);
+        List<String> all = List.copyOf(foreign);
+        return FULL
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(at -> at % 4 == begin)
+                        .mapToObj(all::get)
+                        .toList();
+    }
+
+    /** All of them ask the right question; of wrong ones each has a turn. */
     private static List<String> outsiders(boolean right, int turn) {
-        return FULL || right ? OUTSIDERS : List.of(OUTSIDERS.get(turn % OUTSIDERS.size()));
+        return right ? OUTSIDERS : List.of(OUTSIDERS.get(turn % OUTSIDERS.size()));
     }
 
     /** States that turns need leave people behind who act for the enterprise. */

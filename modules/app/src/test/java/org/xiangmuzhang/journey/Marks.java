@@ -45,6 +45,11 @@ record Marks(List<String> things, List<String> people) {
                         text(story.as("applicant").get("/api/me").get("person"), "name")));
     }
 
+    /** What somebody writes about the story's project; the mark belongs to one place alone. */
+    static String text(Story story) {
+        return story.region.equals(Cast.PLACE) ? TEXT : "别处写的";
+    }
+
     private static String text(JsonNode node, String field) {
         String text = node.get(field).asString();
         if (text.length() < 2) {

@@ -527,7 +527,8 @@ class MergersJourneyTests {
                                 """
                                 select table_schema || '.' || table_name
                                   from information_schema.columns
-                                 where column_name = 'enterprise' and table_schema <> 'public'
+                                 where column_name = 'enterprise' and data_type = 'uuid'
+                                   and table_schema <> 'public'
                                    and table_name <> 'former_name'
                                 """)
                         .query(String.class)

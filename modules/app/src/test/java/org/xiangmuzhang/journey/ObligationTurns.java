@@ -121,7 +121,7 @@ final class ObligationTurns {
         story.as("clerk")
                 .post(
                         Story.application(application) + "/refusal",
-                        Map.of("ground", "REFUSED", "reason", Marks.TEXT));
+                        Map.of("ground", "REFUSED", "reason", Marks.text(story)));
         story.platform.settle();
         return application;
     }

@@ -152,7 +152,7 @@ final class TogetherDeeds {
     }
 
     /** For which a time is being found. */
-    private String session() {
+    private synchronized String session() {
         if (session.isEmpty()) {
             session = TogetherTurns.session(story);
         }
@@ -160,21 +160,21 @@ final class TogetherDeeds {
     }
 
     /** With an open point. */
-    private String judged() {
+    private synchronized String judged() {
         if (judged.isEmpty()) {
             judged = TogetherTurns.judged(story);
         }
         return judged;
     }
 
-    private String batch() {
+    private synchronized String batch() {
         if (batch.isEmpty()) {
             batch = TogetherTurns.batch(story);
         }
         return batch;
     }
 
-    private String book() {
+    private synchronized String book() {
         if (book.isEmpty()) {
             book = TogetherTurns.opened(story);
         }

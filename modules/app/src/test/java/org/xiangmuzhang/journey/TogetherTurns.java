@@ -93,11 +93,6 @@ final class TogetherTurns {
         return BATCHES + "/" + batch.get("id").asString();
     }
 
-    /** The mark belongs to one place alone. */
-    private static String text(Story story) {
-        return story.region.equals(Cast.PLACE) ? Marks.TEXT : "别处的现场";
-    }
-
     static Map<String, Object> call(Story story) {
         return Map.of(
                 "project",
@@ -107,7 +102,7 @@ final class TogetherTurns {
                 "departments",
                 List.of("NR", "EE"),
                 "place",
-                text(story));
+                Marks.text(story));
     }
 
     /** A session that the story's steward has called. */
@@ -137,7 +132,13 @@ final class TogetherTurns {
         story.as("steward")
                 .post(
                         session + "/acts",
-                        Map.of("step", "TIME", "at", time(story, session), "text", text(story)));
+                        Map.of(
+                                "step",
+                                "TIME",
+                                "at",
+                                time(story, session),
+                                "text",
+                                Marks.text(story)));
         story.platform
                 .bean(JdbcClient.class)
                 .sql("update steward.joint_session set at = ? where id = ?")
@@ -153,7 +154,7 @@ final class TogetherTurns {
                                 "verdict",
                                 "POINTS",
                                 "points",
-                                List.of(Map.of("text", text(story)))));
+                                List.of(Map.of("text", Marks.text(story)))));
         return session;
     }
 
@@ -182,7 +183,7 @@ final class TogetherTurns {
                                 "file",
                                 Story.file(story.as("steward")),
                                 "text",
-                                text(story)));
+                                Marks.text(story)));
         return path;
     }
 }

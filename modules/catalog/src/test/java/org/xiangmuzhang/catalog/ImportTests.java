@@ -285,7 +285,6 @@ class ImportTests {
     @Test
     void sameRowsAgainChangeNothingHoweverTheFileIsWritten() {
         TestCatalog catalog = TestCatalog.shipped();
-        catalog.events().clear();
         String crlf =
                 new String(Csv.shipped("items").bytes(), StandardCharsets.UTF_8)
                         .replaceAll("\r?\n", "\r\n");
@@ -303,7 +302,6 @@ class ImportTests {
     @Test
     void changedRowMakesANewVersionOfItsItemAlone() {
         TestCatalog catalog = TestCatalog.shipped();
-        catalog.events().clear();
 
         catalog.importTables(
                 Map.of(
@@ -332,7 +330,6 @@ class ImportTests {
     @Test
     void publishedYearMakesANewCalendar() {
         TestCatalog catalog = TestCatalog.shipped();
-        catalog.events().clear();
         Csv workdays =
                 Csv.shipped("workdays").each(row -> true, row -> row.put("status", "OFFICIAL"));
 

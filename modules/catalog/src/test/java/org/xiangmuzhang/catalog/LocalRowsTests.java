@@ -60,7 +60,6 @@ class LocalRowsTests {
 
     @Test
     void addsAnOrderBetweenItemsAndTellsOfTheItemThatWaits() {
-        catalog.events().clear();
         override(CITY, ORDER, "DEP-L1", edge("DEP-L1", "EIA-TABLE", "PIPE-MOVE"), 0);
 
         assertThat(type(CITY).dependencies())

@@ -56,7 +56,8 @@ class ShippedTablesTests {
 
     @Test
     void firstImportTellsOfEveryItemAndOfTheCalendar() {
-        TestCatalog fresh = TestCatalog.shipped();
+        TestCatalog fresh = TestCatalog.empty();
+        fresh.importing().importShipped(TestCatalog.shippedTables());
 
         assertThat(fresh.events())
                 .hasSize(2)

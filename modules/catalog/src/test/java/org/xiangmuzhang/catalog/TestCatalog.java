@@ -76,9 +76,13 @@ public final class TestCatalog {
 
     /** With the tables that come with the platform. */
     public static TestCatalog shipped() {
-        TestCatalog catalog = empty();
+        return new TestCatalog(TestDatabase.filled("shipped", TestCatalog::fill));
+    }
+
+    private static void fill(DataSource dataSource) {
+        TestCatalog catalog = new TestCatalog(dataSource);
         catalog.importing().importShipped(shippedTables());
-        return catalog;
+        catalog.context.close();
     }
 
     /** The same catalog as another node sees it, or the same node after a restart. */

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -25,6 +28,7 @@ public final class TestDatabase {
     private final HikariDataSource administration;
     private final String prefix = "test_" + UUID.randomUUID().toString().substring(0, 8);
     private final Deque<HikariDataSource> copies = new ArrayDeque<>();
+    private final Set<String> filled = new LinkedHashSet<>();
     private int made;
 
     private TestDatabase(HikariDataSource administration) {
@@ -40,7 +44,18 @@ public final class TestDatabase {
         if (shared == null) {
             shared = start();
         }
-        return shared.copy();
+        return shared.copy(shared.template());
+    }
+
+    /**
+     * A new database that holds what was filled in the first time that this name was asked for; it
+     * goes with the JVM.
+     */
+    public static synchronized DataSource filled(String name, Consumer<DataSource> filling) {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared.copy(shared.filledTemplate(name, filling));
     }
 
     private static TestDatabase start() {
@@ -65,9 +80,20 @@ public final class TestDatabase {
         return new TestDatabase(pool(server.url(), "xiangmuzhang", server.password()));
     }
 
-    private DataSource copy() {
+    private String filledTemplate(String name, Consumer<DataSource> filling) {
+        String filled = template() + "_" + name;
+        if (this.filled.add(filled)) {
+            execute("create database " + filled + " template " + template());
+            try (HikariDataSource source = open(filled)) {
+                filling.accept(source);
+            }
+        }
+        return filled;
+    }
+
+    private DataSource copy(String template) {
         made++;
-        execute("create database " + name(made) + " template " + template());
+        execute("create database " + name(made) + " template " + template);
         HikariDataSource copy = open(name(made));
         copies.add(copy);
         return copy;
@@ -78,6 +104,7 @@ public final class TestDatabase {
         for (int number = 1; number <= made; number++) {
             execute("drop database " + name(number) + " with (force)");
         }
+        filled.forEach(name -> execute("drop database " + name + " with (force)"));
         execute("drop database " + template() + " with (force)");
         administration.close();
     }

@@ -63,7 +63,6 @@ import java.util.UUID;
 @AutoConfigureMockMvc
 class ChecksTests {
 
-
     private final MockMvc web;
     private final ConfigurableApplicationContext context;
     private final JdbcClient jdbc;
@@ -442,7 +441,9 @@ class ChecksTests {
     /** The rules of the story's place. */
     private void place(List<String> complete, List<Values> depths, int share) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("fields", rows(field("area", "NUMBER", "NONE", "-"), field("phone", "TEXT", "NONE", "-")));
+        values.put(
+                "fields",
+                rows(field("area", "NUMBER", "NONE", "-"), field("phone", "TEXT", "NONE", "-")));
         values.put(
                 "rules",
                 rows(

@@ -51,7 +51,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +66,7 @@ class CheckDesk implements Checking, Comparing {
 
     private final CaseFiles cases;
     private final Access access;
+    private final ProjectTies ties;
     private final LocalChecks local;
     private final SealedAnswers sealed;
     private final Checks checks;
@@ -79,6 +79,7 @@ class CheckDesk implements Checking, Comparing {
     CheckDesk(
             CaseFiles cases,
             Access access,
+            ProjectTies ties,
             LocalChecks local,
             SealedAnswers sealed,
             Checks checks,
@@ -89,6 +90,7 @@ class CheckDesk implements Checking, Comparing {
             Clock clock) {
         this.cases = cases;
         this.access = access;
+        this.ties = ties;
         this.local = local;
         this.sealed = sealed;
         this.checks = checks;
@@ -264,7 +266,7 @@ class CheckDesk implements Checking, Comparing {
                     ? Refusal.forbidden("not-your-enterprise")
                     : Refusal.forbidden("mandate-missing", "SUBMIT");
         }
-        Region place = Objects.requireNonNullElse(asked.region(), actor.region());
+        Region place = ties.place(asked.project(), asked.enterprise(), asked.region(), actor);
         RuleSet rules = local.at(place, today);
         List<String> codes = asked.items().stream().map(AskedItem::code).distinct().toList();
         if (codes.isEmpty() || codes.size() > MOST_ITEMS) {

@@ -67,6 +67,7 @@ class DraftDesk implements Drafting {
     private final Checking checking;
     private final Submitting submitting;
     private final Preparing preparing;
+    private final ProjectTies ties;
     private final CaseFiles cases;
     private final Access access;
     private final LocalForms local;
@@ -85,6 +86,7 @@ class DraftDesk implements Drafting {
             Checking checking,
             Submitting submitting,
             Preparing preparing,
+            ProjectTies ties,
             CaseFiles cases,
             Access access,
             LocalForms local,
@@ -101,6 +103,7 @@ class DraftDesk implements Drafting {
         this.checking = checking;
         this.submitting = submitting;
         this.preparing = preparing;
+        this.ties = ties;
         this.cases = cases;
         this.access = access;
         this.local = local;
@@ -121,10 +124,7 @@ class DraftDesk implements Drafting {
                         .map(Enterprise::id)
                         .orElse(wanted.enterprise());
         mustActFor(enterprise, wanted.project(), actor);
-        Region place = place(wanted, actor);
-        if (!catalog.knows(place)) {
-            throw Refusal.invalid("region-unknown", "/region", place);
-        }
+        Region place = ties.place(wanted.project(), enterprise, wanted.region(), actor);
         SortedMap<String, Mode> items = items(wanted, place);
         Map<String, Found> found =
                 prefilling.values(
@@ -180,21 +180,6 @@ class DraftDesk implements Drafting {
                             && access.isEntrusted(actor, enterprise, project, cases.today());
             default -> false;
         };
-    }
-
-    private Region place(Begin wanted, Actor actor) {
-        Region otherwise = Objects.requireNonNullElse(wanted.region(), actor.region());
-        return preparing
-                .named(wanted.project())
-                .map(
-                        project -> {
-                            if (!project.enterprise().equals(wanted.enterprise())) {
-                                throw Refusal.invalid(
-                                        "project-not-yours", "/project", project.project());
-                            }
-                            return project.region();
-                        })
-                .orElse(otherwise);
     }
 
     private SortedMap<String, Mode> items(Begin wanted, Region place) {

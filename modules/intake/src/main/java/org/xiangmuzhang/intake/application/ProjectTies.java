@@ -57,20 +57,45 @@ class ProjectTies {
     /** From here on no condition of the project comes unnoticed, until the transaction ends. */
     Ties of(SubmitApplication asked, UUID enterprise, Actor actor) {
         Region otherwise = Objects.requireNonNullElse(asked.region(), actor.region());
-        Ties ties =
-                asked.project() == null
-                        ? new Ties(otherwise, Map.of())
-                        : to(asked.project(), asked, enterprise, otherwise);
-        if (!catalog.knows(ties.place())) {
-            throw Refusal.invalid("region-unknown", "/region", ties.place());
+        if (asked.project() != null) {
+            return to(asked.project(), asked, enterprise, otherwise);
         }
-        return ties;
+        mustBe(otherwise, asked.region());
+        return new Ties(otherwise, Map.of());
+    }
+
+    /** Where it would lie, for somebody who may still think better of it; holds nothing. */
+    Region place(@Nullable UUID project, UUID enterprise, @Nullable Region asked, Actor actor) {
+        Region otherwise = Objects.requireNonNullElse(asked, actor.region());
+        ProjectPlans known = plans.getIfAvailable();
+        Region place =
+                project == null || known == null
+                        ? otherwise
+                        : known.byId(project)
+                                .filter(it -> it.enterprise().equals(enterprise))
+                                .orElseThrow(
+                                        () ->
+                                                Refusal.invalid(
+                                                        "project-not-yours", "/project", project))
+                                .region();
+        mustBe(place, asked);
+        return place;
+    }
+
+    private void mustBe(Region place, @Nullable Region asked) {
+        if (asked != null && !asked.equals(place)) {
+            throw Refusal.invalid("region-of-another-project", "/region", asked, place);
+        }
+        if (!catalog.knows(place)) {
+            throw Refusal.invalid("region-unknown", "/region", place);
+        }
     }
 
     private Ties to(UUID project, SubmitApplication asked, UUID enterprise, Region otherwise) {
         Preconditions known = preconditions.getIfAvailable();
         conditionsMet.hold(project);
         if (known == null) {
+            mustBe(otherwise, asked.region());
             return new Ties(otherwise, Map.of());
         }
         Preconditions.Ties ties =
@@ -81,9 +106,7 @@ class ProjectTies {
                         .orElseThrow(
                                 () -> Refusal.invalid("project-not-yours", "/project", project));
         Region place = Objects.requireNonNullElse(ties.place(), otherwise);
-        if (asked.region() != null && !asked.region().equals(place)) {
-            throw Refusal.invalid("region-of-another-project", "/region", asked.region(), place);
-        }
+        mustBe(place, asked.region());
         return new Ties(place, stillUnmet(project, ties.unmet()));
     }
 

@@ -49,6 +49,7 @@ class BatchDesk implements Batching {
 
     private final Batches batches;
     private final Access access;
+    private final Papers papers;
     private final Bundles bundles;
     private final Recording recording;
     private final ProjectRegister register;
@@ -60,6 +61,7 @@ class BatchDesk implements Batching {
     BatchDesk(
             Batches batches,
             Access access,
+            Papers papers,
             Bundles bundles,
             Recording recording,
             ProjectRegister register,
@@ -69,6 +71,7 @@ class BatchDesk implements Batching {
             Clock clock) {
         this.batches = batches;
         this.access = access;
+        this.papers = papers;
         this.bundles = bundles;
         this.recording = recording;
         this.register = register;
@@ -103,12 +106,18 @@ class BatchDesk implements Batching {
     public void change(Actor actor, UUID id, long version, Change change) {
         Batch seen = seen(actor, id);
         actor.mustBe(Role.STEWARD);
-        ProjectView project = change.deed() == Deed.SHARE ? null : own(actor, change.project());
+        UUID file = change.file();
+        boolean ofNoMember =
+                change.deed() == Deed.SHARE && change.project() == null && file == null;
+        ProjectView project = ofNoMember ? null : own(actor, change.project());
+        if (project != null && file != null) {
+            papers.mustBeUsable(file, actor, project, "/file");
+        }
         Batch batch = batches.held(id).orElseThrow(BatchDesk::unknown);
         if (version >= 0 && batch.version() != version) {
             throw Refusal.conflict("batch-changed-meanwhile");
         }
-        if (project == null) {
+        if (project == null || change.deed() == Deed.SHARE) {
             share(actor, seen, batch, change);
         } else {
             change(actor, batch, project, change);

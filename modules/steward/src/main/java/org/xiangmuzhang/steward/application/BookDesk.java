@@ -125,12 +125,15 @@ class BookDesk implements KeepingBooks {
         ProjectView project = access.visible(actor, seen.project());
         mustBeOpenTo(actor, project, seen, entry);
         access.mustStayOpen(project.id());
+        if (entry.file() != null) {
+            papers.mustBeUsable(entry.file(), actor, project, "/file");
+        }
         Book book = books.held(id).orElseThrow(BookDesk::unknown);
         if (version >= 0 && book.version() != version) {
             throw Refusal.conflict("book-changed-meanwhile");
         }
         switch (entry.work()) {
-            case COMMISSION -> commission(actor, project, book, entry);
+            case COMMISSION -> commission(actor, book, entry);
             case DATUM -> datum(actor, book, entry);
             case AGREE -> judge(actor, book, entry, ChapterVerdict.AGREED);
             case OBJECT -> judge(actor, book, entry, ChapterVerdict.OBJECTED);
@@ -156,10 +159,9 @@ class BookDesk implements KeepingBooks {
         }
     }
 
-    private void commission(Actor actor, ProjectView project, Book book, Entry entry) {
+    private void commission(Actor actor, Book book, Entry entry) {
         PaidBy payer = given(entry.payer(), "payer");
         UUID contract = given(entry.file(), "file");
-        papers.mustBeUsable(contract, actor, project, "/file");
         UUID agency = written(actor, book, entry);
         book.commission(new Commission(agency, contract, Payer.valueOf(payer.name())));
         books.save(book);

@@ -548,6 +548,9 @@ class SessionDesk implements Convening {
                         .orElseThrow(() -> Refusal.notFound("session-point-unknown"));
         sight.mustBeOpenTo(actor, project, point, move.move());
         access.mustStayOpen(project.id());
+        if (move.file() != null) {
+            papers.mustBeUsable(move.file(), actor, project, "/file");
+        }
         if (version >= 0 && point.version() != version) {
             throw Refusal.conflict("session-changed-meanwhile");
         }
@@ -562,7 +565,6 @@ class SessionDesk implements Convening {
                 if (move.file() == null) {
                     throw Refusal.invalid("session-evidence-missing", "/file");
                 }
-                papers.mustBeUsable(move.file(), actor, project, "/file");
                 save(point.mended(move.file()), remark);
             }
             case CLOSE -> save(point.closed(), remark);

@@ -636,8 +636,7 @@ public class ServicePapers {
             csv.writeRecord(table.name());
             csv.writeRecord(table.columns());
             table.rows()
-                    .forEach(
-                            row -> csv.writeRecord(row.stream().map(SafeCells::safe).toList()));
+                    .forEach(row -> csv.writeRecord(row.stream().map(SafeCells::safe).toList()));
         }
         return text.toString();
     }

@@ -46,7 +46,6 @@ import java.util.stream.Collectors;
 @RequestMapping("/console/intake/applications")
 class SubmissionPages {
 
-
     private final Preparing preparing;
     private final Submitting submitting;
     private final Uploads uploads;

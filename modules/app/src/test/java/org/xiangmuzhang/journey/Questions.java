@@ -25,6 +25,7 @@ final class Questions {
         String task = story.task(application, ITEM).get("id").asString();
         ids.put("/api/intake/applications/", application.toString());
         ids.put("/api/intake/tasks/", task);
+        ids.put("/api/decisions/", story.task(application, ITEM).get("checkCode").asString());
         CheckTurns.decidedByRules(story.platform, UUID.fromString(task));
         ids.put(CheckTurns.DECISIONS + "/", task);
         String draft = CheckTurns.begun(story);

@@ -51,6 +51,9 @@ final class Told {
         story.as("land-officer").post(prepared + "/reservation", Map.of("project", story.project));
         platform.settle();
         String task = story.task(application, ITEM).get("id").asString();
+        String code = story.task(application, ITEM).get("checkCode").asString();
+        ids.put("/api/decisions", Map.of("code", code));
+        ids.put("/decisions", Map.of("code", code));
         CheckTurns.decidedByRules(platform, UUID.fromString(task));
         String draft = CheckTurns.begun(story);
         ids.put(CheckTurns.DRAFTS, ids(draft.substring(draft.lastIndexOf('/') + 1), "", ""));

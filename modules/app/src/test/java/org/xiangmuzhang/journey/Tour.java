@@ -305,10 +305,15 @@ final class Tour {
         Turns turns = new Turns(story.platform, story.region);
         visit("obligations-none", "approver-ee-140500", list + "?state=REVOKED");
         Story one = turns.entrusted();
-        String promise = ObligationTurns.of(one, ObligationTurns.reviewed(one));
+        UUID reviewed = ObligationTurns.reviewed(one);
+        String promise = ObligationTurns.of(one, reviewed);
         String owed = ObligationTurns.of(one, ObligationTurns.owing(turns.entrusted()));
         visit("obligations", "clerk-140500", list);
         visit("promise", "approver-nr-140500", list + "/" + promise);
+        String code = one.task(reviewed, "SITE-PREEXAM").get("checkCode").asString();
+        visit("decision-asked-for", "", "/decisions");
+        visit("decision-attested", "", "/decisions/" + code);
+        visits.add(new Visit("decision-unknown", "", "/decisions/no-such-code", 422));
         visit("owed", "applicant-140500", list + "/" + owed);
         String register = "/console/supervision/promises";
         visit("promises", "supervisor-140500", register);

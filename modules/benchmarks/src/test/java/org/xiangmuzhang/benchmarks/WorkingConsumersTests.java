@@ -14,6 +14,9 @@ class WorkingConsumersTests {
                         "intake.simulations",
                         "steward.automations",
                         "steward.board",
-                        "supervision.ledger");
+                        "steward.wall",
+                        "supervision.help",
+                        "supervision.ledger",
+                        "supervision.promises");
     }
 }

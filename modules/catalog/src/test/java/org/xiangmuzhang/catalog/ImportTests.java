@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.TablesRefused;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ImportTests {
 
     private static final Actor EDITOR = TestCatalog.editor("000000");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.domain.LocalRow;
 import org.xiangmuzhang.catalog.domain.LocalValues;
@@ -27,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ListsTests {
 
     private static final TestCatalog SHIPPED = TestCatalog.shipped();

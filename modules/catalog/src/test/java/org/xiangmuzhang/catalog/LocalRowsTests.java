@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.ProjectType;
 import org.xiangmuzhang.catalog.api.ReferenceRows;
@@ -20,6 +22,7 @@ import org.xiangmuzhang.kernel.Region;
 import java.util.List;
 import java.util.Map;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LocalRowsTests {
 
     private static final Region JINCHENG = new Region("140500");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.domain.ItemOverride;
@@ -19,6 +21,7 @@ import org.xiangmuzhang.practices.Practice;
 import java.util.List;
 import java.util.Map;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OverrideTests {
 
     private static final Region JINCHENG = new Region("140500");

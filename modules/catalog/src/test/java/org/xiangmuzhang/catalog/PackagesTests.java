@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.domain.Fault;
 import org.xiangmuzhang.catalog.domain.LocalRow;
 import org.xiangmuzhang.catalog.domain.LocalValues;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PackagesTests {
 
     private static final TestCatalog SHIPPED = TestCatalog.shipped();

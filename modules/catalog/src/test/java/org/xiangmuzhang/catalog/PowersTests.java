@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Organ;
 import org.xiangmuzhang.catalog.domain.Fault;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who decides at a place on a day, and by which seal. */
+@Execution(ExecutionMode.CONCURRENT)
 class PowersTests {
 
     private static final LocalDate TODAY = WorkingDays.today(Clock.systemUTC());

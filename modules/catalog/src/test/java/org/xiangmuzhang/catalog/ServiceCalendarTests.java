@@ -3,6 +3,8 @@ package org.xiangmuzhang.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.ServiceCalendars;
 import org.xiangmuzhang.catalog.api.ServiceCalendars.Hours;
 import org.xiangmuzhang.catalog.api.ServiceCalendars.Service;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The hours of halls by the working calendar of 2026. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServiceCalendarTests {
 
     private static final Region PLACE = new Region("140502");

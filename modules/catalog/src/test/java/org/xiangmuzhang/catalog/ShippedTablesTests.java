@@ -3,6 +3,8 @@ package org.xiangmuzhang.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.Dependency;
 import org.xiangmuzhang.catalog.api.Item;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ShippedTablesTests {
 
     private static final TestCatalog SHIPPED = TestCatalog.shipped();

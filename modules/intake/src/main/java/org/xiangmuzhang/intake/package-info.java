@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "database",
             "eventlog",
             "parties",
             "parties :: privacy",

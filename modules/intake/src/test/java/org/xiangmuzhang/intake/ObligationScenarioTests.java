@@ -20,6 +20,7 @@ import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.OwedMaterials;
 import org.xiangmuzhang.intake.api.Settlement;
 import org.xiangmuzhang.intake.port.in.ApplicationSheet;
+import org.xiangmuzhang.intake.port.in.Attesting;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.ObligationFilter;
@@ -38,6 +39,7 @@ import org.xiangmuzhang.practices.Practice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -142,6 +144,8 @@ class ObligationScenarioTests {
         assertThat(settle(open.id(), Settlement.REVOKED, null, story.water).remark())
                 .isEqualTo("逾期未补");
         assertThat(story.task(id, TABLE).state()).isEqualTo("REVOKED");
+        String code = Objects.requireNonNull(story.task(id, TABLE).checkCode());
+        assertThat(story.get(Attesting.class).attested(code).state()).isEqualTo("REVOKED");
         assertThat(story.see(id).exchangeState()).isEqualTo(15);
         assertThat(owed.of(story.place, ALWAYS, 10)).isEmpty();
         assertThat(story.told(id))

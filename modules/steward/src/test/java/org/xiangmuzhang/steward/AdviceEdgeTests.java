@@ -473,7 +473,8 @@ class AdviceEdgeTests {
                 null,
                 null,
                 "预〔2026〕1号",
-                waitingFor);
+                waitingFor,
+                null);
     }
 
     private SimulationFormalised formalised(

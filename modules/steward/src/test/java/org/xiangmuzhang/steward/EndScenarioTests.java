@@ -487,7 +487,8 @@ class EndScenarioTests extends CarriedProjects {
                                                 today().plusDays(20),
                                                 null,
                                                 null,
-                                                List.of())),
+                                                List.of(),
+                                                null)),
                                 1)));
         return task;
     }

@@ -731,7 +731,8 @@ class StewardEdgeTests {
                                                 promised,
                                                 null,
                                                 null,
-                                                List.of())),
+                                                List.of(),
+                                                null)),
                                 1)));
         planDrawing.redraw(id, "intake.application-accepted");
         settle();

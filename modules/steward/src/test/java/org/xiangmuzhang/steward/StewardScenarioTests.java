@@ -1707,7 +1707,8 @@ class StewardScenarioTests {
                 due,
                 decided,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static ItemDecided decided(

@@ -363,7 +363,8 @@ class TeamScenarioTests extends CarriedProjects {
                                                 today().plusDays(20),
                                                 null,
                                                 null,
-                                                List.of())),
+                                                List.of(),
+                                                null)),
                                 1)));
         return task;
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param acceptedOn from when its clock counts; null before acceptance and for a simulated item
  * @param statutoryDue null when the law sets no limit
  * @param waitingFor conditions a pre-approval waits for: {@code LAND_RIGHT} or {@code ITEM:<code>}
+ * @param checkCode 核验码 that stands beside the document number, or null without one
  */
 public record TaskView(
         UUID id,
@@ -28,4 +29,5 @@ public record TaskView(
         @Nullable LocalDate promisedDue,
         @Nullable LocalDate decidedOn,
         @Nullable String documentNumber,
-        List<String> waitingFor) {}
+        List<String> waitingFor,
+        @Nullable String checkCode) {}

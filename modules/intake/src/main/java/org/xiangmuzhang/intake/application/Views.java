@@ -8,6 +8,7 @@ import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.dossier.ExchangeState;
+import org.xiangmuzhang.intake.domain.task.CheckCode;
 import org.xiangmuzhang.intake.domain.task.Decision;
 import org.xiangmuzhang.intake.domain.task.LegalClock;
 import org.xiangmuzhang.intake.domain.task.PreApproval;
@@ -46,6 +47,12 @@ final class Views {
         LegalClock clock = task.clock();
         Decision decision = kept.decision();
         PreApproval opinion = kept.preApproval();
+        String number =
+                decision != null
+                        ? decision.documentNumber()
+                        : opinion == null || kept.mode() != Mode.SIMULATED
+                                ? null
+                                : opinion.documentNumber();
         return new TaskView(
                 task.id(),
                 task.head().application(),
@@ -58,12 +65,9 @@ final class Views {
                 clock == null ? null : clock.statutoryDue(calendar),
                 clock == null ? null : clock.promisedDue(calendar),
                 decision == null ? null : decision.on(),
-                decision != null
-                        ? decision.documentNumber()
-                        : opinion == null || kept.mode() != Mode.SIMULATED
-                                ? null
-                                : opinion.documentNumber(),
-                kept.waitingFor());
+                number,
+                kept.waitingFor(),
+                number == null ? null : new CheckCode(task.id()).text());
     }
 
     static @Nullable ItemClock clock(Task task) {

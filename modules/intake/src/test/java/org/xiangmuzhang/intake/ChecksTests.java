@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.xiangmuzhang.intake.TestForms.ITEM;
@@ -45,6 +46,9 @@ import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Values;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +66,8 @@ import java.util.UUID;
         })
 @AutoConfigureMockMvc
 class ChecksTests {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final MockMvc web;
     private final ConfigurableApplicationContext context;
@@ -83,7 +89,9 @@ class ChecksTests {
     }
 
     @Test
+    @Practice({"PR-185", "PR-279"})
     void checksBeforeSubmittingAndKeepsNothing() throws Exception {
+        UUID map = story.file(story.applicant, "位置图");
         MvcResult answer =
                 web.perform(
                                 post("/api/intake/checks")
@@ -91,8 +99,11 @@ class ChecksTests {
                                         .content(
                                                 """
                                                 {"items": [{"code": "SITE-PREEXAM"}],
+                                                 "materials": [{"material": "SITE-PREEXAM-2",
+                                                  "file": "%s"}],
                                                  "answers": {"area": "0", "phone": "13800138000"}}
-                                                """)
+                                                """
+                                                        .formatted(map))
                                         .header("Idempotency-Key", UUID.randomUUID().toString())
                                         .header("X-Person", IntakeSite.known(story.applicant)))
                         .andReturn();
@@ -100,6 +111,17 @@ class ChecksTests {
         assertThat(answer.getResponse().getStatus()).isEqualTo(200);
         assertThat(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("\"rule\":\"R-AREA\"", "用地面积须在 0.1 至 500 公顷之间", "\"failing\":true");
+        JsonNode verdicts =
+                JSON.readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                        .at("/items/0/verdicts");
+        assertThat(verdicts.valueStream())
+                .filteredOn(one -> !one.get("passed").asBoolean())
+                .extracting(one -> one.get("reasonZh").asString())
+                .containsExactlyInAnyOrder("用地面积须在 0.1 至 500 公顷之间", "缺少申请表");
+        assertThat(verdicts.valueStream())
+                .filteredOn(one -> one.get("rule").asString().equals("R-MAP"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("seen").asString()).hasSize(64));
         assertThat(
                         jdbc.sql("select count(*) from intake.check_run where region = ?")
                                 .param(story.place.code())
@@ -120,11 +142,20 @@ class ChecksTests {
     }
 
     @Test
+    @Practice("PR-144")
     void showsFailedRulesWithReasonsBesideTheMaterialAndKeepsWhatTheySaw() throws Exception {
         GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
         UUID id = submit(List.of(form), Map.of("area", "800", "phone", "13800138000"));
 
+        assertThat(story.see(id).state()).as("before acceptance").isEqualTo("RECEIVED");
         CheckSheet sheet = check(id);
+        assertThat(sheet.items().getFirst().itemCode()).isEqualTo(ITEM);
+        assertThat(sheet.items().getFirst().verdicts())
+                .filteredOn(one -> one.rule().equals("R-AREA"))
+                .singleElement()
+                .returns("RANGE", Verdict::kind)
+                .returns("area", Verdict::subject)
+                .returns("用地面积须在 0.1 至 500 公顷之间", Verdict::reasonZh);
         assertThat(sheet.setBy()).isEqualTo(story.place.code());
         assertThat(sheet.version()).isEqualTo(1);
         assertThat(sheet.answers()).extracting(Answer::value).containsExactly("800", "13800138000");
@@ -352,8 +383,11 @@ class ChecksTests {
     }
 
     @Test
-    @Practice("PR-020")
+    @Practice({"PR-020", "PR-206"})
     void aPersonReviewsTheSampleOnceAndAWrongDecisionIsTold() throws Exception {
+        place(List.of(ITEM), List.of(), 0);
+        UUID undrawn = submit(papers(), Map.of("area", "3"));
+        assertThat(story.task(undrawn, ITEM).documentNumber()).isNotNull();
         place(List.of(ITEM), List.of(), 100);
         UUID right = submit(papers(), Map.of("area", "3"));
         UUID wrong = submit(papers(), Map.of("area", "4"));
@@ -374,8 +408,8 @@ class ChecksTests {
 
         assertThat(reviewing.sample(null, false, null, 10, story.land)).isEmpty();
         assertThat(reviewing.sample(null, true, null, 10, story.land))
-                .extracting(ReviewLine::right)
-                .containsExactlyInAnyOrder(true, false);
+                .extracting(ReviewLine::right, ReviewLine::reason)
+                .containsExactlyInAnyOrder(tuple(true, "核对无误"), tuple(false, "面积虚报"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> reviewing.review(task, false, "再看", Story.ANY, story.land))
                 .extracting(Refusal::rule)

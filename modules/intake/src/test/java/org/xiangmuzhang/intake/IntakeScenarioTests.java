@@ -20,6 +20,7 @@ import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.TaskView;
 import org.xiangmuzhang.intake.port.in.ApplicationFilter;
 import org.xiangmuzhang.intake.port.in.ApplicationLine;
+import org.xiangmuzhang.intake.port.in.ApplicationSheet;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
@@ -112,6 +113,9 @@ class IntakeScenarioTests {
         assertThat(story.lookingUp().tasks(desk(), 10, story.land)).isEmpty();
 
         story.accepting().noticeCorrection(id, List.of("SITE-PREEXAM-2"), "缺选址图", ANY, story.clerk);
+        ApplicationSheet told = story.lookingUp().application(id, story.applicant);
+        assertThat(told.correctionMaterials()).containsExactly("SITE-PREEXAM-2");
+        assertThat(told.correctionOn()).isEqualTo("2026-11-02");
         refuses(
                 "second-correction-notice",
                 () ->

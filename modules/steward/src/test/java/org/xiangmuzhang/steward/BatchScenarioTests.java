@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Batching;
 import org.xiangmuzhang.steward.port.in.Batching.Change;
 import org.xiangmuzhang.steward.port.in.Batching.Deed;
@@ -52,6 +53,7 @@ class BatchScenarioTests {
     }
 
     @Test
+    @Practice("PR-248")
     void likeProjectsShareFiguresAndAreDecidedEachByItself() {
         UUID batch = open();
         refused(() -> decide(batch, town.steward, project), "batch-of-one");
@@ -67,8 +69,17 @@ class BatchScenarioTests {
                             assertThat(group.size()).isEqualTo(2);
                             assertThat(group.members()).hasSize(2);
                             assertThat(group.figures())
-                                    .extracting(Batching.Figure::meaning)
-                                    .containsExactly("EARTHWORK", "SITE-AREA");
+                                    .satisfiesExactly(
+                                            one -> {
+                                                assertThat(one.meaning()).isEqualTo("EARTHWORK");
+                                                assertThat(one.value())
+                                                        .isEqualByComparingTo("42000");
+                                            },
+                                            one -> {
+                                                assertThat(one.meaning()).isEqualTo("SITE-AREA");
+                                                assertThat(one.value())
+                                                        .isEqualByComparingTo("66000.5");
+                                            });
                         });
         assertThat(watching.project(town.steward, project, null).decidedElsewhere())
                 .extracting(ProjectSheet.External::itemCode)

@@ -38,6 +38,7 @@ import org.xiangmuzhang.steward.port.in.Watching;
 import org.xiangmuzhang.steward.spi.OpenPromises;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ class DispatchScenarioTests {
     }
 
     @Test
+    @Practice("PR-007")
     void theAgendaWritesItselfAndStandsOnceTheMeetingIsOpen() {
         Town town = new Town(context, new Region("140521"));
         UUID project = town.project();
@@ -133,17 +135,51 @@ class DispatchScenarioTests {
         assertThat(lines.get(2).about()).isEqualTo(factor);
         assertThat(lines.get(3).detail()).startsWith("建设项目用地预审与选址意见书核发 · 20");
         assertThat(lines.get(5).projectName()).isEqualTo("城区光伏电站");
+        LocalDate limit = today().plusDays(3);
+        treat(
+                town.leader,
+                dispatch,
+                1,
+                new Minute(
+                        Treatment.TICKET, "三日内追回工期", "NR", town.leader.person(), limit));
         close(town.leader, dispatch);
+
+        Dispatching.Sheet report = dispatching.meeting(town.leader, dispatch, ZH);
+        assertThat(report.week()).isEqualTo(today().with(DayOfWeek.MONDAY));
+        assertThat(report.lines().get(1))
+                .satisfies(
+                        line -> {
+                            assertThat(line.project()).isEqualTo(project);
+                            assertThat(line.outcome()).isEqualTo("TICKET");
+                            assertThat(line.text()).isEqualTo("三日内追回工期");
+                        });
+        assertThat(town.seen(town.unit, Objects.requireNonNull(report.lines().get(1).ticket())))
+                .satisfies(
+                        made -> {
+                            assertThat(made.department()).isEqualTo("NR");
+                            assertThat(made.leader()).isEqualTo(town.leader.person());
+                            assertThat(made.due()).isEqualTo(limit);
+                        });
+        assertThat(tickets(town.leader, project, false, true))
+                .extracting(Ticketing.Sheet::id)
+                .containsExactly(ticket);
     }
 
     @Test
+    @Practice("PR-075")
     void minutesBecomeTicketsAndWhatIsNotClosedCarriesOver() {
         Town town = new Town(context, new Region("140522"));
         UUID project = town.project();
         factor(town, project, today().plusDays(1));
         clock.forward(Duration.ofDays(7));
         UUID first = open(town.leader);
-        treat(town.leader, first, 0, new Minute(Treatment.TICKET, "落实用地指标", "NR", null, null));
+        Actor answering = town.hired(Role.LEADER, town.county, null, null);
+        LocalDate due = today().plusDays(2);
+        treat(
+                town.leader,
+                first,
+                0,
+                new Minute(Treatment.TICKET, "落实用地指标", "NR", answering.person(), due));
         close(town.leader, first);
 
         Item line = lines(town.leader, first).getFirst();
@@ -153,10 +189,15 @@ class DispatchScenarioTests {
                 .satisfies(
                         made -> {
                             assertThat(made.problem()).isEqualTo("落实用地指标");
-                            assertThat(made.leader()).isNotNull();
+                            assertThat(made.project()).isEqualTo(project);
+                            assertThat(made.leader()).isEqualTo(answering.person());
+                            assertThat(made.due()).isEqualTo(due);
                             assertThat(made.dispatch()).isEqualTo(first);
                             assertThat(made.raisedBy()).isEqualTo(town.leader.person());
                         });
+        assertThat(tickets(answering, null, true, false))
+                .extracting(Ticketing.Sheet::id)
+                .containsExactly(ticket);
         clock.forward(Duration.ofDays(7));
         UUID second = open(town.leader);
         assertThat(lines(town.leader, second)).extracting(Item::about).containsExactly(ticket);
@@ -516,6 +557,14 @@ class DispatchScenarioTests {
                 .filter(it -> it.event().equals("steward.dispatch-line-treated"))
                 .map(Happening::why)
                 .toList();
+    }
+
+    private List<Ticketing.Sheet> tickets(
+            Actor reader, @Nullable UUID project, boolean mine, boolean overdue) {
+        return ticketing.list(
+                reader,
+                new Ticketing.Filter(mine, false, overdue, false, null, project, null, null, 50),
+                ZH);
     }
 
     private ListingFactors.Sheet sheet(Town town, UUID project) {

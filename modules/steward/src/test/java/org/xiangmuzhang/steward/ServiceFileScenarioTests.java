@@ -9,6 +9,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +23,7 @@ import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Closing;
 import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.Fetching;
@@ -64,6 +66,7 @@ class ServiceFileScenarioTests extends CarriedProjects {
     @Autowired MockMvc web;
 
     @Test
+    @Practice("PR-028")
     void planPaperHasSchemeItemsAndMaterialsOfThisProjectAndANewVersionWhenItIsEdited()
             throws Exception {
         UUID project = begun();
@@ -80,10 +83,15 @@ class ServiceFileScenarioTests extends CarriedProjects {
         assertThat(first.at("/tables/0/rows")).as("items").isNotEmpty();
         assertThat(first.at("/tables/1/rows")).as("materials").isNotEmpty();
         assertThat(second.at("/tables/0/rows")).isNotEqualTo(first.at("/tables/0/rows"));
-        assertThat(second.get("facts").toString()).contains("沁水光伏");
+        assertThat(second.get("facts").toString())
+                .contains("沁水光伏", watching.plan(steward, project, null).typeVersion());
+        assertThat(second.at("/tables/0/rows").toString())
+                .as("items of the project's type")
+                .contains("SITE-PREEXAM", "ENT-APPROVAL", "LAND-PLAN-PERMIT");
     }
 
     @Test
+    @Practice("PR-287")
     void fileSaysWhichOfTheFiveOnesIsMissingAndEveryPaperIsAPageAndAFile() throws Exception {
         UUID project = begun();
         assertThat(file(project).get("complete").asBoolean()).isFalse();
@@ -101,11 +109,11 @@ class ServiceFileScenarioTests extends CarriedProjects {
                         List.of(),
                         List.of(),
                         today()));
+        UUID land = UUID.randomUUID();
         factors.list(
                 steward,
                 project,
-                new ListingFactors.Need(
-                        UUID.randomUUID(), ListingFactors.Kind.LAND, null, "NR", today()));
+                new ListingFactors.Need(land, ListingFactors.Kind.LAND, null, "NR", today()));
         entrusting.sign(
                 applicant,
                 project,
@@ -125,6 +133,16 @@ class ServiceFileScenarioTests extends CarriedProjects {
         assertThat(plan.at("/tables/0/rows")).isNotEmpty();
         assertThat(plan.at("/tables/1/rows")).isNotEmpty();
         assertThat(json(project, "LEDGER").toString()).contains("土地", "登记项目");
+        move(project, land, ListingFactors.State.PROMISED, null);
+        move(project, land, ListingFactors.State.SUPPLIED, stored("land.csv", new byte[] {'1'}));
+        Await.settled(log);
+        assertThat(json(project, "LEDGER").at("/tables/0/rows").toString())
+                .as("steps")
+                .contains("列入要素：土地", "要素土地：已承诺", "要素土地：已落实");
+        assertThat(json(project, "LEDGER").at("/tables/1/rows").toString())
+                .as("needs with what became of them")
+                .contains("土地", "已落实")
+                .doesNotContain("已承诺");
         assertThat(json(project, "COMPLETION").get("ready").asBoolean()).isFalse();
         assertThat(json(project, "COMPLETION").toString()).contains("未了事项");
         assertThat(json(project, "ADVICE").at("/tables/0/rows")).isNotEmpty();
@@ -364,6 +382,11 @@ class ServiceFileScenarioTests extends CarriedProjects {
         return JSON.readTree(
                 answer("/api/projects/" + project + "/papers")
                         .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private void move(
+            UUID project, UUID factor, ListingFactors.State state, @Nullable UUID proof) {
+        factors.move(steward, project, factor, -1, new ListingFactors.Move(state, null, proof));
     }
 
     private List<String> missing(UUID project) throws Exception {

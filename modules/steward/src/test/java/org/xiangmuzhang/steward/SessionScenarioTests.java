@@ -263,6 +263,48 @@ class SessionScenarioTests {
     }
 
     @Test
+    @Practice("PR-181")
+    void aStageIsRehearsedAndAcceptedInEarnestOnlyOnceItsDefectsAreCorrected() {
+        UUID mock = fixed(true, Extent.FOUNDATION, null, null);
+        forward(4);
+        judge(town.unit, mock, Opinion.POINTS, List.of(new Defect("桩顶标高不足", null)));
+        judge(town.otherUnit, mock, Opinion.PASSED, List.of());
+        conclude(mock);
+        Sheet record = seen(town.steward, mock);
+        assertThat(record.mock()).isTrue();
+        assertThat(record.part()).isEqualTo("FOUNDATION");
+        UUID pile = point(record, "桩顶标高不足");
+        refused(() -> acceptance(false, Extent.FOUNDATION, null, null), "session-mock-open");
+
+        UUID proof = town.file(town.applicant);
+        move(town.applicant, mock, pile, Move.MEND, proof);
+        assertThat(seen(town.unit, mock).points())
+                .singleElement()
+                .satisfies(
+                        mended -> {
+                            assertThat(mended.state()).isEqualTo("MENDED");
+                            assertThat(mended.file()).isEqualTo(proof);
+                        });
+        refused(() -> acceptance(false, Extent.FOUNDATION, null, null), "session-mock-open");
+        move(town.unit, mock, pile, Move.CLOSE, null);
+
+        UUID earnest = acceptance(false, Extent.FOUNDATION, null, null);
+        agree(earnest);
+        forward(7);
+        judge(town.unit, earnest, Opinion.PASSED, List.of());
+        judge(town.otherUnit, earnest, Opinion.PASSED, List.of());
+        conclude(earnest);
+        assertThat(seen(town.applicant, earnest))
+                .satisfies(
+                        accepted -> {
+                            assertThat(accepted.mock()).isFalse();
+                            assertThat(accepted.part()).isEqualTo("FOUNDATION");
+                            assertThat(accepted.outcome()).isEqualTo("PASSED");
+                        });
+    }
+
+    @Test
+    @Practice("PR-262")
     void onlyOpenPointsComeToTheNextSessionAndOnlyThoseWhoRaisedThem() {
         UUID first = fixed(Kind.SURVEY);
         forward(4);
@@ -273,6 +315,13 @@ class SessionScenarioTests {
                 List.of(new Defect("边界不清", null), new Defect("标高不符", null)));
         judge(town.otherUnit, first, Opinion.PASSED, List.of());
         conclude(first);
+        assertThat(seen(town.steward, first))
+                .satisfies(
+                        visit -> {
+                            assertThat(visit.place()).isEqualTo("项目现场");
+                            assertThat(visit.at()).isEqualTo(THURSDAY);
+                            assertThat(visit.conclusion()).isEqualTo("同意按此办理");
+                        });
         UUID next = again(first);
         refused(() -> again(first), "session-follow-up-running");
 
@@ -385,8 +434,9 @@ class SessionScenarioTests {
     }
 
     @Test
+    @Practice("PR-273")
     void anOpenPointIsCalledUpAtTheDispatchAndRefusesClosing() {
-        UUID session = fixed(Kind.SURVEY);
+        UUID session = fixed(Kind.PREEXAM);
         assertThat(blocking()).contains("SESSION");
         long before = desks();
         forward(4);
@@ -394,6 +444,11 @@ class SessionScenarioTests {
         assertThat(desks()).isEqualTo(before + 1);
         judge(town.otherUnit, session, Opinion.PASSED, List.of());
         conclude(session);
+        assertThat(seen(town.applicant, session).kind()).isEqualTo("PREEXAM");
+        assertThat(seen(town.applicant, session).points())
+                .as("what to correct before applying")
+                .extracting(Convening.OpenPoint::department, Convening.OpenPoint::text)
+                .containsExactly(tuple("NR", "边界不清"));
         UUID point = seen(town.steward, session).points().getFirst().id();
 
         assertThat(dispatching.agenda(town.leader, ZH))
@@ -450,7 +505,7 @@ class SessionScenarioTests {
     }
 
     @Test
-    @Practice("PR-268")
+    @Practice({"PR-189", "PR-268"})
     void drawingsAreReviewedOnceForBuildingFireAirDefenceAndLightning() {
         UUID drawings = town.file(town.steward);
         UUID session = UUID.randomUUID();
@@ -498,6 +553,13 @@ class SessionScenarioTests {
                             assertThat(one.outcome()).isEqualTo("PASSED");
                             assertThat(one.conclusion()).isEqualTo("同意按此办理");
                             assertThat(one.file()).isEqualTo(drawings);
+                            assertThat(one.units())
+                                    .extracting(
+                                            Convening.Unit::department, Convening.Unit::verdict)
+                                    .containsExactly(
+                                            tuple("CAD", "PASSED"),
+                                            tuple("HURD", "PASSED"),
+                                            tuple("MET", "PASSED"));
                         });
     }
 

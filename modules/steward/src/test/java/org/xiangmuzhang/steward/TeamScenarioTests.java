@@ -182,12 +182,20 @@ class TeamScenarioTests extends CarriedProjects {
     }
 
     @Test
-    @Practice({"PR-071", "PR-166", "PR-213", "PR-236"})
+    @Practice({"PR-071", "PR-140", "PR-166", "PR-213", "PR-236", "PR-280"})
     void serviceIsChosenByKindAndWayForAReasonAndABackstopIsSomebody() {
         UUID project = begun();
         Actor last = hired(Role.LEADER, "孙兜底", null);
+        Actor helper = hired(Role.CLERK, "陈帮办", null);
 
         serve(project, "KEY", "HELP", null);
+        serve(project, "ON_SITE", "HELP", login(helper));
+        assertThat(staffing.team(applicant, project).service())
+                .satisfies(
+                        it -> {
+                            assertThat(it.kind()).isEqualTo("ON_SITE");
+                            assertThat(it.helper()).isEqualTo(helper.person());
+                        });
         refused(() -> serve(project, "ALL", "HELP", null), "service-kind");
         refused(() -> serve(project, "WHOLE", "RUN", null), "service-way");
         refused(() -> serve(project, "WHOLE", "BACKSTOP", null), "service-helper");
@@ -206,7 +214,10 @@ class TeamScenarioTests extends CarriedProjects {
                         });
         assertThat(timeline(project))
                 .filteredOn(it -> it.event().equals("steward.service-chosen"))
-                .hasSize(6)
+                .hasSize(7)
+                .anySatisfy(it -> assertThat(it.text()).contains("、代办"))
+                .anySatisfy(it -> assertThat(it.text()).contains("、陪办"))
+                .anySatisfy(it -> assertThat(it.text()).contains("上门帮代办、帮办"))
                 .last()
                 .satisfies(it -> assertThat(it.text()).contains("全程帮代办", "兜办"));
     }

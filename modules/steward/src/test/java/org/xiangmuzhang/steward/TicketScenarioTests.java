@@ -57,13 +57,14 @@ class TicketScenarioTests {
     }
 
     @Test
-    @Practice({"PR-134", "PR-135"})
+    @Practice({"PR-134", "PR-135", "PR-137"})
     void anEnterpriseWhistlesTheUnitAnswersAndWhatIsNotSolvedGoesUpWithReasonAndLimit() {
         UUID ticket = town.ticket(town.applicant, project, null);
 
         assertThat(list(town.unit, false, true)).extracting(Ticketing.Sheet::id).contains(ticket);
         assertThat(town.seen(town.unit, ticket).due()).isEqualTo(LocalDate.of(2026, 11, 9));
         assertThat(town.seen(town.unit, ticket).leader()).isNotNull();
+        assertThat(town.seen(town.unit, ticket).problem()).isEqualTo("取电点迟迟不定");
         town.act(town.unit, ticket, Step.ANSWER, null);
         assertThat(town.seen(town.applicant, ticket).state()).isEqualTo("ANSWERED");
 
@@ -86,8 +87,10 @@ class TicketScenarioTests {
                             assertThat(up.story().getLast().text()).isEqualTo("答复没有解决问题");
                         });
         refused(() -> close(town.applicant, ticket, null), "ticket-evidence-missing");
-        close(town.applicant, ticket, town.file(town.applicant));
+        UUID evidence = town.file(town.applicant);
+        close(town.applicant, ticket, evidence);
         assertThat(town.seen(town.applicant, ticket).state()).isEqualTo("CLOSED");
+        assertThat(town.seen(town.applicant, ticket).story().getLast().file()).isEqualTo(evidence);
         town.act(town.steward, ticket, Step.REOPEN, null);
         assertThat(town.seen(town.unit, ticket).state()).isEqualTo("OPEN");
         assertThat(

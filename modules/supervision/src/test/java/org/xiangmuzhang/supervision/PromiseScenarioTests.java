@@ -28,6 +28,7 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Remarks;
+import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.spi.OpenPromises;
 import org.xiangmuzhang.supervision.application.HelpDesk;
 import org.xiangmuzhang.supervision.application.PromiseRegister;
@@ -139,6 +140,7 @@ class PromiseScenarioTests {
     }
 
     @Test
+    @Practice({"PR-061", "PR-090"})
     void aRefusalAtTheWindowBecomesACaseThatSomebodyAnswersFor() {
         UUID reason =
                 transaction.execute(
@@ -177,6 +179,7 @@ class PromiseScenarioTests {
         HelpCase settled = help.settle(application, HelpCase.Way.TAKEN_IN, ANY, SUPERVISOR);
 
         assertThat(settled.settledOn()).isEqualTo(day("11-04"));
+        assertThat(settled.way()).isEqualTo(HelpCase.Way.TAKEN_IN);
         refuses("help-case-settled", () -> help.take(application, ANY, SUPERVISOR));
         refuses(
                 "help-case-settled",

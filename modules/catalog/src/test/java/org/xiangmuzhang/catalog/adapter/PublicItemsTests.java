@@ -83,7 +83,8 @@ class PublicItemsTests {
 
         assertThat(page.select("h1").text()).isEqualTo("建筑工程施工许可证核发");
         assertThat(page.select("dl").text())
-                .contains("住房", "7 日（自然日）", "1 个工作日", "CONSTRUCTION-PERMIT");
+                .contains("住房", "7 日（自然日）", "1 个工作日", "CONSTRUCTION-PERMIT")
+                .containsPattern("第 1\\S* 版");
         assertThat(page.select("section[aria-labelledby=materials] tbody tr")).isNotEmpty();
         assertThat(page.select("section[aria-labelledby=before] a").eachText())
                 .contains("建设工程规划许可证核发");

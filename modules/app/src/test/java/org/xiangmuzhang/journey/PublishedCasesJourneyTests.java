@@ -366,7 +366,6 @@ class PublishedCasesJourneyTests {
 
     /** AC-000-1, AC-000-6B: one book, one review, one approval that counts for every item. */
     @Test
-    @Practice("PR-001")
     void oneApprovalOfAOneBookCountsForEveryEvaluationThatItBundles() {
         agreed(BOOKS, BOOK, ONE_BOOK);
         Story works = Story.begin(platform, PLACE, "PT-IND-GENERAL", "一本制厂房", "34");

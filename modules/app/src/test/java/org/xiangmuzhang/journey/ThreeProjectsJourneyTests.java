@@ -154,7 +154,7 @@ class ThreeProjectsJourneyTests {
 
     /** AC-000-4: three approvals in one, review waived on two promises, land simulated. */
     @Test
-    @Practice({"PR-023", "PR-024"})
+    @Practice("PR-023")
     void urbanRoadMergesThreeApprovalsAndSimulatesTheLand() {
         Story road = Story.begin(platform, "140502", "PT-GOV-ROAD", "凤路城市道路", "48");
         road.signMandate(platform.today().plusYears(1));

@@ -100,7 +100,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-019", "PR-048", "PR-067"})
+    @Practice({"PR-048", "PR-067"})
     void carriesOneApplicationOfFourItemsFromReceiptToDelivery() {
         String[] items = {"SITE-PREEXAM", "ENT-APPROVAL", "SOILWATER-TABLE", "EIA-RADIATION"};
         UUID id =
@@ -183,7 +183,7 @@ class IntakeScenarioTests {
     }
 
     @Test
-    @Practice({"PR-024", "PR-025"})
+    @Practice("PR-025")
     void turnsUnchangedPreApprovalsFormalInAChainWhenTheLandRightStands() {
         simulatedPermits();
         UUID id = story.accepted(Mode.SIMULATED, "LAND-PLAN-PERMIT", "ENG-PLAN-PERMIT");

@@ -37,7 +37,6 @@ import org.xiangmuzhang.land.events.ParcelListed;
 import org.xiangmuzhang.land.events.ParcelTransferred;
 import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
-import org.xiangmuzhang.practices.Practice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -85,7 +84,6 @@ class LandScenarioTests {
     }
 
     @Test
-    @Practice("PR-053")
     void publishesAStandardLandWithItsIndicatorsAndChecksABidder() {
         UUID parcel = prepared();
         preparing().setIndicators(parcel, twoMain(), ANY, OFFICER);

@@ -88,7 +88,6 @@ class LandWebTests {
     }
 
     @Test
-    @Practice("PR-053")
     void carriesAStandardLandFromTheNumberToTheDelivery() throws Exception {
         MockHttpServletResponse prepared = send("", null, preparation());
         assertThat(prepared.getStatus()).isEqualTo(201);

@@ -317,7 +317,6 @@ class StewardScenarioTests {
     }
 
     @Test
-    @Practice("PR-003")
     void oneStewardAnswersForTheProjectAndAnotherTakesOver() {
         UUID project = registered("PT-PV-GROUND");
         Actor successor = hired(Role.STEWARD, "王接手");

@@ -119,7 +119,7 @@ class TeamScenarioTests extends CarriedProjects {
     }
 
     @Test
-    @Practice({"PR-029", "PR-034", "PR-086"})
+    @Practice({"PR-029", "PR-034"})
     void teamFollowsTheProjectThroughItsPhasesAndEveryChangeIsOnTheTimeline() {
         UUID project = begun();
         Actor land = hired(Role.APPROVER, "赵用地", "NR");

@@ -437,24 +437,31 @@ class MergersJourneyTests {
     }
 
     private UUID within(String project, Party named, UUID paper) {
-        List<Map<String, Object>> materials = new ArrayList<>();
-        for (JsonNode material :
-                steward.get("/api/catalog/items/SITE-PREEXAM?region=" + CITY).get("materials")) {
-            if (material.get("required").asBoolean()) {
-                materials.add(Map.of("material", material.get("id").asString(), "file", paper));
-            }
-        }
         Map<String, Object> form = new HashMap<>();
         form.put("enterprise", named.id());
         form.put("project", project.substring(14));
         form.put("items", List.of(Map.of("code", "SITE-PREEXAM", "mode", "FORMAL")));
-        form.put("materials", materials);
+        form.put("materials", materials("SITE-PREEXAM", paper));
         return Story.uuid(steward.post("/api/intake/applications", form), "id");
+    }
+
+    private List<Map<String, Object>> materials(String item, UUID paper) {
+        List<Map<String, Object>> materials = new ArrayList<>();
+        for (JsonNode material :
+                steward.get("/api/catalog/items/" + item + "?region=" + CITY).get("materials")) {
+            if (material.get("required").asBoolean()) {
+                materials.add(Map.of("material", material.get("id").asString(), "file", paper));
+            }
+        }
+        return materials;
     }
 
     /** Decided, delivered and rated. */
     private UUID alone(Party of) {
-        UUID application = alone(of.caller());
+        Map<String, Object> form = new HashMap<>(form());
+        form.put("materials", materials(ALONE, of.caller().upload("申请.pdf", Story.PAPER)));
+        UUID application = Story.uuid(of.caller().post("/api/intake/applications", form), "id");
+        PLATFORM.settle();
         clerk.post(Story.application(application) + "/acceptance", Map.of());
         JsonNode task = clerk.get(Story.application(application)).get("tasks").get(0);
         PLATFORM.as(

@@ -55,6 +55,13 @@ class RectificationJourneyTests {
                 .isEqualTo(clerk.get("/api/me").get("person").get("id").asString());
         assertThat(story.as("steward").get(story.path("/plan")).toString()).contains(RIGHT);
 
+        story.as("applicant")
+                .post(
+                        Story.application(application) + "/corrections",
+                        Map.of(
+                                "materials",
+                                story.form(false, Map.of(RIGHT, "FORMAL")).get("materials")));
+        PLATFORM.settle();
         Caller.Answer decided =
                 story.approver(mended)
                         .tryPost(

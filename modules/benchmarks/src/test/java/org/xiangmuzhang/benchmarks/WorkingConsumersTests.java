@@ -10,7 +10,6 @@ class WorkingConsumersTests {
     void areThoseThatACaseGivesSomethingToDo() {
         assertThat(WorkingConsumers.names())
                 .containsExactly(
-                        "intake.rules-compared",
                         "intake.simulations",
                         "steward.automations",
                         "steward.board",

@@ -39,8 +39,10 @@ import org.xiangmuzhang.intake.port.in.Reviewing.ReviewLine;
 import org.xiangmuzhang.intake.port.in.RuleAccuracy;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
+import org.xiangmuzhang.intake.spi.ProjectPlans.Choice;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.settings.Setting;
@@ -142,6 +144,53 @@ class ChecksTests {
     }
 
     @Test
+    void looksByTheRulesOfThePlaceOfTheProject() {
+        Region place = new Region("140401");
+        Checking checking = story.get(Checking.class);
+        new OneProject(new Choice(story.project, "代码", "项目", place, story.enterprise))
+                .during(
+                        context,
+                        () -> {
+                            assertThatExceptionOfType(Refusal.class)
+                                    .isThrownBy(
+                                            () ->
+                                                    checking.check(
+                                                            asking(List.of(), Map.of()),
+                                                            story.applicant))
+                                    .extracting(Refusal::rule)
+                                    .isEqualTo("region-of-another-project");
+                            assertThat(
+                                            checking.check(leftOut(), story.applicant)
+                                                    .items()
+                                                    .getFirst()
+                                                    .verdicts())
+                                    .isEmpty();
+                        });
+        assertThat(
+                        checking.check(leftOut(), story.applicant)
+                                .items()
+                                .getFirst()
+                                .verdicts())
+                .isNotEmpty();
+    }
+
+    /** Without a place. */
+    private SubmitApplication leftOut() {
+        return new SubmitApplication(
+                UUID.randomUUID(),
+                null,
+                story.enterprise,
+                story.project,
+                List.of(new AskedItem(ITEM, Mode.FORMAL)),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                Map.of());
+    }
+
+    @Test
     @Practice("PR-144")
     void showsFailedRulesWithReasonsBesideTheMaterialAndKeepsWhatTheySaw() throws Exception {
         GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
@@ -186,24 +235,22 @@ class ChecksTests {
     @Practice("PR-147")
     void comparesEachRuleWithThePersonWhoDecided() throws Exception {
         GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
-        UUID alarm = submit(List.of(form), Map.of("area", "800"));
+        UUID alarm = submit(papers(), Map.of("area", "800"));
         assertThat(page("/console/intake/applications/" + alarm, story.clerk).text())
-                .contains("用地面积须在 0.1 至 500 公顷之间", "缺少位置图");
+                .contains("用地面积须在 0.1 至 500 公顷之间");
         story.accepting().accept(alarm, Story.ANY, story.clerk);
         story.approve(alarm, ITEM, story.land);
         UUID incomplete = submit(List.of(form), Map.of("area", "3"));
         story.accepting()
                 .noticeCorrection(incomplete, List.of(ITEM + "-2"), "缺图", Story.ANY, story.clerk);
-        story.hear();
 
         assertThat(accuracy("R-AREA"))
                 .returns(0L, RuleAccuracy::agreed)
                 .returns(1L, RuleAccuracy::objectedAlone)
                 .returns(0L, RuleAccuracy::percent);
         assertThat(accuracy("R-MAP"))
-                .returns(1L, RuleAccuracy::agreed)
-                .returns(1L, RuleAccuracy::objectedAlone)
-                .returns(50L, RuleAccuracy::percent);
+                .returns(2L, RuleAccuracy::agreed)
+                .returns(100L, RuleAccuracy::percent);
         assertThat(accuracy("R-FORM")).returns(2L, RuleAccuracy::agreed);
         assertThat(check(incomplete).items().getFirst().verdicts())
                 .filteredOn(one -> one.rule().equals("R-MAP"))
@@ -225,14 +272,89 @@ class ChecksTests {
                                 Outcome.REJECTED, null, null, "选址不符"),
                         Story.ANY,
                         story.land);
-        story.hear();
         assertThat(accuracy("R-MAP"))
                 .returns(1L, RuleAccuracy::passedAlone)
-                .returns(33L, RuleAccuracy::percent);
+                .returns(67L, RuleAccuracy::percent);
 
         Document page = page("/console/intake/rule-accuracy", story.land);
         assertThat(page.select("tbody tr")).hasSize(4);
-        assertThat(page.select("tbody tr").text()).contains("缺少位置图", "33 %");
+        assertThat(page.select("tbody tr").text()).contains("缺少位置图", "67 %");
+    }
+
+    /** Whatever comes between the act and the reading of the log: what stood then counts. */
+    @Test
+    void comparesWithWhatThePersonSaw() {
+        GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
+        UUID id = submit(List.of(form), Map.of("area", "3"));
+        story.accepting()
+                .noticeCorrection(id, List.of(ITEM + "-2"), "缺图", Story.ANY, story.clerk);
+        story.submitting()
+                .supply(
+                        id,
+                        List.of(story.material(story.applicant, ITEM + "-2", "位置图")),
+                        Story.ANY,
+                        story.applicant);
+        story.hear();
+
+        assertThat(accuracy("R-MAP"))
+                .returns(1L, RuleAccuracy::agreed)
+                .returns(0L, RuleAccuracy::passedAlone);
+    }
+
+    @Test
+    void saysNothingOfRulesOnMaterialsThatAreOwed() {
+        String table = "SOILWATER-TABLE";
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fields", List.of());
+        values.put(
+                "rules",
+                rows(
+                        about(table, "R-FORM", "HANDED_IN", table + "-1", "-"),
+                        about(table, "R-MAP", "HANDED_IN", table + "-2", "-"),
+                        about(table, "R-TYPE", "FILE_TYPE", table + "-2", "txt"),
+                        about(table, "R-COUNT", "FILE_COUNT", "-", "2")));
+        values.put("complete", List.of());
+        values.put("depths", List.of());
+        values.put("reviewShare", 0);
+        story.get(TestSettings.class)
+                .set(context.getBean("formsAndChecksSetting", Setting.class), story.place, values);
+        UUID id =
+                story.submit(
+                        story.applicant,
+                        List.of(story.material(story.applicant, table + "-1", "申请表")),
+                        Mode.FORMAL,
+                        table);
+        story.accepting().accept(id, Story.ANY, story.clerk);
+        story.examining()
+                .decide(
+                        story.task(id, table).id(),
+                        new org.xiangmuzhang.intake.port.in.Verdict(
+                                Outcome.APPROVED_WITH_OWED, null, null, null),
+                        Story.ANY,
+                        story.water);
+
+        assertThat(story.get(Checking.class).accuracy(null, story.water))
+                .extracting(RuleAccuracy::rule)
+                .containsExactly("R-FORM");
+    }
+
+    private static Values about(
+            String item, String code, String kind, String subject, String against) {
+        return row(
+                "rule",
+                code,
+                "item",
+                item,
+                "kind",
+                kind,
+                "subject",
+                subject,
+                "against",
+                against,
+                "reasonZh",
+                "理由",
+                "reasonEn",
+                "Reason");
     }
 
     @Test
@@ -393,10 +515,10 @@ class ChecksTests {
         UUID wrong = submit(papers(), Map.of("area", "4"));
         assertThat(story.task(right, ITEM).documentNumber()).isNotNull();
         Reviewing reviewing = story.get(Reviewing.class);
-        assertThat(reviewing.sample(null, false, null, 10, story.land))
+        assertThat(reviewing.sample(null, false, null, null, 10, story.land))
                 .extracting(ReviewLine::application)
                 .containsExactlyInAnyOrder(right, wrong);
-        assertThat(reviewing.sample(null, false, null, 10, story.water)).isEmpty();
+        assertThat(reviewing.sample(null, false, null, null, 10, story.water)).isEmpty();
 
         UUID task = story.task(right, ITEM).id();
         assertThat(page("/console/intake/rule-decisions", story.land).select(".rows li"))
@@ -406,8 +528,8 @@ class ChecksTests {
         reviewing.review(task, true, "核对无误", Story.ANY, story.land);
         reviewing.review(story.task(wrong, ITEM).id(), false, "面积虚报", Story.ANY, story.land);
 
-        assertThat(reviewing.sample(null, false, null, 10, story.land)).isEmpty();
-        assertThat(reviewing.sample(null, true, null, 10, story.land))
+        assertThat(reviewing.sample(null, false, null, null, 10, story.land)).isEmpty();
+        assertThat(reviewing.sample(null, true, null, null, 10, story.land))
                 .extracting(ReviewLine::right, ReviewLine::reason)
                 .containsExactlyInAnyOrder(tuple(true, "核对无误"), tuple(false, "面积虚报"));
         assertThatExceptionOfType(Refusal.class)
@@ -415,7 +537,16 @@ class ChecksTests {
                 .extracting(Refusal::rule)
                 .isEqualTo("reviewed-already");
         assertThat(story.told(wrong)).contains("intake.rule-decision-reviewed");
-        assertThat(accuracy("R-AREA")).returns(1L, RuleAccuracy::agreed);
+        assertThat(accuracy("R-AREA"))
+                .returns(1L, RuleAccuracy::agreed)
+                .returns(1L, RuleAccuracy::passedAlone);
+        assertThat(reviewing.sample(null, true, false, null, 10, story.land))
+                .extracting(ReviewLine::application)
+                .containsExactly(wrong);
+        Document listed =
+                page("/console/intake/rule-decisions?reviewed=true&right=false", story.land);
+        assertThat(listed.select(".rows .badge--bad")).hasSize(1);
+        assertThat(listed.select(".tabs [aria-current=page]").eachText()).containsExactly("发现错误");
     }
 
     @Test
@@ -423,7 +554,8 @@ class ChecksTests {
         place(List.of(ITEM), List.of(), 0);
         UUID id = submit(papers(), Map.of("area", "3"));
 
-        assertThat(story.get(Reviewing.class).sample(null, false, null, 10, story.land)).isEmpty();
+        assertThat(story.get(Reviewing.class).sample(null, false, null, null, 10, story.land))
+                .isEmpty();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
                         () ->

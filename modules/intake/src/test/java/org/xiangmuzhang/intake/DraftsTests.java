@@ -10,8 +10,10 @@ import static org.xiangmuzhang.intake.TestForms.field;
 import static org.xiangmuzhang.intake.TestForms.rule;
 import static org.xiangmuzhang.intake.TestSettings.rows;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +43,10 @@ import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.out.Drafts;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
+import org.xiangmuzhang.intake.spi.ProjectPlans.Choice;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.settings.Setting;
@@ -203,6 +207,9 @@ class DraftsTests {
     @Practice("PR-146")
     void asksForAMaterialOnlyWhenItIsMissingOrExpired() throws Exception {
         UUID before = earlier();
+        jdbc.sql("delete from intake.material where application = ? and material = ?")
+                .params(before, ITEM + "-2")
+                .update();
         DraftSheet draft = begin(colleague);
         PaperLine form = draft.papers().getFirst();
         PaperLine map = draft.papers().getLast();
@@ -258,6 +265,97 @@ class DraftsTests {
                 .extracting(Refusal::rule)
                 .isEqualTo("reuse-expired");
         story.on("2026-11-02");
+    }
+
+    @Test
+    void aPaperThatIsUsedAgainGrowsNoYounger() {
+        UUID before = earlier();
+        story.on("2026-11-20");
+        DraftSheet draft = begin(story.applicant);
+        drafting()
+                .save(
+                        draft.id(),
+                        new Save(
+                                answers(draft),
+                                Set.of("name", "creditCode", "contact", "preexam"),
+                                List.of(),
+                                Set.of(ITEM + "-1", ITEM + "-2")),
+                        Story.ANY,
+                        story.applicant);
+        drafting().submit(draft.id(), Story.ANY, story.applicant);
+        story.accepting().accept(draft.id(), Story.ANY, story.clerk);
+        assertThat(before).isNotEqualTo(draft.id());
+
+        OfferLine offer =
+                Objects.requireNonNull(begin(story.applicant).papers().getFirst().offer());
+        assertThat(offer.application()).isEqualTo(draft.id());
+        assertThat(offer.handedInOn()).isEqualTo("2026-11-02");
+        assertThat(offer.validUntil()).isEqualTo("2027-11-02");
+        story.on("2026-11-02");
+    }
+
+    @Test
+    void aMandateForAnotherActOpensNoDraft() {
+        Actor steward = story.actor(Role.STEWARD, null, null);
+        Entrusted mandates = story.get(Entrusted.class);
+        Begin wanted =
+                new Begin(
+                        UUID.randomUUID(),
+                        null,
+                        story.enterprise,
+                        story.project,
+                        List.of(new AskedItem(ITEM, Mode.FORMAL)));
+        mandates.sign(
+                steward.person(),
+                story.enterprise,
+                story.project,
+                Act.SUPPLY,
+                Act.WITHDRAW,
+                Act.RECEIVE);
+        refuses("mandate-missing", () -> drafting().begin(wanted, steward));
+        mandates.sign(steward.person(), story.enterprise, story.project, Act.SUBMIT);
+        DraftSheet draft = drafting().begin(wanted, steward);
+        assertThat(drafting().draft(draft.id(), steward).id()).isEqualTo(draft.id());
+
+        mandates.sign(steward.person(), story.enterprise, story.project, Act.RECEIVE);
+        unknown(draft.id(), steward);
+        Save nothing = new Save(Map.of(), Set.of(), List.of(), Set.of());
+        refuses(
+                "form-draft-unknown",
+                () -> drafting().save(draft.id(), nothing, Story.ANY, steward));
+        refuses("form-draft-unknown", () -> drafting().submit(draft.id(), Story.ANY, steward));
+        refuses(
+                "mandate-missing",
+                () -> drafting().drafts(story.enterprise, story.project, null, 10, steward));
+    }
+
+    @Test
+    void liesWhereItsProjectDoes() {
+        Region place = new Region("140400");
+        new OneProject(new Choice(story.project, "代码", "项目", place, story.enterprise))
+                .during(
+                        context,
+                        () -> {
+                            refuses(
+                                    "region-of-another-project",
+                                    () -> beginFor(story.project, story.place));
+                            assertThat(beginFor(story.project, null).region())
+                                    .isEqualTo(place.code());
+                            refuses(
+                                    "project-not-yours", () -> beginFor(UUID.randomUUID(), place));
+                        });
+    }
+
+    private DraftSheet beginFor(UUID project, @Nullable Region region) {
+        return drafting()
+                .begin(
+                        new Begin(
+                                UUID.randomUUID(),
+                                region,
+                                story.enterprise,
+                                project,
+                                List.of(new AskedItem(ITEM, Mode.FORMAL))),
+                        story.applicant);
     }
 
     @Test
@@ -439,7 +537,7 @@ class DraftsTests {
                                 story.enterprise,
                                 null,
                                 List.of(new AskedItem(ITEM, Mode.FORMAL)),
-                                List.of(story.material(story.applicant, ITEM + "-1", "申请表")),
+                                story.whole(story.applicant, ITEM),
                                 null,
                                 null,
                                 List.of(),
@@ -473,6 +571,12 @@ class DraftsTests {
                             }
                         });
         return answers;
+    }
+
+    private static void refuses(String rule, ThrowingCallable act) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(act)
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(rule));
     }
 
     private void unknown(UUID draft, Actor by) {

@@ -199,7 +199,12 @@ class IntakeEdgesTests {
 
     @Test
     void letsAClerkAcceptAndADepartmentDecideOnPages() throws Exception {
-        UUID id = story.submit(story.applicant, List.of(), Mode.FORMAL, "SITE-PREEXAM");
+        UUID id =
+                story.submit(
+                        story.applicant,
+                        story.whole(story.applicant, "SITE-PREEXAM"),
+                        Mode.FORMAL,
+                        "SITE-PREEXAM");
         Document list = page("/console/intake/applications", story.clerk);
         assertThat(list.select("tbody th a").eachText()).containsExactly(story.see(id).number());
         String address = "/console/intake/applications/" + id;

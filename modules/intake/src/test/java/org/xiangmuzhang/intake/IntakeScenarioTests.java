@@ -71,11 +71,8 @@ class IntakeScenarioTests {
     @Test
     void whatACommandAnswersIsWhatIsReadAfterwards() {
         UUID id = UUID.randomUUID();
-        List<GivenMaterial> materials =
-                List.of(
-                        story.material(story.applicant, "SITE-PREEXAM-2", "选址图"),
-                        story.material(story.applicant, "SITE-PREEXAM-1", "预审申请"));
         String[] items = {"SITE-PREEXAM", "ENT-APPROVAL"};
+        List<GivenMaterial> materials = story.whole(story.applicant, items).reversed();
 
         assertThat(
                         story.submitting()
@@ -106,7 +103,9 @@ class IntakeScenarioTests {
         UUID id =
                 story.submit(
                         story.applicant,
-                        List.of(story.material(story.applicant, "SITE-PREEXAM-1", "预审申请")),
+                        story.whole(story.applicant, items).stream()
+                                .filter(one -> !one.material().equals("SITE-PREEXAM-2"))
+                                .toList(),
                         Mode.FORMAL,
                         items);
         assertThat(story.see(id).number()).matches(story.place + "-20261102-\\d{6}");
@@ -524,7 +523,7 @@ class IntakeScenarioTests {
         UUID id =
                 story.submit(
                         steward,
-                        List.of(story.material(steward, "SITE-PREEXAM-1", "代办")),
+                        story.whole(steward, "SITE-PREEXAM"),
                         Mode.FORMAL,
                         "SITE-PREEXAM");
 

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.xiangmuzhang.intake.Story.ANY;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,6 +16,7 @@ import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.catalog.api.Material;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.catalog.api.Stage;
+import org.xiangmuzhang.intake.api.Applications;
 import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.api.Outcome;
 import org.xiangmuzhang.intake.api.OwedMaterials;
@@ -30,6 +32,7 @@ import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.Verdict;
 import org.xiangmuzhang.intake.port.in.WatchingTerms;
+import org.xiangmuzhang.intake.spi.Preconditions.Unmet;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
@@ -194,6 +197,12 @@ class ObligationScenarioTests {
         refuses(
                 "promise-not-allowed",
                 () -> promise("SECRET-LICENCE", Mode.FORMAL, "SECRET-LICENCE-CERT"));
+        refuses("required-material-missing", () -> story.approve(bare, TABLE, story.water));
+        story.accepting().accept(other, ANY, story.clerk);
+        refuses(
+                "required-material-missing",
+                () -> story.approve(other, "SITE-PREEXAM", story.land));
+        decideAs(other, "SITE-PREEXAM", Outcome.REJECTED, story.land);
         UUID whole = submitted(TABLE, TABLE + "-1", TABLE + "-2");
         story.accepting().accept(whole, ANY, story.clerk);
         refuses("nothing-is-owed", () -> decide(whole, Outcome.APPROVED_WITH_OWED));
@@ -238,6 +247,8 @@ class ObligationScenarioTests {
         refuses("obligation-is-no-promise", () -> verify(one, true, story.water));
 
         assertThat(following.arrive(one, null, ANY, story.clerk).state()).isEqualTo("FULFILLED");
+        story.approve(id, TABLE, story.water);
+        assertThat(story.task(id, TABLE).state()).isEqualTo("APPROVED");
     }
 
     @Test
@@ -304,20 +315,54 @@ class ObligationScenarioTests {
         story.approve(id, "ENT-APPROVAL", story.development);
         UUID one = only(id).id();
         for (int told = 0; told < 2; told++) {
-            story.get(TransactionTemplate.class)
-                    .executeWithoutResult(
-                            status ->
-                                    CONTEXT.publishEvent(
-                                            new SomeBreach(
-                                                    one, story.place, LocalDate.of(2026, 11, 5))));
+            breach(one, "INSPECTION");
         }
-        story.hear();
 
         assertThat(only(id).cause()).isEqualTo("REPORTED");
         assertThat(story.task(id, "ENT-APPROVAL").state()).isEqualTo("APPROVED");
         assertThat(standing(story.development)).containsExactly(one);
+        assertThat(only(id).source()).isEqualTo("INSPECTION");
         settle(one, Settlement.UPHELD, null, story.development);
         assertThat(only(id).state()).isEqualTo("UPHELD");
+    }
+
+    @Test
+    void aBreachThatIsFoundAfterAPromiseWasFoundKeptOrBrokenIsNotLost() {
+        UUID id = promise("ENT-APPROVAL", Mode.COMMITMENT);
+        story.accepting().accept(id, ANY, story.clerk);
+        UUID one = only(id).id();
+        breach(one, "COMPLAINT");
+        assertThat(only(id).state()).isEqualTo("GIVEN");
+        story.approve(id, "ENT-APPROVAL", story.development);
+        verify(one, true, story.development);
+
+        breach(one, "COMPLAINT");
+        assertThat(only(id).state()).isEqualTo("IN_QUESTION");
+        assertThat(only(id).cause()).isEqualTo("REPORTED");
+        assertThat(only(id).source()).isEqualTo("COMPLAINT");
+        assertThat(standing(story.development)).containsExactly(one);
+        assertThat(story.task(id, "ENT-APPROVAL").state()).isEqualTo("APPROVED");
+        settle(one, Settlement.EXTENDED, LocalDate.of(2026, 12, 10), story.development);
+        verify(one, false, story.development);
+        breach(one, "CREDIT_RECORD");
+        assertThat(only(id).cause()).isEqualTo("FOUND_BROKEN");
+        assertThat(only(id).source()).isEqualTo("CREDIT_RECORD");
+        settle(one, Settlement.REVOKED, null, story.development);
+        breach(one, "INSPECTION");
+        assertThat(only(id).state()).isEqualTo("REVOKED");
+    }
+
+    private void breach(UUID promise, String source) {
+        story.get(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status ->
+                                CONTEXT.publishEvent(
+                                        new SomeBreach(
+                                                promise,
+                                                story.place,
+                                                source,
+                                                LocalDate.of(2026, 11, 5))));
+        story.hear();
     }
 
     @Test
@@ -362,7 +407,7 @@ class ObligationScenarioTests {
                                 story.enterprise,
                                 story.project,
                                 List.of(new AskedItem("GOV-FEAS-COMBINED", Mode.FORMAL)),
-                                List.of(),
+                                story.whole(story.applicant, "GOV-FEAS-COMBINED"),
                                 owner,
                                 design),
                         story.applicant);
@@ -386,6 +431,68 @@ class ObligationScenarioTests {
         assertThat(only(id).state()).isEqualTo("IN_QUESTION");
         settle(only(id).id(), Settlement.REVOKED, null, story.development);
         assertThat(story.task(id, "GOV-FEAS-COMBINED").state()).isEqualTo("REVOKED");
+    }
+
+    @Test
+    void whatWasPromisedAndOwedOfASimulationCountsFromItsFormalDecision() {
+        Item item = licence("SIM-LICENCE", Exclusion.NONE);
+        story.get(TestCatalog.class).publish(simulatable(item));
+        story.plan().waits(story.project, "SIM-LICENCE", new Unmet("ITEM:BEFORE", true));
+        UUID id = UUID.randomUUID();
+        story.submitting()
+                .submit(
+                        new SubmitApplication(
+                                id,
+                                story.place,
+                                story.enterprise,
+                                story.project,
+                                List.of(new AskedItem("SIM-LICENCE", Mode.SIMULATED)),
+                                List.of(
+                                        story.material(
+                                                story.applicant, "SIM-LICENCE-KEY", "申请书")),
+                                null,
+                                null,
+                                List.of("SIM-LICENCE-CERT"),
+                                following.text(story.place).version(),
+                                Map.of()),
+                        story.applicant);
+        story.accepting().accept(id, ANY, story.clerk);
+        story.preApprove(id, "SIM-LICENCE", story.land);
+        assertThat(only(id).state()).isEqualTo("GIVEN");
+
+        story.get(Applications.class)
+                .conditionMet(story.project, "ITEM:BEFORE", LocalDate.of(2026, 11, 2));
+
+        assertThat(story.task(id, "SIM-LICENCE").state()).isEqualTo("APPROVED");
+        assertThat(story.see(id).exchangeState()).isEqualTo(12);
+        assertThat(following.ofApplication(id, story.applicant))
+                .extracting(ObligationSheet::material, ObligationSheet::state)
+                .containsExactlyInAnyOrder(
+                        tuple("SIM-LICENCE-CERT", "OPEN"), tuple("SIM-LICENCE-MAP", "OPEN"));
+        assertThat(story.told(id))
+                .endsWith("intake.obligation-incurred", "intake.obligation-incurred");
+    }
+
+    private static Item simulatable(Item item) {
+        return new Item(
+                item.code(),
+                item.version(),
+                item.nameZh(),
+                item.nameEn(),
+                item.stage(),
+                item.kind(),
+                item.department(),
+                item.statutory(),
+                item.promised(),
+                item.procedures(),
+                item.commitment(),
+                item.deficiencyTolerant(),
+                true,
+                item.milestone(),
+                item.resultNameZh(),
+                item.appliesWhen(),
+                item.materials(),
+                item.exclusion());
     }
 
     @Test
@@ -431,6 +538,18 @@ class ObligationScenarioTests {
         refuses("second-correction-notice", () -> noticed(id, "SITE-PREEXAM-1"));
         noticed(id, "SITE-PREEXAM-2");
         assertThat(story.see(id).state()).isEqualTo("CORRECTION_NOTICED");
+        ApplicationSheet sheet = story.lookingUp().application(id, story.clerk);
+        assertThat(sheet.correctionMaterials()).containsExactly("SITE-PREEXAM-2");
+        assertThat(sheet.earlierNotices())
+                .containsExactly(
+                        new ApplicationSheet.Notice(
+                                LocalDate.of(2026, 11, 2),
+                                "请补正",
+                                List.of(
+                                        new ApplicationSheet.Point(
+                                                "SITE-PREEXAM-1", "面积与用地图不符", "以申请表为准，图已更正"),
+                                        new ApplicationSheet.Point("SITE-PREEXAM-2", null, null)),
+                                LocalDate.of(2026, 11, 2)));
     }
 
     private void noticed(UUID id, String material) {

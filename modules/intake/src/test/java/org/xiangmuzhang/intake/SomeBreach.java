@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /** What somebody who watches tells. */
 @EventType(name = "watching.some-breach")
-record SomeBreach(UUID promise, Region region, LocalDate on) implements LoggedEvent, BreachFound {
+record SomeBreach(UUID promise, Region region, String source, LocalDate on)
+        implements LoggedEvent, BreachFound {
 
     @Override
     public UUID subject() {

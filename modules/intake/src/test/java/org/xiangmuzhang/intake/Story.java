@@ -157,8 +157,19 @@ final class Story {
                 null);
     }
 
+    /** All that these items require of the applicant. */
+    List<GivenMaterial> whole(Actor by, String... items) {
+        UUID paper = file(by, "材料");
+        return Arrays.stream(items)
+                .flatMap(code -> get(TestCatalog.class).item(place, code).stream())
+                .flatMap(item -> item.materials().stream())
+                .filter(material -> material.required() && !material.reusable())
+                .map(material -> new GivenMaterial(material.id(), paper))
+                .toList();
+    }
+
     UUID accepted(Mode mode, String... items) {
-        UUID application = submit(applicant, List.of(), mode, items);
+        UUID application = submit(applicant, whole(applicant, items), mode, items);
         accepting().accept(application, ANY, clerk);
         return application;
     }

@@ -101,6 +101,8 @@ class PromiseScenarioTests {
         assertThat(open.of(project)).hasSize(1);
         assertThat(open.open(List.of(kept, later, material))).containsExactly(later);
         assertThat(ids(register.promises(SUPERVISOR, false, null, 200))).contains(kept);
+        register.report(kept, Breach.Source.COMPLAINT, SUPERVISOR);
+        assertThat(told()).endsWith("supervision.breach-reported");
     }
 
     @Test

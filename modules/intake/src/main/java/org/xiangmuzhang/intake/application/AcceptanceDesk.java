@@ -8,6 +8,7 @@ import org.xiangmuzhang.intake.api.ApplicationView;
 import org.xiangmuzhang.intake.api.DeemAccepted;
 import org.xiangmuzhang.intake.domain.dossier.Acceptance;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.Correction;
 import org.xiangmuzhang.intake.domain.dossier.CorrectionPoint;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.port.in.Accepting;
@@ -15,6 +16,7 @@ import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.Seen;
 import org.xiangmuzhang.intake.port.in.Settled;
 import org.xiangmuzhang.intake.port.in.ToAccept;
+import org.xiangmuzhang.intake.port.out.Checks;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
@@ -38,6 +40,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
     private final ObligationBook book;
     private final Access access;
     private final Dossiers dossiers;
+    private final Checks checks;
     private final TransactionTemplate transaction;
     private final OneByOne oneByOne;
     private final ObjectProvider<PostActedIn> acting;
@@ -47,6 +50,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
             ObligationBook book,
             Access access,
             Dossiers dossiers,
+            Checks checks,
             TransactionTemplate transaction,
             OneByOne oneByOne,
             ObjectProvider<PostActedIn> acting) {
@@ -54,6 +58,7 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         this.book = book;
         this.access = access;
         this.dossiers = dossiers;
+        this.checks = checks;
         this.transaction = transaction;
         this.oneByOne = oneByOne;
         this.acting = acting;
@@ -139,10 +144,15 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
                     CorrectionPoint.of(point.material(), words),
                     (one, other) -> one.text() == null ? other : one);
         }
+        Correction earlier = dossier.application().snapshot().correction();
         files.keep(
                 dossier.application(),
                 dossier.application()
                         .noticeCorrection(files.today(), List.copyOf(told.values()), remark));
+        if (earlier != null) {
+            dossiers.add(head, earlier);
+        }
+        checks.corrected(id, told.keySet(), files.today());
     }
 
     @Override
@@ -153,6 +163,9 @@ class AcceptanceDesk implements Accepting, DeemAccepted {
         UUID remark = files.write(dossier.application().head(), actor, reason, "/reason");
         files.keep(dossier, dossier.turnAway(notOurs, files.today(), remark));
         book.ended(id);
+        if (!notOurs) {
+            checks.refused(id, files.today());
+        }
     }
 
     @Override

@@ -112,6 +112,12 @@ class Access {
                 .anyMatch(act -> covering(actor, enterprise, project, act, today).isPresent());
     }
 
+    /** Whether a steward may do this today. */
+    boolean mayAct(
+            Actor actor, UUID enterprise, @Nullable UUID project, Act act, LocalDate today) {
+        return covering(actor, enterprise, project, act, today).isPresent();
+    }
+
     private Optional<UUID> covering(
             Actor actor, UUID enterprise, @Nullable UUID project, Act act, LocalDate today) {
         Mandates known = mandates.getIfAvailable();

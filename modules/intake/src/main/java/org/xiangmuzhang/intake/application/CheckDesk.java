@@ -29,13 +29,13 @@ import org.xiangmuzhang.intake.port.in.CheckSheet;
 import org.xiangmuzhang.intake.port.in.CheckSheet.Answer;
 import org.xiangmuzhang.intake.port.in.CheckSheet.Verdict;
 import org.xiangmuzhang.intake.port.in.Checking;
-import org.xiangmuzhang.intake.port.in.Comparing;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.RuleAccuracy;
 import org.xiangmuzhang.intake.port.in.SubmitApplication;
 import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.out.Checks;
 import org.xiangmuzhang.intake.spi.CreditGrades;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
@@ -60,7 +60,7 @@ import java.util.stream.Stream;
 
 /** Goes over applications by the rules of their place, and shows what was found. */
 @Component
-class CheckDesk implements Checking, Comparing {
+class CheckDesk implements Checking {
 
     private static final int MOST_ITEMS = 50;
 
@@ -260,7 +260,8 @@ class CheckDesk implements Checking, Comparing {
         boolean may =
                 actor.role() == Role.APPLICANT
                         ? asked.enterprise().equals(actor.enterprise())
-                        : access.isEntrusted(actor, asked.enterprise(), asked.project(), today);
+                        : access.mayAct(
+                                actor, asked.enterprise(), asked.project(), Act.SUBMIT, today);
         if (!may) {
             throw actor.role() == Role.APPLICANT
                     ? Refusal.forbidden("not-your-enterprise")
@@ -474,23 +475,5 @@ class CheckDesk implements Checking, Comparing {
             throw Refusal.invalid("department-missing", "/department");
         }
         return whose;
-    }
-
-    @Override
-    @Transactional
-    public void corrected(UUID application, List<String> materials, LocalDate on) {
-        checks.corrected(application, materials, on);
-    }
-
-    @Override
-    @Transactional
-    public void refused(UUID application, LocalDate on) {
-        checks.refused(application, on);
-    }
-
-    @Override
-    @Transactional
-    public void decided(UUID application, UUID task, boolean approved, LocalDate on) {
-        checks.decided(application, task, approved, on);
     }
 }

@@ -5,15 +5,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.xiangmuzhang.catalog.api.Catalog;
 import org.xiangmuzhang.catalog.api.MergedItem;
+import org.xiangmuzhang.intake.application.ObligationBook.LeftBehind;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.ConditionsNow;
 import org.xiangmuzhang.intake.domain.task.DocumentNumber;
 import org.xiangmuzhang.intake.domain.task.Task;
+import org.xiangmuzhang.intake.domain.task.TaskState;
 import org.xiangmuzhang.intake.port.in.Formalising;
 import org.xiangmuzhang.intake.port.out.ConditionsMet;
 import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Preconditions;
+import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import java.util.UUID;
 class ConditionWatch implements Formalising {
 
     private final CaseFiles files;
+    private final ObligationBook book;
     private final Dossiers dossiers;
     private final ConditionsMet conditionsMet;
     private final Serials serials;
@@ -35,12 +39,14 @@ class ConditionWatch implements Formalising {
 
     ConditionWatch(
             CaseFiles files,
+            ObligationBook book,
             Dossiers dossiers,
             ConditionsMet conditionsMet,
             Serials serials,
             Catalog catalog,
             ObjectProvider<Preconditions> preconditions) {
         this.files = files;
+        this.book = book;
         this.dossiers = dossiers;
         this.conditionsMet = conditionsMet;
         this.serials = serials;
@@ -121,7 +127,12 @@ class ConditionWatch implements Formalising {
             LocalDate today = files.today().isBefore(on) ? on : files.today();
             ConditionsNow now =
                     new ConditionsNow(on, today, planningConditions, outside, dossier.hashes(task));
-            task.settle(now, () -> number(task, today), files.calendar()).ifPresent(files::tell);
+            LeftBehind left = book.formalised(dossier, task);
+            task.settle(now, left.outcome(), () -> number(task, today), files.calendar())
+                    .ifPresent(files::tell);
+            if (task.state() == TaskState.APPROVED) {
+                book.decided(left, Actor.system(task.head().region()).person());
+            }
         }
         dossiers.save(List.of(task), files.calendar());
     }

@@ -21,6 +21,7 @@ import org.xiangmuzhang.intake.port.in.Settled;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
 import org.xiangmuzhang.intake.port.in.ToDecide;
 import org.xiangmuzhang.intake.port.in.Verdict;
+import org.xiangmuzhang.intake.port.out.Checks;
 import org.xiangmuzhang.intake.port.out.Serials;
 import org.xiangmuzhang.intake.spi.Preconditions;
 import org.xiangmuzhang.kernel.Actor;
@@ -38,6 +39,7 @@ class DepartmentDesk implements Examining {
     private final ObligationBook book;
     private final LocalRules rules;
     private final GivenFiles given;
+    private final Checks checks;
     private final Serials serials;
     private final OneByOne oneByOne;
     private final Sheets sheets;
@@ -48,6 +50,7 @@ class DepartmentDesk implements Examining {
             ObligationBook book,
             LocalRules rules,
             GivenFiles given,
+            Checks checks,
             Serials serials,
             OneByOne oneByOne,
             Sheets sheets,
@@ -56,6 +59,7 @@ class DepartmentDesk implements Examining {
         this.book = book;
         this.rules = rules;
         this.given = given;
+        this.checks = checks;
         this.serials = serials;
         this.oneByOne = oneByOne;
         this.sheets = sheets;
@@ -105,6 +109,7 @@ class DepartmentDesk implements Examining {
         LeftBehind left = book.examined(opened.dossier(), task, verdict.outcome());
         files.keep(task, decided);
         book.decided(left, actor.person());
+        compare(task, verdict.outcome() != Outcome.REJECTED);
         return opened;
     }
 
@@ -143,6 +148,12 @@ class DepartmentDesk implements Examining {
                                 : known.planningConditions(project),
                         opened.dossier().hashes(task));
         files.keep(task, task.preApprove(opinion));
+        compare(task, true);
+    }
+
+    /** With what the rules had found when the person decided. */
+    private void compare(Task task, boolean approved) {
+        checks.decided(task.head().application(), task.id(), approved, files.today());
     }
 
     private Opened open(UUID id, Seen seen, Actor actor) {

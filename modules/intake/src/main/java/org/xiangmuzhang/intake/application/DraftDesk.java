@@ -32,6 +32,7 @@ import org.xiangmuzhang.intake.port.in.SubmitApplication.AskedItem;
 import org.xiangmuzhang.intake.port.in.Submitting;
 import org.xiangmuzhang.intake.port.out.Drafts;
 import org.xiangmuzhang.intake.port.out.Drafts.Kept;
+import org.xiangmuzhang.intake.spi.Mandates.Act;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
@@ -177,7 +178,8 @@ class DraftDesk implements Drafting {
             case APPLICANT -> enterprise.equals(actor.enterprise());
             case STEWARD ->
                     project != null
-                            && access.isEntrusted(actor, enterprise, project, cases.today());
+                            && access.mayAct(
+                                    actor, enterprise, project, Act.SUBMIT, cases.today());
             default -> false;
         };
     }
@@ -253,8 +255,24 @@ class DraftDesk implements Drafting {
             throw Refusal.invalid("project-missing", "/project");
         }
         mustActFor(whose, project, actor);
+        return lines(drafts.of(whose, project, after, limit));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DraftLine> entrusted(int limit, Actor actor) {
+        actor.mustBe(Role.STEWARD);
+        Map<UUID, UUID> owners = new HashMap<>();
+        preparing.projects(actor).forEach(one -> owners.put(one.project(), one.enterprise()));
+        return lines(
+                drafts.ofProjects(owners.keySet(), limit).stream()
+                        .filter(one -> one.enterprise().equals(owners.get(one.project())))
+                        .toList());
+    }
+
+    private List<DraftLine> lines(List<Draft> found) {
         LocalDate today = cases.today();
-        return drafts.of(whose, project, after, limit).stream()
+        return found.stream()
                 .filter(draft -> !today.isAfter(draft.expiresOn()))
                 .map(
                         draft ->

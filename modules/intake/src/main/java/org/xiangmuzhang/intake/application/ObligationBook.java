@@ -108,11 +108,11 @@ class ObligationBook {
         if (owed.isEmpty()) {
             throw Refusal.invalid("nothing-is-owed", "/owed");
         }
-        Set<String> promised = promised(obligations.ofApplication(dossier.application().id()));
+        Set<String> here = here(dossier, obligations.ofApplication(dossier.application().id()));
         for (Task task : dossier.tasks()) {
             List<String> some = owed.stream().distinct().filter(task::asksFor).toList();
             if (!some.isEmpty()) {
-                Owing.examine(task, asked(task), some, here(dossier, promised), "/owed");
+                Owing.examine(task, asked(task), some, here, "/owed");
                 owe(task, some, clerk);
             }
         }
@@ -128,24 +128,25 @@ class ObligationBook {
     record LeftBehind(Task task, Outcome outcome, List<Obligation> all, List<String> missing) {}
 
     /**
-     * Refuses a decision that does not fit what is owed: {@code materials-still-owed}, {@code
-     * nothing-is-owed} and the rules of owing.
+     * Refuses a decision that does not fit what is here and what is owed: {@code
+     * materials-still-owed}, {@code required-material-missing}, {@code nothing-is-owed} and the
+     * rules of owing.
      */
     LeftBehind examined(Dossier dossier, Task task, Outcome outcome) {
         List<Obligation> all = obligations.ofTask(task.id());
-        List<Obligation> owed =
-                all.stream()
-                        .filter(one -> !one.head().kind().isPromise())
-                        .filter(Obligation::stands)
-                        .toList();
+        List<Obligation> owed = owed(all);
         String item = task.head().terms().code();
         if (outcome == Outcome.APPROVED && !owed.isEmpty()) {
             throw Refusal.conflict("materials-still-owed", item, names(owed));
         }
-        if (outcome != Outcome.APPROVED_WITH_OWED) {
+        if (outcome == Outcome.REJECTED) {
             return new LeftBehind(task, outcome, all, List.of());
         }
-        Set<String> here = here(dossier, promised(all));
+        Set<String> here = here(dossier, all);
+        if (outcome == Outcome.APPROVED) {
+            Owing.mustBeWhole(task, asked(task), here);
+            return new LeftBehind(task, outcome, all, List.of());
+        }
         owed.forEach(one -> here.add(String.valueOf(one.head().material())));
         List<String> missing = Owing.mayCome(task, asked(task), here);
         Owing.examine(task, asked(task), missing, here, "/outcome");
@@ -153,6 +154,29 @@ class ObligationBook {
             throw Refusal.conflict("nothing-is-owed", item);
         }
         return new LeftBehind(task, outcome, all, missing);
+    }
+
+    /** What a simulated item leaves behind when its pre-approval turns formal. */
+    LeftBehind formalised(Dossier dossier, Task task) {
+        List<Obligation> all = obligations.ofTask(task.id());
+        List<Obligation> owed = owed(all);
+        Set<String> here = here(dossier, all);
+        owed.forEach(one -> here.add(String.valueOf(one.head().material())));
+        List<String> missing = Owing.mayCome(task, asked(task), here);
+        return new LeftBehind(
+                task,
+                owed.isEmpty() && missing.isEmpty()
+                        ? Outcome.APPROVED
+                        : Outcome.APPROVED_WITH_OWED,
+                all,
+                missing);
+    }
+
+    private static List<Obligation> owed(List<Obligation> all) {
+        return all.stream()
+                .filter(one -> !one.head().kind().isPromise())
+                .filter(Obligation::stands)
+                .toList();
     }
 
     /**
@@ -245,7 +269,7 @@ class ObligationBook {
         }
         List<Obligation> all = obligations.ofTask(task.id());
         return all.stream().anyMatch(one -> !one.head().kind().isPromise() && one.stands())
-                || !Owing.mayCome(task, asked(task), here(dossier, promised(all))).isEmpty();
+                || !Owing.mayCome(task, asked(task), here(dossier, all)).isEmpty();
     }
 
     private void owe(Task task, List<String> materials, UUID person) {
@@ -281,18 +305,17 @@ class ObligationBook {
                         files.today()));
     }
 
-    /** What has come, or is promised instead. */
-    private static Set<String> here(Dossier dossier, Set<String> promised) {
+    /** What has come, on paper too, or is promised instead. */
+    private static Set<String> here(Dossier dossier, List<Obligation> all) {
         Set<String> here = new HashSet<>(dossier.application().materials().keySet());
-        here.addAll(promised);
-        return here;
-    }
-
-    private static Set<String> promised(List<Obligation> all) {
-        return all.stream()
-                .filter(one -> one.head().kind() == ObligationKind.CERTIFICATE)
+        all.stream()
+                .filter(
+                        one ->
+                                one.head().kind() == ObligationKind.CERTIFICATE
+                                        || one.state() == ObligationState.FULFILLED)
                 .flatMap(one -> Stream.ofNullable(one.head().material()))
-                .collect(Collectors.toSet());
+                .forEach(here::add);
+        return here;
     }
 
     /** As the version that was applied for has it; nothing where a clause excludes it. */

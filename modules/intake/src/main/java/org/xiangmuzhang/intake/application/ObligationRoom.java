@@ -32,13 +32,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each may read of obligations, with names and words. */
 @Component
@@ -132,11 +134,12 @@ class ObligationRoom {
                 dossiers.byId(application)
                         .filter(found -> access.sees(actor, found, files.today()))
                         .orElseThrow(() -> Refusal.notFound("application-unknown", application));
-        return obligations.ofApplication(application).stream()
-                .filter(one -> one.state() != ObligationState.VOID)
-                .filter(one -> sees(actor, one, dossier))
-                .map(one -> sheet(one, dossier))
-                .toList();
+        List<Obligation> seen =
+                obligations.ofApplication(application).stream()
+                        .filter(one -> one.state() != ObligationState.VOID)
+                        .filter(one -> sees(actor, one, dossier))
+                        .toList();
+        return sheets(seen, List.of(dossier));
     }
 
     boolean sees(Actor actor, Obligation obligation, Dossier dossier) {
@@ -145,19 +148,56 @@ class ObligationRoom {
     }
 
     private List<ObligationSheet> sheets(List<Obligation> found) {
-        Map<UUID, Dossier> known = new HashMap<>();
+        return sheets(
+                found,
+                dossiers.byIds(
+                        found.stream()
+                                .map(one -> one.head().about().application())
+                                .collect(Collectors.toSet())));
+    }
+
+    ObligationSheet sheet(Obligation obligation, Dossier dossier) {
+        return sheets(List.of(obligation), List.of(dossier)).getFirst();
+    }
+
+    /** With names and words, each kind of which is read once for all. */
+    private List<ObligationSheet> sheets(List<Obligation> found, List<Dossier> of) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Dossier> known =
+                of.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.application().id(), Function.identity()));
+        Map<UUID, String> names =
+                enterprises.names(
+                        of.stream()
+                                .map(one -> one.application().head().enterprise())
+                                .distinct()
+                                .toList());
+        Map<UUID, String> texts =
+                remarks.texts(
+                        found.stream()
+                                .flatMap(one -> Stream.ofNullable(one.snapshot().remark()))
+                                .toList());
         return found.stream()
                 .map(
                         one ->
                                 sheet(
                                         one,
-                                        known.computeIfAbsent(
-                                                one.head().about().application(),
-                                                id -> dossiers.byId(id).orElseThrow())))
+                                        Objects.requireNonNull(
+                                                known.get(one.head().about().application())),
+                                        names,
+                                        texts))
                 .toList();
     }
 
-    ObligationSheet sheet(Obligation obligation, Dossier dossier) {
+    private ObligationSheet sheet(
+            Obligation obligation,
+            Dossier dossier,
+            Map<UUID, String> names,
+            Map<UUID, String> texts) {
         ObligationSnapshot kept = obligation.snapshot();
         ObligationHead head = kept.head();
         ApplicationHead application = dossier.application().head();
@@ -184,9 +224,7 @@ class ObligationRoom {
                 terms.department(),
                 application.project(),
                 application.enterprise(),
-                enterprises
-                        .names(List.of(application.enterprise()))
-                        .getOrDefault(application.enterprise(), ""),
+                names.getOrDefault(application.enterprise(), ""),
                 head.kind().name(),
                 head.material(),
                 material.map(Material::nameZh).orElse(head.material()),
@@ -198,8 +236,9 @@ class ObligationRoom {
                 term == null ? null : term.due(),
                 kept.remindedOn(),
                 kept.cause() == null ? null : kept.cause().name(),
+                kept.source(),
                 kept.movedOn(),
-                remark == null ? null : remarks.text(remark).orElse(null));
+                remark == null ? null : texts.get(remark));
     }
 
     /** As they stood on the day of the promise; null where they were set anew within that day. */

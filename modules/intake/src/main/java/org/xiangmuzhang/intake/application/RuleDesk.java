@@ -27,14 +27,18 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.parties.Remarks;
 
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** 秒批秒办: decides on receipt what rules cover wholly, and lets a person look at a sample. */
 @Component
 class RuleDesk implements Reviewing {
+
+    private static final RandomGenerator LOTS = new SecureRandom();
 
     private final CaseFiles files;
     private final Access access;
@@ -82,6 +86,7 @@ class RuleDesk implements Reviewing {
             return;
         }
         LocalDate today = files.today();
+        boolean sampled = rules.isSampled(LOTS);
         files.keep(dossier, dossier.acceptByRules(today, files.calendar()));
         for (Task task : dossier.tasks()) {
             String number = DocumentNumber.made(task.head(), today, serials.nextDocument());
@@ -95,7 +100,7 @@ class RuleDesk implements Reviewing {
                             task.head().terms().department(),
                             checked.check().id(),
                             today,
-                            rules.isSampled(head.id()),
+                            sampled,
                             null,
                             0));
         }
@@ -123,6 +128,7 @@ class RuleDesk implements Reviewing {
     public List<ReviewLine> sample(
             @Nullable String department,
             boolean reviewed,
+            @Nullable Boolean right,
             @Nullable UUID after,
             int limit,
             Actor actor) {
@@ -131,6 +137,7 @@ class RuleDesk implements Reviewing {
                         regions.reachOf(actor),
                         CheckDesk.departmentOf(department, actor),
                         reviewed,
+                        right,
                         after,
                         limit)
                 .stream()

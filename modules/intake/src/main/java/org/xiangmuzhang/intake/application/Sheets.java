@@ -27,6 +27,7 @@ import org.xiangmuzhang.intake.port.in.MaterialLine;
 import org.xiangmuzhang.intake.port.in.ProcedureLine;
 import org.xiangmuzhang.intake.port.in.TaskLine;
 import org.xiangmuzhang.intake.port.in.TaskSheet;
+import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.FindDossiers.OnDesk;
 import org.xiangmuzhang.intake.spi.ProjectPlans;
 import org.xiangmuzhang.kernel.Region;
@@ -49,6 +50,7 @@ import java.util.stream.Stream;
 @Component
 class Sheets {
 
+    private final Dossiers dossiers;
     private final Catalog catalog;
     private final Enterprises enterprises;
     private final Halls halls;
@@ -58,6 +60,7 @@ class Sheets {
     private final ObjectProvider<ProjectPlans> plans;
 
     Sheets(
+            Dossiers dossiers,
             Catalog catalog,
             Enterprises enterprises,
             Halls halls,
@@ -65,6 +68,7 @@ class Sheets {
             Files files,
             ObligationBook book,
             ObjectProvider<ProjectPlans> plans) {
+        this.dossiers = dossiers;
         this.plans = plans;
         this.catalog = catalog;
         this.enterprises = enterprises;
@@ -113,19 +117,34 @@ class Sheets {
                 acceptedAt(head.region(), acceptance),
                 correction == null ? null : correction.on(),
                 correction == null ? List.of() : correction.materials(),
-                correction == null
-                        ? List.of()
-                        : correction.points().stream()
-                                .map(
-                                        point ->
-                                                new ApplicationSheet.Point(
-                                                        point.material(),
-                                                        text(point.text()),
-                                                        text(point.answer())))
-                                .toList(),
+                correction == null ? List.of() : points(correction),
                 correction == null ? null : text(correction.remark()),
+                correction == null ? List.of() : earlierNotices(head.id()),
                 text(kept.remark()),
                 kept.closedOn());
+    }
+
+    private List<ApplicationSheet.Notice> earlierNotices(UUID application) {
+        return dossiers.earlierNotices(application).stream()
+                .map(
+                        notice ->
+                                new ApplicationSheet.Notice(
+                                        notice.on(),
+                                        text(notice.remark()),
+                                        points(notice),
+                                        notice.suppliedOn()))
+                .toList();
+    }
+
+    private List<ApplicationSheet.Point> points(Correction notice) {
+        return notice.points().stream()
+                .map(
+                        point ->
+                                new ApplicationSheet.Point(
+                                        point.material(),
+                                        text(point.text()),
+                                        text(point.answer())))
+                .toList();
     }
 
     private @Nullable String acceptedAt(Region place, @Nullable Acceptance acceptance) {

@@ -5,8 +5,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.xiangmuzhang.intake.domain.obligation.Cause;
 import org.xiangmuzhang.intake.domain.obligation.Obligation;
-import org.xiangmuzhang.intake.domain.obligation.ObligationState;
+import org.xiangmuzhang.intake.domain.task.TaskState;
 import org.xiangmuzhang.intake.port.in.WatchingTerms;
+import org.xiangmuzhang.intake.port.out.Dossiers;
 import org.xiangmuzhang.intake.port.out.Obligations;
 
 import java.time.LocalDate;
@@ -20,11 +21,17 @@ class TermWatch implements WatchingTerms {
     private static final int BATCH = 50;
 
     private final Obligations obligations;
+    private final Dossiers dossiers;
     private final CaseFiles files;
     private final TransactionTemplate transaction;
 
-    TermWatch(Obligations obligations, CaseFiles files, TransactionTemplate transaction) {
+    TermWatch(
+            Obligations obligations,
+            Dossiers dossiers,
+            CaseFiles files,
+            TransactionTemplate transaction) {
         this.obligations = obligations;
+        this.dossiers = dossiers;
         this.files = files;
         this.transaction = transaction;
     }
@@ -62,15 +69,22 @@ class TermWatch implements WatchingTerms {
 
     @Override
     @Transactional
-    public void breachFound(UUID promise, LocalDate on) {
+    public void breachFound(UUID promise, String source, LocalDate on) {
         obligations
                 .locked(promise)
                 .filter(one -> one.head().kind().isPromise())
-                .filter(one -> one.state() == ObligationState.OPEN)
+                .filter(this::isApproved)
                 .ifPresent(
                         one -> {
-                            files.tell(one.question(Cause.REPORTED, on, null));
+                            one.report(source, on).ifPresent(files::tell);
                             obligations.save(one);
                         });
+    }
+
+    private boolean isApproved(Obligation one) {
+        UUID task = one.head().about().task();
+        return dossiers.ofTask(task)
+                .filter(it -> it.task(task).state() == TaskState.APPROVED)
+                .isPresent();
     }
 }

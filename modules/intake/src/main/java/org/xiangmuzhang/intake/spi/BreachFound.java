@@ -16,5 +16,8 @@ public interface BreachFound {
 
     Region region();
 
+    /** Where it came to light: INSPECTION, COMPLAINT, CREDIT_RECORD or OTHER_DEPARTMENT. */
+    String source();
+
     LocalDate on();
 }

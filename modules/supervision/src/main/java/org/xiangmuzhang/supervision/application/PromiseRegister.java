@@ -102,12 +102,15 @@ public class PromiseRegister implements OpenPromises {
         return promises.breaches(promise);
     }
 
-    /** Tells the department that a promise seems to be broken; nothing is revoked by that. */
+    /**
+     * Tells the department that a promise seems to be broken, though a check may have found it
+     * kept; nothing is revoked by that.
+     */
     @Transactional
     public Breach report(UUID id, Breach.Source source, Actor actor) {
         actor.mustBe(Role.SUPERVISOR);
         RegisteredPromise promise = promise(id, actor);
-        if (!promise.isOpen()) {
+        if (!promise.bears()) {
             throw Refusal.conflict("promise-over", promise.itemCode());
         }
         Breach breach =

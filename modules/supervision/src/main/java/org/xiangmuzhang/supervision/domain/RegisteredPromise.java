@@ -38,6 +38,11 @@ public record RegisteredPromise(
     /** A place in a list of promises, which come by due day and id. */
     public record Place(LocalDate due, UUID id) {}
 
+    /** Whether an approval rests on it still, so that a breach matters: also after a check. */
+    public boolean bears() {
+        return !state.equals("REVOKED");
+    }
+
     public boolean isOpen() {
         return state.equals("OPEN") || state.equals("IN_QUESTION");
     }

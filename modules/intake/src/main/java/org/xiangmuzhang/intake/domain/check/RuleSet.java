@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * Forms and rules as they hold at a place on a day.
@@ -121,11 +121,13 @@ public record RuleSet(
                 && findings.stream().allMatch(Finding::passed);
     }
 
-    /** Whether a person looks at the decision on this application again; always the same answer. */
-    public boolean isSampled(UUID application) {
-        long mixed = application.getMostSignificantBits() ^ application.getLeastSignificantBits();
-        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return Long.remainderUnsigned(mixed ^ (mixed >>> 31), 100) < reviewShare;
+    /**
+     * Whether a person looks at a decision again. What is drawn must not rest on anything that came
+     * with the application: whoever submits would choose it.
+     *
+     * @param lots whence the lot is drawn
+     */
+    public boolean isSampled(RandomGenerator lots) {
+        return lots.nextInt(100) < reviewShare;
     }
 }

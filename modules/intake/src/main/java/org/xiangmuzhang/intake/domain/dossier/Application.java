@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -109,7 +110,7 @@ public final class Application {
         if (points.isEmpty()) {
             throw Refusal.invalid("correction-names-nothing", "/materials");
         }
-        correction = new Correction(today, points, explanation, null);
+        correction = Correction.told(today, points, explanation);
         state = ApplicationState.CORRECTION_NOTICED;
         return new CorrectionNoticed(
                 id,
@@ -154,8 +155,24 @@ public final class Application {
             correction = answered;
             state = ApplicationState.CORRECTION_SUPPLIED;
         }
+        Correction told = correction;
+        if (told != null) {
+            correction = told.changed(unseen(supplied));
+        }
         supplied.forEach(material -> materials.put(material.material(), material));
         return corrected;
+    }
+
+    /** Those whose content was not there before. */
+    private Set<String> unseen(Collection<SuppliedMaterial> supplied) {
+        return supplied.stream()
+                .filter(
+                        one -> {
+                            SuppliedMaterial before = materials.get(one.material());
+                            return before == null || !before.sha256().equals(one.sha256());
+                        })
+                .map(SuppliedMaterial::material)
+                .collect(Collectors.toSet());
     }
 
     /** A material that was owed has come, also after the decision and the delivery. */

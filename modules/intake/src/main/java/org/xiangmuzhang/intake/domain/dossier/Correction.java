@@ -4,22 +4,34 @@ import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * 一次性告知: everything that is missing or wrong, told at once and point by point (行政许可法 art. 32).
  *
  * @param suppliedOn the day on which every point was answered, or null
+ * @param besides materials that have come or changed since, though it did not name them
  */
 @ValueObject
 public record Correction(
-        LocalDate on, List<CorrectionPoint> points, UUID remark, @Nullable LocalDate suppliedOn) {
+        LocalDate on,
+        List<CorrectionPoint> points,
+        UUID remark,
+        @Nullable LocalDate suppliedOn,
+        Set<String> besides) {
 
     public Correction {
         points = List.copyOf(points);
+        besides = Set.copyOf(besides);
+    }
+
+    static Correction told(LocalDate on, List<CorrectionPoint> points, UUID remark) {
+        return new Correction(on, points, remark, null, Set.of());
     }
 
     /** What was told to be missing or wrong. */
@@ -39,7 +51,33 @@ public record Correction(
                                                 handedIn.contains(point.material())))
                         .toList(),
                 remark,
-                today);
+                today,
+                besides);
+    }
+
+    /** The same after these materials have come with a content that was not there before. */
+    Correction changed(Set<String> since) {
+        Set<String> others = new HashSet<>(besides);
+        others.addAll(since);
+        materials().forEach(others::remove);
+        return new Correction(
+                on,
+                points.stream()
+                        .map(point -> since.contains(point.material()) ? point.anew() : point)
+                        .toList(),
+                remark,
+                suppliedOn,
+                others);
+    }
+
+    /** What has come since, named or not. */
+    public List<String> renewed() {
+        return Stream.concat(
+                        points.stream()
+                                .filter(CorrectionPoint::renewed)
+                                .map(CorrectionPoint::material),
+                        besides.stream().sorted())
+                .toList();
     }
 
     /** Points without an answer. */
@@ -52,7 +90,6 @@ public record Correction(
 
     /** Whether nobody could see it when this was told: the material has come since. */
     boolean couldNotName(String material) {
-        return points.stream()
-                .anyMatch(point -> point.material().equals(material) && point.renewed());
+        return renewed().contains(material);
     }
 }

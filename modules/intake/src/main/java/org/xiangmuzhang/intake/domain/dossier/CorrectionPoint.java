@@ -26,6 +26,11 @@ public record CorrectionPoint(
         return new CorrectionPoint(material, text, words, handedIn);
     }
 
+    /** Its material has come once more. */
+    CorrectionPoint anew() {
+        return new CorrectionPoint(material, text, answer, true);
+    }
+
     boolean isOpen() {
         return answer == null && !renewed;
     }

@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Refusal;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,12 +27,16 @@ public final class Obligation {
     private static final Set<ObligationState> STANDING =
             EnumSet.of(ObligationState.OPEN, ObligationState.IN_QUESTION);
 
+    private static final Set<ObligationState> REPORTABLE =
+            EnumSet.of(ObligationState.OPEN, ObligationState.FULFILLED, ObligationState.UPHELD);
+
     @Identity private final UUID id;
     private final ObligationHead head;
     private ObligationState state;
     private @Nullable Term term;
     private @Nullable LocalDate remindedOn;
     private @Nullable Cause cause;
+    private @Nullable String source;
     private LocalDate movedOn;
     private @Nullable UUID remark;
     private long version;
@@ -43,6 +48,7 @@ public final class Obligation {
         this.term = kept.term();
         this.remindedOn = kept.remindedOn();
         this.cause = kept.cause();
+        this.source = kept.source();
         this.movedOn = kept.movedOn();
         this.remark = kept.remark();
         this.version = kept.version();
@@ -52,12 +58,20 @@ public final class Obligation {
     public static Obligation given(ObligationHead head) {
         return new Obligation(
                 new ObligationSnapshot(
-                        head, ObligationState.GIVEN, null, null, null, head.givenOn(), null, 0));
+                        head,
+                        ObligationState.GIVEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        head.givenOn(),
+                        null,
+                        0));
     }
 
     public ObligationSnapshot snapshot() {
         return new ObligationSnapshot(
-                head, state, term, remindedOn, cause, movedOn, remark, version);
+                head, state, term, remindedOn, cause, source, movedOn, remark, version);
     }
 
     /** It stands as it is now, as the next version. */
@@ -109,6 +123,26 @@ public final class Obligation {
     /** A material has not come, or a promise seems to be broken: an approver has to say. */
     public ObligationQuestioned question(Cause why, LocalDate today, @Nullable UUID written) {
         must(EnumSet.of(ObligationState.OPEN));
+        return questioned(why, today, written);
+    }
+
+    /**
+     * Somebody who watches has found a promise broken, perhaps after it was found kept or upheld;
+     * an approver has to say. Empty when one has to already, who sees the source then.
+     */
+    public Optional<ObligationQuestioned> report(String where, LocalDate on) {
+        if (state == ObligationState.IN_QUESTION) {
+            source = where;
+            return Optional.empty();
+        }
+        if (!REPORTABLE.contains(state)) {
+            return Optional.empty();
+        }
+        source = where;
+        return Optional.of(questioned(Cause.REPORTED, on, null));
+    }
+
+    private ObligationQuestioned questioned(Cause why, LocalDate today, @Nullable UUID written) {
         move(ObligationState.IN_QUESTION, today, written);
         cause = why;
         return new ObligationQuestioned(

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param term null while a promise is only given
  * @param remindedOn when it was called to mind within this term, or null
  * @param cause why it is or was in question, or null
+ * @param source where a breach that was reported last came to light, or null
  * @param movedOn the day on which it came to stand where it stands
  * @param remark what was written about it last, or null
  */
@@ -22,6 +23,7 @@ public record ObligationSnapshot(
         @Nullable Term term,
         @Nullable LocalDate remindedOn,
         @Nullable Cause cause,
+        @Nullable String source,
         LocalDate movedOn,
         @Nullable UUID remark,
         long version) {}

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.domain.obligation;
 
 import org.jmolecules.ddd.annotation.Service;
 import org.xiangmuzhang.catalog.api.Material;
+import org.xiangmuzhang.intake.api.Mode;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.kernel.Refusal;
 
@@ -58,6 +59,23 @@ public final class Owing {
                         .collect(Collectors.joining(", "));
         if (!keys.isEmpty()) {
             throw Refusal.conflict("key-material-missing", item, keys);
+        }
+    }
+
+    /**
+     * Refuses to approve plainly what lacks a material that is required: {@code
+     * required-material-missing}. On notice and commitment the promise stands for all of them.
+     *
+     * @param here those that have come or that a promise stands for
+     */
+    public static void mustBeWhole(Task task, Collection<Material> asked, Set<String> here) {
+        String lacking =
+                task.mode() == Mode.COMMITMENT
+                        ? ""
+                        : missing(asked, here).map(Material::id).collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            throw Refusal.conflict(
+                    "required-material-missing", task.head().terms().code(), lacking);
         }
     }
 

@@ -232,9 +232,11 @@ public final class Task {
      * All conditions have come: a pre-approval turns formal if nothing it relied on has changed,
      * and goes back to the department if something has. What was not pre-approved yet goes on as a
      * formal item; empty when that is so from its acceptance on.
+     *
+     * @param outcome with owed materials or without
      */
     public Optional<LoggedEvent> settle(
-            ConditionsNow now, Supplier<String> number, WorkingDays calendar) {
+            ConditionsNow now, Outcome outcome, Supplier<String> number, WorkingDays calendar) {
         if (state == TaskState.RECEIVED) {
             mode = Mode.FORMAL;
             return Optional.empty();
@@ -245,14 +247,15 @@ public final class Task {
                         : preApproval.brokenBy(now, conditions.contains(LAND_RIGHT));
         return Optional.of(
                 broken == null
-                        ? formalise(now, number.get(), calendar)
+                        ? formalise(now, outcome, number.get(), calendar)
                         : reopen(broken, now.today(), calendar));
     }
 
-    private LoggedEvent formalise(ConditionsNow now, String number, WorkingDays calendar) {
+    private LoggedEvent formalise(
+            ConditionsNow now, Outcome outcome, String number, WorkingDays calendar) {
         decision =
                 new Decision(
-                        Outcome.APPROVED,
+                        outcome,
                         now.today(),
                         Actor.system(head.region()).person(),
                         number,

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param correctionMaterials what was told to be missing
  * @param points of the correction notice, each with its words and its answer
  * @param explanation of the correction notice, or null
+ * @param earlierNotices that the correction notice followed, the first one first
  * @param reason of a refusal or withdrawal, or null
  */
 public record ApplicationSheet(
@@ -38,11 +39,19 @@ public record ApplicationSheet(
         List<String> correctionMaterials,
         List<Point> points,
         @Nullable String explanation,
+        List<Notice> earlierNotices,
         @Nullable String reason,
         @Nullable LocalDate closedOn) {
 
     /** A point of a correction notice; words are null where nothing was said. */
     public record Point(String material, @Nullable String text, @Nullable String answer) {}
+
+    /** A correction notice that another one followed. */
+    public record Notice(
+            LocalDate on,
+            @Nullable String explanation,
+            List<Point> points,
+            @Nullable LocalDate suppliedOn) {}
 
     /**
      * How an item stands today.

@@ -159,6 +159,9 @@ public interface Drafting {
             int limit,
             Actor actor);
 
+    /** Of all the projects that a steward is entrusted with. */
+    List<DraftLine> entrusted(int limit, Actor actor);
+
     DraftSheet save(UUID id, Save written, Seen seen, Actor actor);
 
     void discard(UUID id, Seen seen, Actor actor);

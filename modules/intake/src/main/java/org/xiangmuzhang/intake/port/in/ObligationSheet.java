@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param state GIVEN, OPEN, IN_QUESTION, FULFILLED, UPHELD, REVOKED or VOID
  * @param due null before a promise is in force
  * @param cause LATE, FOUND_BROKEN or REPORTED, or null
+ * @param source where a breach that was reported last came to light, or null
  * @param movedOn the day on which it came to stand so
  * @param remark what was written about it last, or null
  */
@@ -44,6 +45,7 @@ public record ObligationSheet(
         @Nullable LocalDate due,
         @Nullable LocalDate remindedOn,
         @Nullable String cause,
+        @Nullable String source,
         LocalDate movedOn,
         @Nullable String remark) {
 

@@ -35,10 +35,12 @@ public interface Reviewing {
      *
      * @param department for whoever is of none; an official's own otherwise
      * @param reviewed what was looked at, and not what waits
+     * @param right only what was found so, or null for either
      */
     List<ReviewLine> sample(
             @Nullable String department,
             boolean reviewed,
+            @Nullable Boolean right,
             @Nullable UUID after,
             int limit,
             Actor actor);
@@ -47,7 +49,7 @@ public interface Reviewing {
 
     /**
      * Says whether the rules decided rightly; once, and not by who submitted it. A wrong one is
-     * told, and stands on the list of the department's head.
+     * told, counts against its rules, and can be listed.
      */
     ReviewLine review(UUID task, boolean right, String reason, Seen seen, Actor actor);
 }

@@ -10,7 +10,11 @@ public interface WatchingTerms {
     int run();
 
     /**
-     * Somebody who watches has told of a breach; of what is over or in question already, nothing.
+     * Somebody who watches has told of a breach: an approver has to say what becomes of the
+     * approval, also when a check has found the promise kept meanwhile. Nothing happens when the
+     * approval does not stand.
+     *
+     * @param source where it came to light
      */
-    void breachFound(UUID promise, LocalDate on);
+    void breachFound(UUID promise, String source, LocalDate on);
 }

@@ -39,15 +39,19 @@ public interface Checks {
     Map<UUID, Map<String, Boolean>> persons(UUID check);
 
     /**
-     * Somebody told that these materials are not right, and by that, that the others are: verdicts
-     * on materials in the latest check are compared with it.
+     * Somebody tells that these materials are not right, and by that, that the others are: verdicts
+     * on materials in the latest check are compared with it. As everything that persons say it is
+     * kept in the transaction in which they do: what is checked later, they have not seen.
      */
     void corrected(UUID application, Collection<String> materials, LocalDate on);
 
-    /** Somebody refused all of it. */
+    /** Somebody refuses all of it. */
     void refused(UUID application, LocalDate on);
 
-    /** Somebody decided on an item; nothing happens when rules did. */
+    /**
+     * Somebody decides on an item; says nothing about rules on materials that are neither here nor
+     * asked for at once, because they are owed or promised. Nothing happens when rules did.
+     */
     void decided(UUID application, UUID task, boolean approved, LocalDate on);
 
     /** How often rules and persons agreed. */
@@ -60,16 +64,22 @@ public interface Checks {
     /** Of one application, by task. */
     Map<UUID, RuleDecision> decisions(UUID application);
 
-    /** The sample of a department, what waits for a person first; after a task in that order. */
+    /**
+     * The sample of a department; after a task in that order.
+     *
+     * @param right what the reviewer found, or null for either
+     */
     List<RuleDecision> sample(
             Set<Region> places,
             String department,
             boolean reviewed,
+            @Nullable Boolean right,
             @Nullable UUID after,
             int limit);
 
     /**
-     * Keeps a review; refuses with {@code changed-meanwhile}. A right one confirms its verdicts.
+     * Keeps a review; refuses with {@code changed-meanwhile}. The verdicts that the rules decided
+     * by are compared with it.
      */
     void review(RuleDecision reviewed);
 }

@@ -2,6 +2,7 @@ package org.xiangmuzhang.intake.port.out;
 
 import org.xiangmuzhang.intake.domain.dossier.Application;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.Correction;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.events.ApplicationPassedOn;
@@ -25,6 +26,9 @@ public interface Dossiers {
 
     Optional<Dossier> byId(UUID application);
 
+    /** In the order of their ids, which is that of their receipt. */
+    List<Dossier> byIds(Collection<UUID> applications);
+
     Optional<Dossier> ofTask(UUID task);
 
     /** As {@link #byId}, and nobody else changes it before the transaction ends. */
@@ -46,6 +50,12 @@ public interface Dossiers {
 
     /** Keeps that a text stands in an application, and who wrote it. */
     void wrote(ApplicationHead application, UUID author, UUID remark);
+
+    /** Keeps a correction notice that another one follows. */
+    void add(ApplicationHead application, Correction earlier);
+
+    /** Correction notices that others followed, the first one first. */
+    List<Correction> earlierNotices(UUID application);
 
     /**
      * Keeps every application of an enterprise that is merged away as the kept one's, each in a new

@@ -6,6 +6,7 @@ import org.xiangmuzhang.intake.domain.draft.Provenance;
 import org.xiangmuzhang.kernel.Region;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ public interface Drafts {
 
     /** Of an enterprise, or of one of its projects, by id. */
     List<Draft> of(UUID enterprise, @Nullable UUID project, @Nullable UUID after, int limit);
+
+    /** Of these projects, by id. */
+    List<Draft> ofProjects(Collection<UUID> projects, int limit);
 
     /** Drafts whose last day is over. */
     List<UUID> expired(LocalDate today, int limit);

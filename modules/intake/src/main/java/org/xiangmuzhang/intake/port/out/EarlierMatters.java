@@ -19,7 +19,11 @@ public interface EarlierMatters {
     /** A document that was issued. */
     record Issued(String number, String document) {}
 
-    /** A material that was handed in and not turned away. */
+    /**
+     * A material that was handed in and not turned away.
+     *
+     * @param on the day on which the same paper was first handed in, with whatever matter
+     */
     record HandedInBefore(
             String material,
             UUID file,

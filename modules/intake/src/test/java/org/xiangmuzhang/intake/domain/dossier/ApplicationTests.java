@@ -76,6 +76,18 @@ class ApplicationTests {
     }
 
     @Test
+    void aSecondNoticeMayNameWhatHasComeSinceThoughTheFirstDidNot() {
+        Dossier dossier = dossier(Mode.FORMAL);
+        notice(dossier, "MAT-1");
+        dossier.supply(List.of(material("MAT-1"), material("MAT-2")), DAY_5);
+
+        notice(dossier, "MAT-2");
+        dossier.supply(List.of(material("MAT-2")), DAY_5);
+
+        refuses("second-correction-notice", () -> notice(dossier, "MAT-1"));
+    }
+
+    @Test
     void refusesACorrectionNoticeThatNamesNothing() {
         refuses(
                 "correction-names-nothing",

@@ -295,6 +295,7 @@ class TaskTests {
             Map<String, String> materials) {
         return task.settle(
                 new ConditionsNow(WEDNESDAY, WEDNESDAY, planningConditions, elsewhere, materials),
+                Outcome.APPROVED,
                 () -> "正式1",
                 CALENDAR);
     }

@@ -25,6 +25,7 @@ import org.xiangmuzhang.intake.port.in.Drafting;
 import org.xiangmuzhang.intake.port.in.FollowingUp;
 import org.xiangmuzhang.intake.port.in.GivenMaterial;
 import org.xiangmuzhang.intake.port.in.LookingUp;
+import org.xiangmuzhang.intake.port.in.MaterialLine;
 import org.xiangmuzhang.intake.port.in.PointText;
 import org.xiangmuzhang.intake.port.in.Preparing;
 import org.xiangmuzhang.intake.port.in.ReadingMoves;
@@ -49,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The acceptance desk, an enterprise's own applications, and one application. */
 @Controller
@@ -203,6 +205,14 @@ class ApplicationPages {
         model.addAttribute(
                 "missing", papers.stream().filter(Papers.Line::isMissing).toList().size());
         model.addAttribute("materials", names(papers));
+        model.addAttribute(
+                "materialNames",
+                sheet.materials().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        MaterialLine::id,
+                                        line -> words.either(line.name(), line.nameEn()),
+                                        (one, other) -> one)));
         model.addAttribute(
                 "later", names(papers.stream().filter(Papers.Line::mayComeLater).toList()));
         model.addAttribute("obligations", followingUp.ofApplication(id, actor));

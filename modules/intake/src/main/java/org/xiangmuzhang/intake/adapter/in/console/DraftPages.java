@@ -89,28 +89,11 @@ class DraftPages {
         List<DraftLine> found =
                 actor.role() == Role.APPLICANT
                         ? drafting.drafts(null, project, later, Page.USUAL + 1, actor)
-                        : entrusted(actor);
+                        : drafting.entrusted(Page.USUAL, actor);
         model.addAttribute("page", Page.of(found, Page.USUAL, line -> Cursor.of(line.id())));
         model.addAttribute("after", after);
         model.addAttribute("here", "/console/intake/drafts");
         return "intake/drafts";
-    }
-
-    /** Drafts of the projects that a steward is entrusted with. */
-    private List<DraftLine> entrusted(Actor actor) {
-        return preparing.projects(actor).stream()
-                .flatMap(
-                        project ->
-                                drafting
-                                        .drafts(
-                                                project.enterprise(),
-                                                project.project(),
-                                                null,
-                                                Page.USUAL,
-                                                actor)
-                                        .stream())
-                .limit(Page.USUAL)
-                .toList();
     }
 
     @PostMapping

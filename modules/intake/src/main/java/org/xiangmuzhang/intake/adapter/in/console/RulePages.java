@@ -53,6 +53,7 @@ class RulePages {
     String sample(
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(defaultValue = "false") boolean reviewed,
+            @RequestParam(required = false) @Nullable Boolean right,
             @RequestParam(required = false) @Nullable String after,
             Actor actor,
             Model model) {
@@ -61,13 +62,15 @@ class RulePages {
                 reviewing.sample(
                         department,
                         reviewed,
+                        right,
                         from == null ? null : from.id(0),
                         Page.USUAL + 1,
                         actor);
         model.addAttribute("page", Page.of(found, Page.USUAL, line -> Cursor.of(line.task())));
-        model.addAttribute("reviewed", reviewed);
+        String which = right == null ? "" : "&right=" + right;
+        model.addAttribute("tab", "reviewed=" + reviewed + which);
         model.addAttribute("after", after);
-        model.addAttribute("here", DECISIONS + "?reviewed=" + reviewed);
+        model.addAttribute("here", DECISIONS + "?reviewed=" + reviewed + which);
         return "intake/rule-decisions";
     }
 

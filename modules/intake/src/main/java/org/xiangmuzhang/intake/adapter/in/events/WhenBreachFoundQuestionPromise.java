@@ -19,6 +19,6 @@ class WhenBreachFoundQuestionPromise {
 
     @EventHandler
     void on(BreachFound event) {
-        watching.breachFound(event.promise(), event.on());
+        watching.breachFound(event.promise(), event.source(), event.on());
     }
 }

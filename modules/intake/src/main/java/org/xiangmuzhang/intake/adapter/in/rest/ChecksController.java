@@ -60,10 +60,12 @@ class ChecksController {
         return checking.accuracy(department, actor);
     }
 
+    /** What waits, or with {@code reviewed} what was looked at; {@code right} as it was found. */
     @GetMapping("/rule-decisions")
     Page<ReviewLine> sample(
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(defaultValue = "false") boolean reviewed,
+            @RequestParam(required = false) @Nullable Boolean right,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             Actor actor) {
@@ -71,7 +73,12 @@ class ChecksController {
         Cursor from = Cursor.parse(after, 1);
         return Page.of(
                 reviewing.sample(
-                        department, reviewed, from == null ? null : from.id(0), size + 1, actor),
+                        department,
+                        reviewed,
+                        right,
+                        from == null ? null : from.id(0),
+                        size + 1,
+                        actor),
                 size,
                 line -> Cursor.of(line.task()));
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The tables of applications and of what was handed in with them. */
@@ -176,26 +177,65 @@ class ApplicationRows {
     private static String @Nullable [] renewed(@Nullable Correction correction) {
         return correction == null
                 ? null
-                : correction.points().stream()
-                        .filter(CorrectionPoint::renewed)
-                        .map(CorrectionPoint::material)
-                        .toArray(String[]::new);
+                : correction.renewed().toArray(String[]::new);
     }
 
-    private static List<CorrectionPoint> points(ResultSet row) throws SQLException {
+    private static Correction correction(ResultSet row) throws SQLException {
         List<String> materials = Columns.texts(row, "corrected");
         List<@Nullable UUID> texts = Columns.optionalIds(row, "corrected_texts");
         List<@Nullable UUID> answers = Columns.optionalIds(row, "corrected_answers");
         List<String> renewed = Columns.texts(row, "renewed");
-        return IntStream.range(0, materials.size())
-                .mapToObj(
-                        i ->
-                                new CorrectionPoint(
-                                        materials.get(i),
-                                        i < texts.size() ? texts.get(i) : null,
-                                        i < answers.size() ? answers.get(i) : null,
-                                        renewed.contains(materials.get(i))))
-                .toList();
+        return new Correction(
+                date(row, "corrected_on"),
+                IntStream.range(0, materials.size())
+                        .mapToObj(
+                                i ->
+                                        new CorrectionPoint(
+                                                materials.get(i),
+                                                i < texts.size() ? texts.get(i) : null,
+                                                i < answers.size() ? answers.get(i) : null,
+                                                renewed.contains(materials.get(i))))
+                        .toList(),
+                id(row, "explanation"),
+                optionalDate(row, "supplied_on"),
+                renewed.stream()
+                        .filter(material -> !materials.contains(material))
+                        .collect(Collectors.toSet()));
+    }
+
+    void addEarlier(ApplicationHead head, Correction notice) {
+        jdbc.sql(
+                        """
+                        insert into intake.earlier_notice (application, region, seq, told_on,
+                            materials, texts, answers, renewed, explanation, supplied_on)
+                        select :id, :region, count(*), :on, cast(:materials as text[]),
+                            cast(:texts as uuid[]), cast(:answers as uuid[]),
+                            cast(:renewed as text[]), :explanation, :suppliedOn
+                          from intake.earlier_notice where application = :id
+                        """)
+                .param("id", head.id())
+                .param("region", head.region().code())
+                .param("on", notice.on())
+                .param("materials", Columns.texts(notice.materials()))
+                .param("texts", points(notice, CorrectionPoint::text))
+                .param("answers", points(notice, CorrectionPoint::answer))
+                .param("renewed", renewed(notice))
+                .param("explanation", notice.remark())
+                .param("suppliedOn", notice.suppliedOn(), Types.DATE)
+                .update();
+    }
+
+    List<Correction> earlier(UUID application) {
+        return jdbc.sql(
+                        """
+                        select told_on as corrected_on, materials as corrected,
+                            texts as corrected_texts, answers as corrected_answers, renewed,
+                            explanation, supplied_on
+                          from intake.earlier_notice where application = :id order by seq
+                        """)
+                .param("id", application)
+                .query((row, number) -> correction(row))
+                .list();
     }
 
     List<ApplicationPassedOn> passOn(UUID dissolved, UUID kept, LocalDate on) {
@@ -313,11 +353,7 @@ class ApplicationRows {
                                         row.getString("accepted_window")),
                         correctedOn == null
                                 ? null
-                                : new Correction(
-                                        correctedOn,
-                                        points(row),
-                                        id(row, "explanation"),
-                                        optionalDate(row, "supplied_on")),
+                                : correction(row),
                         optionalId(row, "remark"),
                         optionalDate(row, "closed_on"),
                         row.getLong("version")));

@@ -253,7 +253,17 @@ class JdbcChecks implements Checks {
 
     @Override
     public void decided(UUID application, UUID task, boolean approved, LocalDate on) {
-        jdbc.sql(JUDGE.formatted(":approved") + " and f.task = :task")
+        jdbc.sql(
+                        JUDGE.formatted(":approved")
+                                + """
+                                 and f.task = :task
+                                 and not (f.kind in ('HANDED_IN', 'FILE_TYPE', 'FILE_COUNT')
+                                     and f.seen is null
+                                     and exists (select from intake.obligation o
+                                                  where o.task = f.task and o.state <> 'FULFILLED'
+                                                    and o.material is not null
+                                                    and f.subject in (o.material, '-')))
+                                """)
                 .param("approved", approved)
                 .param("application", application)
                 .param("task", task)
@@ -336,6 +346,7 @@ class JdbcChecks implements Checks {
             Set<Region> places,
             String department,
             boolean reviewed,
+            @Nullable Boolean right,
             @Nullable UUID after,
             int limit) {
         return jdbc.sql(
@@ -343,12 +354,15 @@ class JdbcChecks implements Checks {
                         select * from intake.rule_decision
                          where sampled and department = :department and region = any(:places)
                            and (was_right is not null) = :reviewed
+                           and (cast(:right as boolean) is null
+                                or was_right = cast(:right as boolean))
                            and (cast(:after as uuid) is null or task > cast(:after as uuid))
                          order by task limit :limit
                         """)
                 .param("department", department)
                 .param("places", Columns.codes(places))
                 .param("reviewed", reviewed)
+                .param("right", right, Types.BOOLEAN)
                 .param("after", after)
                 .param("limit", limit)
                 .query(JdbcChecks::decision)
@@ -379,17 +393,16 @@ class JdbcChecks implements Checks {
         if (kept == 0) {
             throw Refusal.conflict("changed-meanwhile", reviewed.item());
         }
-        if (found.right()) {
-            jdbc.sql(
-                            """
-                            update intake.finding set person = true, judged_on = :on
-                             where run = :run and task = :task and person is null
-                            """)
-                    .param("on", found.on())
-                    .param("run", reviewed.check())
-                    .param("task", reviewed.task())
-                    .update();
-        }
+        jdbc.sql(
+                        """
+                        update intake.finding set person = :right, judged_on = :on
+                         where run = :run and task = :task and person is null
+                        """)
+                .param("right", found.right())
+                .param("on", found.on())
+                .param("run", reviewed.check())
+                .param("task", reviewed.task())
+                .update();
     }
 
     private static RuleDecision decision(ResultSet row, int number) throws SQLException {

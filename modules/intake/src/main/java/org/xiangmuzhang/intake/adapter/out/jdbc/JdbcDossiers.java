@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.xiangmuzhang.intake.domain.dossier.Application;
 import org.xiangmuzhang.intake.domain.dossier.ApplicationHead;
+import org.xiangmuzhang.intake.domain.dossier.Correction;
 import org.xiangmuzhang.intake.domain.dossier.Dossier;
 import org.xiangmuzhang.intake.domain.task.Task;
 import org.xiangmuzhang.intake.events.ApplicationPassedOn;
@@ -55,7 +56,8 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                 .map(found -> new Dossier(found, readTasks.of(application)));
     }
 
-    private List<Dossier> byIds(Collection<UUID> ids) {
+    @Override
+    public List<Dossier> byIds(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -119,6 +121,16 @@ class JdbcDossiers implements Dossiers, FindDossiers {
                 .param("region", application.region().code())
                 .param("author", author)
                 .update();
+    }
+
+    @Override
+    public void add(ApplicationHead application, Correction earlier) {
+        applications.addEarlier(application, earlier);
+    }
+
+    @Override
+    public List<Correction> earlierNotices(UUID application) {
+        return applications.earlier(application);
     }
 
     @Override

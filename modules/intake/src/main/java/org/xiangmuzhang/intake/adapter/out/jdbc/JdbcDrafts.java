@@ -280,6 +280,18 @@ class JdbcDrafts implements Drafts, EarlierMatters {
     }
 
     @Override
+    public List<Draft> ofProjects(Collection<UUID> projects, int limit) {
+        return jdbc.sql(
+                        HEADS
+                                + " where project = any(cast(:projects as uuid[]))"
+                                + " order by id limit :limit")
+                .param("projects", Columns.ids(projects))
+                .param("limit", limit)
+                .query((row, number) -> kept(row, Map.of(), Map.of()).draft())
+                .list();
+    }
+
+    @Override
     public List<UUID> expired(LocalDate today, int limit) {
         return jdbc.sql(
                         "select id from intake.draft where expires_on < :today"
@@ -465,14 +477,25 @@ class JdbcDrafts implements Drafts, EarlierMatters {
             UUID enterprise, @Nullable UUID project, Collection<String> materials) {
         return jdbc.sql(
                         """
-                        select distinct on (m.material) m.material, m.file, m.sha256, a.id,
-                            a.number, a.received_on
-                          from intake.application a join intake.material m on m.application = a.id
-                         where a.enterprise = :enterprise and m.material = any(:materials)
-                           and a.state in ('ACCEPTED', 'DELIVERED')
-                           and (cast(:project as uuid) is null
-                                or a.project = cast(:project as uuid))
-                         order by m.material, a.received_on desc, a.id desc
+                        select latest.*, first.received_on
+                          from (select distinct on (m.material) m.material, m.file, m.sha256, a.id,
+                                    a.number
+                                  from intake.application a
+                                  join intake.material m on m.application = a.id
+                                 where a.enterprise = :enterprise and m.material = any(:materials)
+                                   and a.state in ('ACCEPTED', 'DELIVERED')
+                                   and (cast(:project as uuid) is null
+                                        or a.project = cast(:project as uuid))
+                                 order by m.material, a.received_on desc, a.id desc) latest
+                          join (select m.sha256, min(least(a.received_on, r.handed_in_on))
+                                    as received_on
+                                  from intake.application a
+                                  join intake.material m on m.application = a.id
+                                  left join intake.reused_material r
+                                    on r.application = a.id and r.material = m.material
+                                        and r.sha256 = m.sha256
+                                 where a.enterprise = :enterprise group by m.sha256) first
+                            on first.sha256 = latest.sha256
                         """)
                 .param("enterprise", enterprise)
                 .param("project", project)

@@ -61,11 +61,11 @@ class JdbcObligations implements Obligations {
                                             insert into intake.obligation (id, region, application,
                                                 task, kind, material, text_version, given_by,
                                                 given_on, state, due, remind_on, reminded_on,
-                                                cause, moved_on, remark, version)
+                                                cause, source, moved_on, remark, version)
                                             values (:id, :region, :application, :task, :kind,
                                                 :material, :text, :by, :on, :state, :due,
-                                                :remindOn, :remindedOn, :cause, :movedOn, :remark,
-                                                0)
+                                                :remindOn, :remindedOn, :cause, :source, :movedOn,
+                                                :remark, 0)
                                             """)
                                     .param("region", head.about().region().code())
                                     .param("application", head.about().application())
@@ -89,8 +89,8 @@ class JdbcObligations implements Obligations {
                                         """
                                         update intake.obligation set state = :state, due = :due,
                                             remind_on = :remindOn, reminded_on = :remindedOn,
-                                            cause = :cause, moved_on = :movedOn, remark = :remark,
-                                            version = version + 1
+                                            cause = :cause, source = :source, moved_on = :movedOn,
+                                            remark = :remark, version = version + 1
                                          where id = :id and version = :version
                                         """),
                                 kept)
@@ -113,6 +113,7 @@ class JdbcObligations implements Obligations {
                 .param("remindOn", term == null ? null : term.remindOn(), Types.DATE)
                 .param("remindedOn", kept.remindedOn(), Types.DATE)
                 .param("cause", cause == null ? null : cause.name())
+                .param("source", kept.source(), Types.VARCHAR)
                 .param("movedOn", kept.movedOn())
                 .param("remark", kept.remark(), Types.OTHER);
     }
@@ -241,6 +242,7 @@ class JdbcObligations implements Obligations {
                         due == null ? null : new Term(due, date(row, "remind_on")),
                         optionalDate(row, "reminded_on"),
                         cause == null ? null : Cause.valueOf(cause),
+                        row.getString("source"),
                         date(row, "moved_on"),
                         optionalId(row, "remark"),
                         row.getLong("version")));

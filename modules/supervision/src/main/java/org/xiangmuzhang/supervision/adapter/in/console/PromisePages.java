@@ -90,7 +90,7 @@ class PromisePages {
         }
         model.addAttribute("one", one);
         model.addAttribute("breaches", register.breaches(id));
-        model.addAttribute("mayReport", actor.role() == Role.SUPERVISOR && one.isOpen());
+        model.addAttribute("mayReport", actor.role() == Role.SUPERVISOR && one.bears());
         model.addAttribute("sources", sources);
         return "supervision/promise";
     }

@@ -20,6 +20,7 @@ import org.xiangmuzhang.supervision.domain.HelpCase;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** 办不成事. */
@@ -65,8 +66,10 @@ class HelpCasesController {
                         state,
                         from == null ? null : new HelpCase.Place(from.date(0), from.id(1)),
                         size + 1);
-        return Page.of(found, size, one -> Cursor.of(one.openedOn(), one.application()))
-                .map(this::resource);
+        Page<HelpCase> page =
+                Page.of(found, size, one -> Cursor.of(one.openedOn(), one.application()));
+        Map<UUID, String> reasons = help.reasons(page.items());
+        return page.map(one -> resource(one, reasons));
     }
 
     @GetMapping("/{id}")
@@ -96,16 +99,17 @@ class HelpCasesController {
     }
 
     private ResponseEntity<HelpCaseResource> answer(HelpCase one) {
-        return EntityTags.tag(ResponseEntity.ok(), one.version()).body(resource(one));
+        return EntityTags.tag(ResponseEntity.ok(), one.version())
+                .body(resource(one, help.reasons(List.of(one))));
     }
 
-    private HelpCaseResource resource(HelpCase one) {
+    private static HelpCaseResource resource(HelpCase one, Map<UUID, String> reasons) {
         return new HelpCaseResource(
                 one.application(),
                 one.region().code(),
                 one.project(),
                 one.ground(),
-                help.reasons(List.of(one)).get(one.remark()),
+                reasons.get(one.remark()),
                 one.openedOn(),
                 one.state(),
                 one.owner(),

@@ -64,7 +64,7 @@ final class TogetherTurns {
         all.put(
                 "POST " + BOOKS + "/{book}/entries",
                 () -> {
-                    Story story = turns.begun();
+                    Story story = turns.entrusted();
                     return new Turn(
                             story.as("steward"),
                             opened(story) + "/entries",

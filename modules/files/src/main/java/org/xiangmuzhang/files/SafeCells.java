@@ -1,16 +1,23 @@
 package org.xiangmuzhang.files;
 
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
 /** Cells that a spreadsheet program must not take for formulas. */
 public final class SafeCells {
 
     /** What a formula begins with (OWASP, CSV injection), in either width. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
+    /** A number below zero, which is no formula. */
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("-\\d{1,30}(\\.\\d{1,30})?").asMatchPredicate();
+
     private SafeCells() {}
 
-    /** With an apostrophe before what would be one. */
+    /** With an apostrophe before what would be one; numbers stay as they are. */
     public static String safe(String text) {
-        return isTakenForOne(text) ? "'" + text : text;
+        return isTakenForOne(text) && !NUMBER.test(text) ? "'" + text : text;
     }
 
     /** What {@link #safe} was made of. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.xiangmuzhang.eventlog.LogReader;
 import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
@@ -38,6 +39,7 @@ class BatchScenarioTests {
     @Autowired ApplicationContext context;
     @Autowired Batching batching;
     @Autowired Watching watching;
+    @Autowired LogReader log;
 
     private Town town;
     private Town neighbours;
@@ -88,8 +90,23 @@ class BatchScenarioTests {
         refused(() -> change(batch, town.steward, share("EARTHWORK", "1")), "batch-figure-used");
         refused(() -> decide(batch, town.steward, project), "batch-decided-already");
         refused(() -> change(batch, town.steward, of(Deed.LEAVE, project)), "batch-member-decided");
+        refused(() -> open(), "batch-member-elsewhere");
+        refused(() -> open(neighbours, theirs), "batch-member-elsewhere");
         change(batch, neighbours.steward, of(Deed.LEAVE, theirs));
         assertThat(seen(town.leader, batch).size()).isEqualTo(1);
+        UUID other = open(neighbours, theirs);
+        refused(
+                () -> change(batch, neighbours.steward, join(theirs)), "batch-member-elsewhere");
+        assertThat(batching.list(town.leader, theirs, null, 50, ZH))
+                .extracting(Group::id)
+                .containsExactly(other);
+        assertThat(log.ofProject(project, 0, 90))
+                .filteredOn(it -> it.type().equals("steward.batch-member-decided"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.payloadJson())
+                                        .contains("EARTHWORK", "42000", "SITE-AREA"));
         assertThat(
                         watching.timeline(town.steward, project, null, 0, 90, ZH).stream()
                                 .map(Happening::text))
@@ -175,9 +192,13 @@ class BatchScenarioTests {
     }
 
     private UUID open() {
+        return open(town, project);
+    }
+
+    private UUID open(Town where, UUID of) {
         UUID id = UUID.randomUUID();
-        town.as(town.steward);
-        batching.open(town.steward, id, project);
+        where.as(where.steward);
+        batching.open(where.steward, id, of);
         return id;
     }
 

@@ -1,6 +1,7 @@
 package org.xiangmuzhang.steward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.xiangmuzhang.steward.Town.COUNTY;
 import static org.xiangmuzhang.steward.Town.ZH;
 import static org.xiangmuzhang.steward.Town.refused;
@@ -24,6 +25,8 @@ import org.xiangmuzhang.steward.port.in.KeepingBooks.PaidBy;
 import org.xiangmuzhang.steward.port.in.KeepingBooks.Volume;
 import org.xiangmuzhang.steward.port.in.KeepingBooks.Work;
 import org.xiangmuzhang.steward.port.in.ProjectSheet;
+import org.xiangmuzhang.steward.port.in.Recording;
+import org.xiangmuzhang.steward.port.in.SeeingActs;
 import org.xiangmuzhang.steward.port.in.Watching;
 
 import java.math.BigDecimal;
@@ -50,6 +53,8 @@ class BookScenarioTests {
     @Autowired ApplicationContext context;
     @Autowired KeepingBooks keeping;
     @Autowired Watching watching;
+    @Autowired Recording recording;
+    @Autowired SeeingActs acts;
     @Autowired LogReader log;
     @Autowired List<Retained> retained;
 
@@ -62,6 +67,7 @@ class BookScenarioTests {
     void begin() {
         town = new Town(context);
         project = town.project();
+        town.entrust(project);
         water = town.hired(Role.APPROVER, COUNTY, "WATER", null);
         energy = town.hired(Role.HEAD, COUNTY, "NDRC", null);
     }
@@ -102,6 +108,7 @@ class BookScenarioTests {
                 .containsExactlyInAnyOrderElementsOf(FIVE);
         refused(() -> datum(town.steward, book, "SITE-AREA", "1"), "book-replied");
         refused(() -> say(water, book, Work.OBJECT, "WATER-INTAKE"), "book-replied");
+        refused(() -> withdraw(town.steward, book, "重新编制"), "book-replied");
         assertThat(
                         watching.timeline(town.steward, project, null, 0, 90, ZH).stream()
                                 .map(Happening::text))
@@ -141,15 +148,21 @@ class BookScenarioTests {
     @Practice("PR-002")
     void fiveProjectsOfOneCountySave498000YuanThatTheGovernmentPays() {
         Town county = new Town(context, LINGCHUAN);
+        Actor waterOfCounty = county.hired(Role.APPROVER, LINGCHUAN, "WATER", null);
         List<String> saved = List.of("98000", "120000", "85000", "95000", "100000");
         for (String amount : saved) {
             UUID one = county.project();
+            county.entrust(one);
             UUID book = open(county, one, List.of("EIA-TABLE", "SOILWATER-REPORT"));
             commission(county, book, PaidBy.GOVERNMENT);
+            data(county, book);
+            say(county.otherUnit, book, Work.AGREE, "EIA-TABLE");
+            say(waterOfCounty, book, Work.AGREE, "SOILWATER-REPORT");
             cost(county, book, "EIA-TABLE", "40000", "36000", "0");
             BigDecimal rest = new BigDecimal(amount).subtract(new BigDecimal("40000"));
             cost(county, book, "SOILWATER-REPORT", rest.toPlainString(), "30000", "0");
             assertThat(seen(county.applicant, book).saved()).isEqualByComparingTo(amount);
+            reply(county, book);
         }
 
         KeepingBooks.Savings savings = keeping.savings(county.leader, LINGCHUAN, 2026, ZH);
@@ -184,6 +197,21 @@ class BookScenarioTests {
         refused(
                 () -> keeping.open(town.steward, UUID.randomUUID(), project, "PKG-FOURCERT", FIVE),
                 "book-bundle-unknown");
+        assertThat(keeping.bundles(COUNTY, ZH))
+                .extracting(KeepingBooks.Bundle::code)
+                .contains(BUNDLE, "PKG-ONE-BOOK-YC")
+                .doesNotContain("PKG-REGIONAL-6", "PKG-REGION-PACK");
+        for (String regional : List.of("PKG-REGIONAL-6", "PKG-REGION-PACK")) {
+            refused(
+                    () ->
+                            keeping.open(
+                                    town.steward,
+                                    UUID.randomUUID(),
+                                    project,
+                                    regional,
+                                    List.of("EIA-TABLE", "SOILWATER-TABLE")),
+                    "book-bundle-unknown");
+        }
         UUID book = open(town, project, FIVE);
         refused(() -> open(town, project, FIVE), "book-item-open-already");
         refused(() -> datum(town.steward, book, "AGENT-PHONE", "1"), "book-datum-unknown");
@@ -201,6 +229,90 @@ class BookScenarioTests {
         refused(
                 () -> keeping.enter(town.steward, book, version, datum("SITE-AREA", "2")),
                 "book-changed-meanwhile");
+    }
+
+    @Test
+    void noBookIsOpenedForWhatIsDecidedAlready() {
+        town.as(town.steward);
+        recording.decidedElsewhere(
+                town.steward,
+                project,
+                -1,
+                new Recording.ExternalDecision(
+                        "EIA-TABLE",
+                        "晋市环审〔2026〕3号",
+                        LocalDate.of(2026, 11, 2),
+                        town.file(town.steward),
+                        null));
+        refused(
+                () -> open(town, project, List.of("EIA-TABLE", "SOILWATER-REPORT")),
+                "book-item-decided");
+        open(town, project, List.of("ENERGY-REVIEW", "SOILWATER-REPORT"));
+    }
+
+    @Test
+    void aWithdrawnBookFreesItsItemsStaysReadableAndCountsNothing() {
+        BigDecimal before = saved();
+        UUID book = open(town, project, FIVE);
+        commission(town, book, PaidBy.GOVERNMENT);
+        cost(town, book, "EIA-TABLE", "30000", "20000", "0");
+        assertThat(seen(town.steward, book).saved()).isEqualByComparingTo("30000");
+        assertThat(saved()).as("without a reply").isEqualByComparingTo(before);
+        assertThat(seen(town.steward, book).open()).contains(Work.WITHDRAW);
+        assertThat(seen(town.applicant, book).open()).doesNotContain(Work.WITHDRAW);
+        refused(() -> withdraw(water, book, "不做了"), "role-may-not");
+        refused(() -> withdraw(town.steward, book, ""), "remark-length");
+        withdraw(town.steward, book, "改为单独办理");
+
+        Volume gone = seen(town.applicant, book);
+        assertThat(gone.withdrawn()).isEqualTo("改为单独办理");
+        assertThat(gone.withdrawnOn()).isNotNull();
+        assertThat(gone.saved()).isNull();
+        assertThat(gone.chapters()).hasSize(5);
+        assertThat(seen(town.steward, book).open()).isEmpty();
+        assertThat(saved()).isEqualByComparingTo(before);
+        refused(() -> datum(town.applicant, book, "SITE-AREA", "1"), "book-withdrawn");
+        refused(() -> cost(town, book, "EIA-TABLE", "1", "0", "0"), "book-withdrawn");
+        refused(() -> withdraw(town.steward, book, "再撤一次"), "book-withdrawn");
+        assertThat(keeping.list(town.steward, new KeepingBooks.Shelf(true, project, null, 9), ZH))
+                .isEmpty();
+        open(town, project, FIVE);
+        assertThat(
+                        watching.timeline(town.steward, project, null, 0, 90, ZH).stream()
+                                .map(Happening::text))
+                .anyMatch(text -> text.startsWith("撤回一本制"));
+        assertThat(log.ofProject(project, 0, 90))
+                .extracting(LogEntry::payloadJson)
+                .noneMatch(payload -> payload.contains("单独办理"));
+    }
+
+    @Test
+    void theStewardEntersDataUnderAMandateAloneAndTheEnterpriseSeesIt() {
+        UUID bare = town.project();
+        UUID book = open(town, bare, List.of("EIA-TABLE", "ENERGY-REVIEW"));
+        refused(() -> datum(town.steward, book, "SITE-AREA", "1"), "mandate-missing");
+        datum(town.applicant, book, "SITE-AREA", "1");
+        town.entrust(bare);
+        datum(town.steward, book, "SITE-AREA", "2");
+        assertThat(acts.acts(town.applicant, bare, null, 10))
+                .extracting(SeeingActs.Act::act, SeeingActs.Act::items, SeeingActs.Act::refused)
+                .containsExactlyInAnyOrder(
+                        tuple("SUPPLY", List.of("EIA-TABLE", "ENERGY-REVIEW"), "mandate-missing"),
+                        tuple("SUPPLY", List.of("EIA-TABLE", "ENERGY-REVIEW"), null));
+    }
+
+    private BigDecimal saved() {
+        return keeping.savings(town.leader, COUNTY, null, ZH).saved();
+    }
+
+    private void withdraw(Actor by, UUID book, String why) {
+        town.as(by);
+        keeping.enter(
+                by,
+                book,
+                -1,
+                new Entry(
+                        Work.WITHDRAW, null, null, null, null, null, null, null, null, null, why));
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.xiangmuzhang.practices.Practice;
 import org.xiangmuzhang.steward.port.in.Closing;
 import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.Fetching;
+import org.xiangmuzhang.steward.port.in.Happening;
 import org.xiangmuzhang.steward.port.in.ListingFactors;
 import org.xiangmuzhang.steward.port.in.PlanDrawing;
 import org.xiangmuzhang.steward.port.in.Staffing;
@@ -153,7 +154,9 @@ class ServiceFileScenarioTests extends CarriedProjects {
             page("/console/projects/" + project + "/papers?lang=zh-CN");
             MockHttpServletResponse csv = answer(page + "/export/csv");
             assertThat(csv.getHeader("Content-Disposition")).contains("attachment");
-            assertThat(csv.getContentAsString(StandardCharsets.UTF_8)).contains("沁水光伏");
+            assertThat(csv.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("沁水光伏")
+                    .doesNotContain("'-");
             assertThat(answer(page + "/export/json").getContentType()).contains("json");
         }
         assertThat(page("/console/projects/" + project + "/papers").select("tbody tr")).hasSize(10);
@@ -219,9 +222,56 @@ class ServiceFileScenarioTests extends CarriedProjects {
                         hired(Role.APPROVER, "孙自然", "NR"))) {
             refused(() -> fetching.paper(nobody, project, file), "file-unknown");
         }
-        refused(() -> taking.takeOver(steward, project, -1, file), "takeover-faults");
-        assertThat(rules(taking.look(steward, project, file)))
+        refused(() -> taking.takeOver(steward, project, -1, file), "takeover-file-already");
+        assertThat(taking.look(steward, project, file))
+                .satisfies(it -> assertThat(it.wrong()).isZero())
+                .satisfies(it -> assertThat(it.known()).isEqualTo(3));
+    }
+
+    @Test
+    void longerSheetTakesOverWhatIsNewAloneAndKeepsTheFirstDayOfARowWithoutWords() {
+        UUID project = begun();
+        String rows =
+                HEADER
+                        + "决定,SITE-PREEXAM,晋自然资〔2026〕12号,2026-01-05,2026-02-01,,\n"
+                        + "经过,,,,2026-02-03,,召开协调会议\n"
+                        + "经过,,,,2026-02-03,,踏勘\n"
+                        + "材料,,可研〔2026〕1号,,2026-02-04,,可行性研究报告\n";
+        taking.takeOver(steward, project, -1, stored(rows));
+        assertThat(entries(project))
+                .hasSize(4)
+                .anySatisfy(it -> assertThat(it.data()).containsEntry("begun", "2026-01-05"));
+
+        UUID same = stored(rows + "\n");
+        refused(() -> taking.takeOver(steward, project, -1, same), "takeover-nothing-new");
+        UUID longer =
+                stored(
+                        rows
+                                + "经过,,,,2026-02-03,,签订意向\n"
+                                + "决定,ENERGY-REVIEW,晋发改〔2026〕5号,2026-01-10,2026-02-05,,\n");
+        TakingOver.Report trial = taking.look(steward, project, longer);
+        assertThat(trial.wrong()).isZero();
+        assertThat(trial.known()).isEqualTo(4);
+        assertThat(trial.rows())
+                .extracting(TakingOver.Row::known)
+                .containsExactly(true, true, true, true, false, false);
+        taking.takeOver(steward, project, -1, longer);
+        assertThat(entries(project)).hasSize(6);
+        assertThat(watching.project(steward, project, null).decidedElsewhere()).hasSize(2);
+
+        UUID wrong = stored(HEADER + "决定,ENERGY-REVIEW,晋发改〔2026〕6号,,2026-02-05,,\n");
+        assertThat(rules(taking.look(steward, project, wrong)))
                 .containsExactly("2 elsewhere-recorded-already");
+    }
+
+    private List<Happening> entries(UUID project) {
+        return timeline(project).stream()
+                .filter(it -> it.event().equals("steward.entry-taken-over"))
+                .toList();
+    }
+
+    private UUID stored(String rows) {
+        return stored("take-over.csv", rows.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

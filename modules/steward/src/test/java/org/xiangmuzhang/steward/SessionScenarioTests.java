@@ -35,6 +35,7 @@ import org.xiangmuzhang.steward.port.in.Convening.Step;
 import org.xiangmuzhang.steward.port.in.Convening.Use;
 import org.xiangmuzhang.steward.port.in.Dispatching;
 import org.xiangmuzhang.steward.port.in.Happening;
+import org.xiangmuzhang.steward.port.in.SeeingActs;
 import org.xiangmuzhang.steward.port.in.TeamSheet;
 import org.xiangmuzhang.steward.port.in.Watching;
 
@@ -57,6 +58,7 @@ class SessionScenarioTests {
     @Autowired ApplicationContext context;
     @Autowired Convening convening;
     @Autowired Watching watching;
+    @Autowired SeeingActs acts;
     @Autowired Closing closing;
     @Autowired Dispatching dispatching;
     @Autowired LogReader log;
@@ -322,6 +324,9 @@ class SessionScenarioTests {
                             assertThat(visit.at()).isEqualTo(THURSDAY);
                             assertThat(visit.conclusion()).isEqualTo("同意按此办理");
                         });
+        refused(
+                () -> call(Kind.SURVEY, List.of("NR", "EE"), List.of()), "session-points-left");
+        call(Kind.REVIEW, List.of("NR", "EE"), List.of());
         UUID next = again(first);
         refused(() -> again(first), "session-follow-up-running");
 
@@ -362,6 +367,32 @@ class SessionScenarioTests {
                 .extracting(Convening.OpenPoint::state)
                 .containsOnly("CLOSED");
         refused(() -> again(last), "session-nothing-open");
+        call(Kind.SURVEY, List.of("NR", "EE"), List.of());
+    }
+
+    @Test
+    void theStewardBringsEvidenceUnderAMandateAloneAndTheEnterpriseSeesWhatIsToBeMended() {
+        UUID session = fixed(Kind.SURVEY);
+        forward(4);
+        judge(town.unit, session, Opinion.POINTS, List.of(new Defect("边界不清", null)));
+        judge(town.otherUnit, session, Opinion.PASSED, List.of());
+        conclude(session);
+        UUID point = seen(town.steward, session).points().getFirst().id();
+        assertThat(toMend()).contains(session);
+        UUID evidence = town.file(town.steward);
+        refused(
+                () -> move(town.steward, session, point, Move.MEND, evidence), "mandate-missing");
+        town.entrust(project);
+        move(town.steward, session, point, Move.MEND, evidence);
+        assertThat(toMend()).doesNotContain(session);
+        assertThat(acts.acts(town.applicant, project, null, 10))
+                .extracting(SeeingActs.Act::act, SeeingActs.Act::refused)
+                .containsExactlyInAnyOrder(
+                        tuple("SUPPLY", "mandate-missing"), tuple("SUPPLY", null));
+    }
+
+    private List<UUID> toMend() {
+        return convening.toMend(town.applicant, 100, ZH).stream().map(Sheet::id).toList();
     }
 
     @Test

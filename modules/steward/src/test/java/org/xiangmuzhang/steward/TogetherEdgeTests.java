@@ -46,6 +46,7 @@ class TogetherEdgeTests {
     void begin() {
         town = new Town(context);
         project = town.project();
+        town.entrust(project);
     }
 
     @Test
@@ -102,6 +103,10 @@ class TogetherEdgeTests {
             Document done = page(town.steward, "/console" + path);
             assertThat(done.text()).contains("缺席", "边界不清", "标高不符", "按意见整改");
             assertThat(done.text()).doesNotContain("??");
+            assertThat(
+                            page(town.applicant, "/console?lang=zh-CN")
+                                    .select("a[href='/console" + path + "']"))
+                    .isNotEmpty();
             String goesOn = done.expectFirst("a[href*='previous=']").attr("href");
             assertThat(page(town.steward, goesOn).select("input[name=previous]")).hasSize(1);
             JsonNode next =
@@ -151,6 +156,8 @@ class TogetherEdgeTests {
                         .getRedirectedUrl();
         assertThat(opened).startsWith("/console/projects/books/");
         String path = String.valueOf(opened).substring("/console".length());
+        assertThat(page(town.applicant, "/console?lang=zh-CN").select("a[href='" + opened + "']"))
+                .isNotEmpty();
         Document page = page(town.steward, String.valueOf(opened));
         assertThat(page.select("option[value=SITE-AREA]")).isNotEmpty();
         assertThat(page.select("option[value=AGENT-PHONE]")).isEmpty();
@@ -171,6 +178,22 @@ class TogetherEdgeTests {
                         it ->
                                 it.get("meaning").asString().equals("SITE-AREA")
                                         && it.get("value").asString().equals("66000"));
+        assertThat(page(town.applicant, "/console/projects/acts").text())
+                .contains("代为补正")
+                .doesNotContain("??");
+        form(
+                town.steward,
+                path + "/entries",
+                page(town.steward, String.valueOf(opened)),
+                "work",
+                "WITHDRAW",
+                "text",
+                "改为单独办理");
+        assertThat(page(town.applicant, String.valueOf(opened)).text())
+                .contains("已撤回", "改为单独办理")
+                .doesNotContain("??");
+        assertThat(page(town.applicant, "/console?lang=zh-CN").select("a[href='" + opened + "']"))
+                .isEmpty();
         assertThat(page(town.leader, "/console/projects/books/savings").text())
                 .doesNotContain("??");
         assertThat(page(town.applicant, "/console/projects/books?show=all&lang=en").text())

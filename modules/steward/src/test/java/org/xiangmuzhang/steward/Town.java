@@ -11,11 +11,13 @@ import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.SocialCreditCode;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Enterprise;
 import org.xiangmuzhang.parties.Enterprises;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.parties.Person;
 import org.xiangmuzhang.parties.Post;
+import org.xiangmuzhang.steward.port.in.Entrusting;
 import org.xiangmuzhang.steward.port.in.Registering;
 import org.xiangmuzhang.steward.port.in.Ticketing;
 import org.xiangmuzhang.steward.port.in.Watching;
@@ -24,6 +26,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -126,6 +129,24 @@ final class Town {
                         steward.person(),
                         null);
         return project;
+    }
+
+    /** The enterprise lets the steward bring materials for the project. */
+    void entrust(UUID project) {
+        LocalDate today = WorkingDays.today(bean(StewardApplication.MovableClock.class));
+        as(applicant);
+        bean(Entrusting.class)
+                .sign(
+                        applicant,
+                        project,
+                        -1,
+                        new Entrusting.Paper(
+                                UUID.randomUUID(),
+                                List.of("SUPPLY"),
+                                today,
+                                today.plusDays(90),
+                                null));
+        as(steward);
     }
 
     UUID ticket(Actor by, @Nullable UUID project, @Nullable LocalDate due) {

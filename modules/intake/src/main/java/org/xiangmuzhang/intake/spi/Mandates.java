@@ -33,6 +33,7 @@ public interface Mandates {
      * What a steward is about to do in the enterprise's name.
      *
      * @param items codes of the items that the act is about
+     * @param application null for what is about none, such as data of a book
      */
     record Deed(
             Actor actor,
@@ -40,7 +41,7 @@ public interface Mandates {
             @Nullable UUID project,
             Act act,
             Set<String> items,
-            UUID application,
+            @Nullable UUID application,
             LocalDate on) {
 
         public Deed {

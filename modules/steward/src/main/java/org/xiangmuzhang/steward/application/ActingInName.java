@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.kernel.Role;
+import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Occasion;
 import org.xiangmuzhang.parties.People;
 import org.xiangmuzhang.steward.api.ProjectView;
@@ -25,6 +26,7 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,25 @@ class ActingInName implements Mandates, SeeingActs {
     @Transactional
     public UUID use(Deed deed) {
         return Sight.ALL.during(() -> used(deed));
+    }
+
+    /**
+     * Materials that somebody brings for a project: a steward does so in the enterprise's name, as
+     * far as its mandate reaches; for the enterprise itself nothing is asked.
+     */
+    @Transactional
+    public void supply(Actor actor, ProjectView project, Collection<String> items) {
+        if (actor.role() == Role.STEWARD) {
+            use(
+                    new Deed(
+                            actor,
+                            project.enterprise(),
+                            project.id(),
+                            Mandates.Act.SUPPLY,
+                            Set.copyOf(items),
+                            null,
+                            WorkingDays.today(clock)));
+        }
     }
 
     private UUID used(Deed deed) {

@@ -13,6 +13,7 @@ import org.xiangmuzhang.kernel.Role;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.domain.batch.Batch;
+import org.xiangmuzhang.steward.domain.batch.Member;
 import org.xiangmuzhang.steward.events.BatchFigureShared;
 import org.xiangmuzhang.steward.events.BatchJoined;
 import org.xiangmuzhang.steward.events.BatchLeft;
@@ -26,7 +27,6 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +85,7 @@ class BatchDesk implements Batching {
     @Transactional
     public void open(Actor actor, UUID id, UUID project) {
         ProjectView first = own(actor, project);
+        mustBeInNone(project);
         Batch batch =
                 new Batch(id, first.region(), first.projectType(), today(), List.of(), Map.of(), 0);
         batch.join(project, first.region(), first.projectType());
@@ -129,6 +130,7 @@ class BatchDesk implements Batching {
         switch (change.deed()) {
             case JOIN -> {
                 batch.join(id, project.region(), project.projectType());
+                mustBeInNone(id);
                 batches.save(batch);
                 events.publishEvent(
                         new BatchJoined(batch.id(), batch.region(), id, batch.members().size()));
@@ -143,15 +145,24 @@ class BatchDesk implements Batching {
         }
     }
 
+    /** Two batches of one type would share two figures of one meaning. */
+    private void mustBeInNone(UUID project) {
+        register.hold(project);
+        batches.of(project)
+                .ifPresent(
+                        other -> {
+                            throw Refusal.conflict("batch-member-elsewhere", other);
+                        });
+    }
+
     /** Whoever carries one of the members says what holds for all. */
     private void share(Actor actor, Batch seen, Batch batch, Change change) {
         boolean carries =
-                seen.members().stream()
-                        .map(member -> register.byId(member.project()))
-                        .anyMatch(
-                                found ->
-                                        found.isPresent()
-                                                && actor.holder().equals(found.get().steward()));
+                register
+                        .byIds(seen.members().stream().map(Member::project).toList())
+                        .values()
+                        .stream()
+                        .anyMatch(found -> actor.holder().equals(found.steward()));
         if (!carries) {
             throw Refusal.forbidden("not-the-projects-steward");
         }
@@ -181,7 +192,15 @@ class BatchDesk implements Batching {
                 new Recording.ExternalDecision(
                         item, number, on, given(change.file(), "file"), today()));
         events.publishEvent(
-                new BatchMemberDecided(batch.id(), batch.region(), project, item, number, on));
+                new BatchMemberDecided(
+                        batch.id(), batch.region(), project, item, number, on, figures(batch)));
+    }
+
+    private static List<BatchMemberDecided.Figure> figures(Batch batch) {
+        return batch.figures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new BatchMemberDecided.Figure(one.getKey(), one.getValue()))
+                .toList();
     }
 
     private static <T> T given(@Nullable T value, String field) {
@@ -213,7 +232,7 @@ class BatchDesk implements Batching {
     @Override
     @Transactional(readOnly = true)
     public Group batch(Actor actor, UUID batch, Locale language) {
-        return group(actor, seen(actor, batch), language);
+        return groups(actor, List.of(seen(actor, batch)), language).getFirst();
     }
 
     @Override
@@ -224,20 +243,32 @@ class BatchDesk implements Batching {
             @Nullable UUID before,
             int limit,
             Locale language) {
-        return batches.list(reach(actor), actor.enterprise(), project, before, limit).stream()
-                .map(batch -> group(actor, batch, language))
-                .toList();
+        return groups(
+                actor,
+                batches.list(reach(actor), actor.enterprise(), project, before, limit),
+                language);
     }
 
-    private Group group(Actor reader, Batch batch, Locale language) {
-        boolean english = language.getLanguage().equals("en");
-        Map<UUID, ProjectView> projects = new HashMap<>();
-        batch.members()
-                .forEach(
-                        member ->
-                                register.byId(member.project())
-                                        .ifPresent(it -> projects.put(it.id(), it)));
+    /** Everything that the groups tell, looked up together. */
+    private List<Group> groups(Actor reader, List<Batch> all, Locale language) {
+        Map<UUID, ProjectView> projects =
+                register.byIds(
+                        all.stream()
+                                .flatMap(batch -> batch.members().stream())
+                                .map(Member::project)
+                                .distinct()
+                                .toList());
         Map<UUID, String> names = register.names(List.copyOf(projects.keySet()));
+        return all.stream().map(batch -> group(reader, batch, projects, names, language)).toList();
+    }
+
+    private Group group(
+            Actor reader,
+            Batch batch,
+            Map<UUID, ProjectView> projects,
+            Map<UUID, String> names,
+            Locale language) {
+        boolean english = language.getLanguage().equals("en");
         Map<String, Bundles.Meaning> meanings = bundles.meanings(batch.region());
         return new Group(
                 batch.id(),

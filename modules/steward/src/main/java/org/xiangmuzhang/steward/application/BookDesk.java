@@ -21,12 +21,14 @@ import org.xiangmuzhang.steward.domain.book.Commission;
 import org.xiangmuzhang.steward.domain.book.Cost;
 import org.xiangmuzhang.steward.domain.book.Payer;
 import org.xiangmuzhang.steward.domain.book.Reply;
+import org.xiangmuzhang.steward.domain.book.Withdrawal;
 import org.xiangmuzhang.steward.events.BookCommissioned;
 import org.xiangmuzhang.steward.events.BookCostBooked;
 import org.xiangmuzhang.steward.events.BookDatumEntered;
 import org.xiangmuzhang.steward.events.BookOpened;
 import org.xiangmuzhang.steward.events.BookOpinionGiven;
 import org.xiangmuzhang.steward.events.BookReplied;
+import org.xiangmuzhang.steward.events.BookWithdrawn;
 import org.xiangmuzhang.steward.port.in.Fetching;
 import org.xiangmuzhang.steward.port.in.KeepingBooks;
 import org.xiangmuzhang.steward.port.in.Recording;
@@ -56,6 +58,8 @@ class BookDesk implements KeepingBooks {
     private final Access access;
     private final Papers papers;
     private final Recording recording;
+    private final Records records;
+    private final ActingInName acting;
     private final Remarks remarks;
     private final Files files;
     private final Regions regions;
@@ -70,6 +74,8 @@ class BookDesk implements KeepingBooks {
             Access access,
             Papers papers,
             Recording recording,
+            Records records,
+            ActingInName acting,
             Remarks remarks,
             Files files,
             Regions regions,
@@ -82,6 +88,8 @@ class BookDesk implements KeepingBooks {
         this.access = access;
         this.papers = papers;
         this.recording = recording;
+        this.records = records;
+        this.acting = acting;
         this.remarks = remarks;
         this.files = files;
         this.regions = regions;
@@ -96,6 +104,11 @@ class BookDesk implements KeepingBooks {
         Access.mustBeItsSteward(actor, found);
         access.mustStayOpen(project);
         List<Chapter> chapters = bundles.chapters(found.region(), bundle, items);
+        records.decided(project, items)
+                .ifPresent(
+                        item -> {
+                            throw Refusal.conflict("book-item-decided", item);
+                        });
         Book book =
                 new Book(
                         id,
@@ -105,6 +118,7 @@ class BookDesk implements KeepingBooks {
                         today(),
                         chapters,
                         Map.of(),
+                        null,
                         null,
                         null,
                         1);
@@ -134,17 +148,18 @@ class BookDesk implements KeepingBooks {
         }
         switch (entry.work()) {
             case COMMISSION -> commission(actor, book, entry);
-            case DATUM -> datum(actor, book, entry);
+            case DATUM -> datum(actor, project, book, entry);
             case AGREE -> judge(actor, book, entry, ChapterVerdict.AGREED);
             case OBJECT -> judge(actor, book, entry, ChapterVerdict.OBJECTED);
             case COST -> cost(book, entry);
             case REPLY -> reply(actor, project, book, entry);
+            case WITHDRAW -> withdraw(actor, book, entry);
         }
     }
 
     private static void mustBeOpenTo(Actor actor, ProjectView project, Book book, Entry entry) {
         switch (entry.work()) {
-            case COMMISSION, COST, REPLY -> Access.mustBeItsSteward(actor, project);
+            case COMMISSION, COST, REPLY, WITHDRAW -> Access.mustBeItsSteward(actor, project);
             case DATUM -> {
                 if (actor.role() != Role.APPLICANT) {
                     Access.mustBeItsSteward(actor, project);
@@ -170,7 +185,7 @@ class BookDesk implements KeepingBooks {
                         book.id(), book.region(), book.project(), payer.name(), contract, agency));
     }
 
-    private void datum(Actor actor, Book book, Entry entry) {
+    private void datum(Actor actor, ProjectView project, Book book, Entry entry) {
         String meaning = given(entry.meaning(), "meaning");
         String text = given(entry.text(), "text").strip();
         bundles.mustFit(book.region(), meaning, text);
@@ -181,6 +196,13 @@ class BookDesk implements KeepingBooks {
         }
         UUID written = remarks.write(book.region(), actor.person(), text, "/text");
         List<String> outdated = book.enter(meaning, written, true);
+        acting.supply(
+                actor,
+                project,
+                book.chapters().stream()
+                        .filter(one -> one.reads().contains(meaning))
+                        .map(Chapter::item)
+                        .toList());
         books.save(book);
         events.publishEvent(
                 new BookDatumEntered(
@@ -250,6 +272,19 @@ class BookDesk implements KeepingBooks {
                         reply.documentNumber(),
                         reply.on(),
                         reply.file()));
+    }
+
+    private void withdraw(Actor actor, Book book, Entry entry) {
+        UUID reason = written(actor, book, entry);
+        book.withdraw(new Withdrawal(reason, today()));
+        books.save(book);
+        events.publishEvent(
+                new BookWithdrawn(
+                        book.id(),
+                        book.region(),
+                        book.project(),
+                        book.chapters().stream().map(Chapter::item).toList(),
+                        reason));
     }
 
     private static <T> T given(@Nullable T value, String field) {

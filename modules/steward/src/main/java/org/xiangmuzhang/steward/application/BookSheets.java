@@ -14,6 +14,7 @@ import org.xiangmuzhang.steward.domain.book.Chapter;
 import org.xiangmuzhang.steward.domain.book.Commission;
 import org.xiangmuzhang.steward.domain.book.Cost;
 import org.xiangmuzhang.steward.domain.book.Reply;
+import org.xiangmuzhang.steward.domain.book.Withdrawal;
 import org.xiangmuzhang.steward.port.in.KeepingBooks.ChapterSheet;
 import org.xiangmuzhang.steward.port.in.KeepingBooks.Datum;
 import org.xiangmuzhang.steward.port.in.KeepingBooks.Saving;
@@ -24,7 +25,6 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,11 +79,8 @@ class BookSheets {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList());
-        Map<UUID, ProjectView> projects = new HashMap<>();
-        all.stream()
-                .map(Book::project)
-                .distinct()
-                .forEach(id -> register.byId(id).ifPresent(it -> projects.put(id, it)));
+        Map<UUID, ProjectView> projects =
+                register.byIds(all.stream().map(Book::project).distinct().toList());
         Map<UUID, String> names = register.names(List.copyOf(projects.keySet()));
         return all.stream()
                 .map(
@@ -100,10 +97,13 @@ class BookSheets {
     }
 
     private static Stream<@Nullable UUID> written(Book book) {
-        Commission commission = book.commission();
         return Stream.concat(
                 Stream.concat(
-                        Stream.ofNullable(commission).map(it -> (@Nullable UUID) it.agency()),
+                        Stream.concat(
+                                Stream.ofNullable(book.commission())
+                                        .map(it -> (@Nullable UUID) it.agency()),
+                                Stream.ofNullable(book.withdrawal())
+                                        .map(it -> (@Nullable UUID) it.reason())),
                         book.data().values().stream()),
                 book.chapters().stream().map(Chapter::remark));
     }
@@ -124,6 +124,7 @@ class BookSheets {
             Locale language) {
         Commission commission = book.commission();
         Reply reply = book.reply();
+        Withdrawal withdrawal = book.withdrawal();
         UUID contract = commission == null ? null : commission.contract();
         UUID replied = reply == null ? null : reply.file();
         return new Volume(
@@ -147,6 +148,8 @@ class BookSheets {
                 reply == null ? null : reply.on(),
                 replied,
                 name(papers, replied),
+                withdrawal == null ? null : withdrawal.on(),
+                withdrawal == null ? null : texts.get(withdrawal.reason()),
                 sum(book, Cost::government),
                 sum(book, Cost::saved),
                 open(reader, book, project),
@@ -159,12 +162,14 @@ class BookSheets {
     }
 
     private static @Nullable BigDecimal sum(Book book, Function<Cost, BigDecimal> amount) {
-        return book.chapters().stream()
-                .map(Chapter::cost)
-                .filter(Objects::nonNull)
-                .map(amount)
-                .reduce(BigDecimal::add)
-                .orElse(null);
+        return book.withdrawal() != null
+                ? null
+                : book.chapters().stream()
+                        .map(Chapter::cost)
+                        .filter(Objects::nonNull)
+                        .map(amount)
+                        .reduce(BigDecimal::add)
+                        .orElse(null);
     }
 
     private ChapterSheet chapter(
@@ -221,11 +226,12 @@ class BookSheets {
         boolean steward =
                 reader.role() == Role.STEWARD && reader.holder().equals(project.steward());
         if (steward) {
-            if (book.commission() != null) {
+            if (book.commission() != null && book.withdrawal() == null) {
                 open.add(Work.COST);
             }
             if (book.isOpen()) {
                 open.add(Work.COMMISSION);
+                open.add(Work.WITHDRAW);
                 if (book.chapters().stream().allMatch(Chapter::isAgreed)) {
                     open.add(Work.REPLY);
                 }

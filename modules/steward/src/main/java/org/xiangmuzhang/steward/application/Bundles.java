@@ -31,6 +31,9 @@ class Bundles {
 
     private static final String FAMILY = "BUNDLED_ASSESSMENT";
 
+    /** What is assessed for a region, or for several projects at once, is no book of one. */
+    private static final Set<String> NO_BOOKS = Set.of("REGIONAL_EVALUATION", "MULTI_PROJECT");
+
     /** Who somebody is, and papers, stand in the application alone. */
     private static final Set<String> LEFT_OUT = Set.of("TEXT", "FILE");
 
@@ -78,7 +81,7 @@ class Bundles {
 
     String name(Region region, String bundle, Locale language) {
         String column = language.getLanguage().equals("en") ? "name_en" : "name_zh";
-        return rows(region)
+        return tables.rows("packages", region).rows().stream()
                 .filter(row -> row.get("package_code").equals(bundle))
                 .findFirst()
                 .map(row -> row.get(column))
@@ -87,7 +90,8 @@ class Bundles {
 
     private Stream<ReferenceRow> rows(Region region) {
         return tables.rows("packages", region).rows().stream()
-                .filter(row -> row.get("family").equals(FAMILY));
+                .filter(row -> row.get("family").equals(FAMILY))
+                .filter(row -> !NO_BOOKS.contains(row.get("kind")));
     }
 
     private static List<List<String>> alternatives(ReferenceRow row) {

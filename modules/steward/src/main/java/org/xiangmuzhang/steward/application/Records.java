@@ -26,9 +26,13 @@ import org.xiangmuzhang.steward.port.out.ProjectRegister;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Component("steward.records")
 class Records implements Recording {
@@ -77,7 +81,7 @@ class Records implements Recording {
         Item item = item(found, decision.itemCode());
         papers.mustBeUsable(decision.file(), actor, found, "/file");
         Dossier dossier = access.held(project, version);
-        mustBeElsewhere(item, dossier);
+        mustBeElsewhere(item, dossier, here(project));
         log.send(record(project, decision));
     }
 
@@ -142,28 +146,63 @@ class Records implements Recording {
         }
     }
 
+    /**
+     * What the platform itself knows of a project, looked up once.
+     *
+     * @param states of what was applied for and is not gone, by item
+     * @param land whether parcels are recorded
+     */
+    record Here(Map<String, List<String>> states, boolean land) {
+
+        List<String> states(String item) {
+            return states.getOrDefault(item, List.of());
+        }
+    }
+
+    /** Also what lies below the place that the caller's post reaches. */
+    Here here(UUID project) {
+        return Sight.ALL.during(
+                () ->
+                        new Here(
+                                applications.ofProject(project).stream()
+                                        .flatMap(application -> application.tasks().stream())
+                                        .filter(task -> !GONE.contains(task.state()))
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        TaskView::itemCode,
+                                                        Collectors.mapping(
+                                                                TaskView::state,
+                                                                Collectors.toList()))),
+                                !parcels.ofProject(project).isEmpty()));
+    }
+
+    /** The first of the items that is decided already, here or elsewhere. */
+    Optional<String> decided(UUID project, Collection<String> items) {
+        Dossier dossier =
+                log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
+        Here here = here(project);
+        return items.stream()
+                .filter(
+                        item ->
+                                dossier.elsewhere().containsKey(item)
+                                        || dossier.milestones().containsKey(item)
+                                        || here.states(item).contains("APPROVED"))
+                .findFirst();
+    }
+
     /** Refuses what the platform itself has decided, or has under its hands. */
-    void mustBeElsewhere(Item item, Dossier dossier) {
+    void mustBeElsewhere(Item item, Dossier dossier, Here here) {
         String code = item.code();
-        UUID project = dossier.registered().project();
         if (Milestones.isOfPlatform(code)) {
             throw Refusal.invalid("milestone-not-by-hand", "/itemCode", code);
         }
         if (item.milestone() && dossier.milestones().containsKey(code)) {
             throw Refusal.conflict("item-decided-here", code);
         }
-        // also what lies below the place that the caller's post reaches
-        if (Milestones.isOfLand(code)
-                && !Sight.ALL.during(() -> parcels.ofProject(project)).isEmpty()) {
+        if (Milestones.isOfLand(code) && here.land()) {
             throw Refusal.conflict("land-is-recorded-here", code);
         }
-        List<String> states =
-                Sight.ALL.during(() -> applications.ofProject(project)).stream()
-                        .flatMap(application -> application.tasks().stream())
-                        .filter(task -> task.itemCode().equals(code))
-                        .map(TaskView::state)
-                        .filter(state -> !GONE.contains(state))
-                        .toList();
+        List<String> states = here.states(code);
         if (states.contains("APPROVED")) {
             throw Refusal.conflict("item-decided-here", code);
         }

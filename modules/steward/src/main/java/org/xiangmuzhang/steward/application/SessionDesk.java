@@ -4,294 +4,76 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.xiangmuzhang.catalog.api.Catalog;
-import org.xiangmuzhang.catalog.api.Item;
 import org.xiangmuzhang.files.Files;
 import org.xiangmuzhang.files.StoredFile;
 import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Ids;
 import org.xiangmuzhang.kernel.Refusal;
-import org.xiangmuzhang.kernel.Region;
 import org.xiangmuzhang.kernel.WorkingDays;
 import org.xiangmuzhang.parties.Remarks;
 import org.xiangmuzhang.steward.api.ProjectView;
 import org.xiangmuzhang.steward.domain.session.Call;
-import org.xiangmuzhang.steward.domain.session.Invitation;
 import org.xiangmuzhang.steward.domain.session.JointSession;
-import org.xiangmuzhang.steward.domain.session.Part;
 import org.xiangmuzhang.steward.domain.session.Point;
-import org.xiangmuzhang.steward.domain.session.PointState;
-import org.xiangmuzhang.steward.domain.session.SessionKind;
-import org.xiangmuzhang.steward.domain.session.SessionState;
 import org.xiangmuzhang.steward.domain.session.Verdict;
 import org.xiangmuzhang.steward.events.SessionAnswered;
-import org.xiangmuzhang.steward.events.SessionCalled;
 import org.xiangmuzhang.steward.events.SessionCancelled;
 import org.xiangmuzhang.steward.events.SessionConcluded;
 import org.xiangmuzhang.steward.events.SessionJudged;
-import org.xiangmuzhang.steward.events.SessionPointMoved;
-import org.xiangmuzhang.steward.events.SessionPointRaised;
 import org.xiangmuzhang.steward.events.SessionTimeSet;
 import org.xiangmuzhang.steward.port.in.Convening;
 import org.xiangmuzhang.steward.port.in.Fetching;
 import org.xiangmuzhang.steward.port.out.Sessions;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
+/** What joint sessions come to: answers, times, verdicts and one conclusion. */
 @Component("steward.sessions")
 class SessionDesk implements Convening {
 
-    private static final int MOST_POINTS = 20;
-    private static final int MOST_ITEMS = 30;
-    private static final String EVERY_HALL = "";
-    private static final Predicate<String> HALL =
-            Pattern.compile("[A-Z0-9-]{1,83}").asMatchPredicate();
-
     private final Sessions sessions;
+    private final SessionCalls calls;
+    private final SessionPoints points;
     private final SessionSheets sheets;
     private final SessionSight sight;
     private final SessionRules rules;
     private final Access access;
-    private final Papers papers;
-    private final Units units;
     private final Remarks remarks;
     private final Files files;
-    private final Catalog catalog;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     SessionDesk(
             Sessions sessions,
+            SessionCalls calls,
+            SessionPoints points,
             SessionSheets sheets,
             SessionSight sight,
             SessionRules rules,
             Access access,
-            Papers papers,
-            Units units,
             Remarks remarks,
             Files files,
-            Catalog catalog,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
+        this.calls = calls;
+        this.points = points;
         this.sheets = sheets;
         this.sight = sight;
         this.rules = rules;
         this.access = access;
-        this.papers = papers;
-        this.units = units;
         this.remarks = remarks;
         this.files = files;
-        this.catalog = catalog;
         this.events = events;
-        this.clock = clock;
     }
 
     @Override
     @Transactional
     public void call(Actor actor, Request request) {
-        ProjectView project = access.visible(actor, request.project());
-        Access.mustBeItsSteward(actor, project);
-        access.mustStayOpen(project.id());
-        Region region = project.region();
-        JointSession before = request.previous() == null ? null : previous(request, project);
-        String hall = request.hall() == null ? EVERY_HALL : request.hall();
-        if (!hall.isEmpty() && !HALL.test(hall)) {
-            throw Refusal.invalid("session-hall", "/hall");
-        }
-        if (request.file() != null) {
-            papers.mustBeUsable(request.file(), actor, project, "/file");
-        }
-        LocalDate answerBy = rules.answerBy(region, request.answerBy());
-        int minutes = rules.minutes(region, request.minutes());
-        String place = request.place();
-        UUID written =
-                place == null || place.isBlank()
-                        ? null
-                        : remarks.write(region, actor.person(), place, "/place");
-        Call call =
-                new Call(
-                        request.id(),
-                        region,
-                        project.id(),
-                        before == null ? kind(request) : before.call().kind(),
-                        before == null ? request.mock() : before.call().mock(),
-                        before == null ? part(request) : before.call().part(),
-                        request.previous(),
-                        before == null ? request.id() : before.call().root(),
-                        written,
-                        hall,
-                        request.file(),
-                        rules.today(),
-                        answerBy,
-                        minutes);
-        if (before == null) {
-            mustBePrepared(call);
-        }
-        List<Instant> times =
-                request.times().isEmpty()
-                        ? rules.next(region, hall, minutes, answerBy)
-                        : within(call, request.times(), "/times");
-        JointSession session =
-                JointSession.called(
-                        call, before == null ? invited(request, region) : stillOpen(before), times);
-        sessions.add(session);
-        events.publishEvent(
-                new SessionCalled(
-                        call.id(),
-                        region,
-                        project.id(),
-                        call.kind().name(),
-                        call.mock(),
-                        call.part().kind().name(),
-                        call.part().building(),
-                        session.invitations().stream().map(Invitation::department).toList(),
-                        session.invitations().stream()
-                                .flatMap(one -> one.items().stream())
-                                .toList(),
-                        answerBy,
-                        call.previous(),
-                        call.file(),
-                        written));
-    }
-
-    private static SessionKind kind(Request request) {
-        return SessionKind.valueOf(request.kind().name());
-    }
-
-    private static Part part(Request request) {
-        return new Part(
-                Part.Kind.valueOf(request.part().name()),
-                request.building(),
-                request.use() == null ? null : Part.Use.valueOf(request.use().name()));
-    }
-
-    private List<Instant> within(Call call, List<LocalDateTime> times, String pointer) {
-        List<Instant> found = new ArrayList<>();
-        for (int i = 0; i < times.size() && i <= MOST_POINTS; i++) {
-            found.add(
-                    rules.within(
-                            call.region(),
-                            call.hall(),
-                            call.minutes(),
-                            times.get(i),
-                            pointer + "/" + i));
-        }
-        return found;
-    }
-
-    /** Only what was concluded with open points goes on. */
-    private JointSession previous(Request request, ProjectView project) {
-        JointSession before =
-                sessions.held(Objects.requireNonNull(request.previous()))
-                        .filter(one -> one.call().project().equals(project.id()))
-                        .orElseThrow(() -> Refusal.invalid("joint-session-unknown", "/previous"));
-        if (before.state() != SessionState.CONCLUDED || stillOpen(before).isEmpty()) {
-            throw Refusal.conflict("session-nothing-open");
-        }
-        return before;
-    }
-
-    /** Whoever still has an open point comes again, and nobody else. */
-    private List<Invitation> stillOpen(JointSession before) {
-        Map<String, List<String>> left = new TreeMap<>();
-        sessions.pointsOf(List.of(before.call().root())).stream()
-                .filter(Point::isOpen)
-                .forEach(
-                        point ->
-                                left.put(
-                                        point.department(),
-                                        before.find(point.department())
-                                                .map(Invitation::items)
-                                                .orElse(List.of())));
-        return left.entrySet().stream()
-                .map(one -> new Invitation(one.getKey(), one.getValue(), null, null, null))
-                .toList();
-    }
-
-    /** The departments that were named and those that decide on the items. */
-    private List<Invitation> invited(Request request, Region region) {
-        if (request.items().size() > MOST_ITEMS) {
-            throw Refusal.invalid("session-items", "/items", MOST_ITEMS);
-        }
-        Map<String, List<String>> invited = new LinkedHashMap<>();
-        for (int i = 0; i < request.departments().size(); i++) {
-            String department = request.departments().get(i);
-            units.mustStand(region, department, "/departments/" + i);
-            invited.put(department, new ArrayList<>());
-        }
-        for (int i = 0; i < request.items().size(); i++) {
-            String code = request.items().get(i);
-            String pointer = "/items/" + i;
-            Item item =
-                    catalog.item(region, code)
-                            .orElseThrow(
-                                    () -> Refusal.invalid("session-item-unknown", pointer, code));
-            String department = catalog.organ(region, item, rules.today()).department();
-            units.mustStand(region, department, pointer);
-            List<String> items = invited.computeIfAbsent(department, none -> new ArrayList<>());
-            if (!items.contains(code)) {
-                items.add(code);
-            }
-        }
-        return invited.entrySet().stream()
-                .map(one -> new Invitation(one.getKey(), one.getValue(), null, null, null))
-                .toList();
-    }
-
-    /**
-     * The acceptance in earnest comes after its rehearsal, and that of the whole after its parts:
-     * they are over, passed, and nothing of them is open.
-     */
-    private void mustBePrepared(Call call) {
-        if (call.kind() != SessionKind.ACCEPTANCE || call.mock()) {
-            return;
-        }
-        for (JointSession other : sessions.ofProject(call.project())) {
-            Call known = other.call();
-            boolean rehearsal = known.mock() && known.part().equals(call.part());
-            boolean part = call.part().isWhole() && !known.mock() && !known.part().isWhole();
-            if (known.kind() != SessionKind.ACCEPTANCE
-                    || other.state() == SessionState.CANCELLED
-                    || !rehearsal && !part) {
-                continue;
-            }
-            boolean open =
-                    sessions.pointsOf(List.of(known.root())).stream().anyMatch(Point::isOpen);
-            if (other.isRunning() || open || wasRefused(other)) {
-                throw rehearsal
-                        ? Refusal.conflict("session-mock-open")
-                        : Refusal.conflict("session-part-open");
-            }
-        }
-    }
-
-    /** Refused, and no later session about the same says otherwise. */
-    private boolean wasRefused(JointSession session) {
-        return session.outcome() == Verdict.REFUSED
-                && sessions.ofProject(session.call().project()).stream()
-                        .filter(later -> later.call().id().compareTo(session.call().id()) > 0)
-                        .filter(later -> later.call().kind() == session.call().kind())
-                        .filter(later -> later.call().mock() == session.call().mock())
-                        .filter(later -> later.call().part().equals(session.call().part()))
-                        .noneMatch(
-                                later ->
-                                        later.state() == SessionState.CONCLUDED
-                                                && later.outcome() != Verdict.REFUSED);
+        calls.call(actor, request);
     }
 
     @Override
@@ -318,10 +100,11 @@ class SessionDesk implements Convening {
     private void answer(Actor actor, JointSession session, Act act) {
         Call call = session.call();
         String department = String.valueOf(actor.department());
-        if (act.suits().size() > MOST_POINTS || act.proposals().size() > MOST_POINTS) {
-            throw Refusal.invalid("session-times", "/suits", MOST_POINTS);
+        int most = SessionRules.MOST_TIMES;
+        if (act.suits().size() > most || act.proposals().size() > most) {
+            throw Refusal.invalid("session-times", "/suits", most);
         }
-        List<Instant> proposals = within(call, act.proposals(), "/proposals");
+        List<Instant> proposals = rules.within(call, act.proposals(), "/proposals");
         List<Instant> suits =
                 act.suits().stream()
                         .map(time -> time.atZone(WorkingDays.ZONE).toInstant())
@@ -387,10 +170,10 @@ class SessionDesk implements Convening {
                         : null;
         session.judge(department, verdict, opinion, rules.now());
         sessions.save(session);
-        int points =
+        int left =
                 call.previous() == null
-                        ? raise(actor, session, verdict, act.points())
-                        : settle(session, department, verdict, act);
+                        ? points.raise(actor, session, verdict, act.points())
+                        : points.settle(session, department, verdict, act);
         events.publishEvent(
                 new SessionJudged(
                         call.id(),
@@ -398,91 +181,8 @@ class SessionDesk implements Convening {
                         call.project(),
                         department,
                         verdict.name(),
-                        points,
+                        left,
                         opinion));
-    }
-
-    /** Points are told once, at the first session. */
-    private int raise(Actor actor, JointSession session, Verdict verdict, List<Defect> defects) {
-        if ((verdict == Verdict.POINTS) == defects.isEmpty() && verdict != Verdict.REFUSED
-                || defects.size() > MOST_POINTS) {
-            throw Refusal.invalid("session-points", "/points", MOST_POINTS);
-        }
-        Call call = session.call();
-        for (int i = 0; i < defects.size(); i++) {
-            Defect defect = defects.get(i);
-            String pointer = "/points/" + i;
-            Point point =
-                    new Point(
-                            Ids.next(clock),
-                            call.region(),
-                            call.project(),
-                            call.root(),
-                            String.valueOf(actor.department()),
-                            remarks.write(
-                                    call.region(),
-                                    actor.person(),
-                                    defect.text(),
-                                    pointer + "/text"),
-                            rules.mendedBy(call.region(), defect.due(), pointer + "/due"),
-                            PointState.OPEN,
-                            null,
-                            1);
-            sessions.add(point);
-            events.publishEvent(
-                    new SessionPointRaised(
-                            call.id(),
-                            call.region(),
-                            call.project(),
-                            point.id(),
-                            point.department(),
-                            point.due(),
-                            point.text()));
-        }
-        return defects.size();
-    }
-
-    /** At a later session nothing new comes up: points are closed, or they stay. */
-    private int settle(JointSession session, String department, Verdict verdict, Act act) {
-        if (!act.points().isEmpty()) {
-            throw Refusal.invalid("session-only-open-points", "/points");
-        }
-        List<Point> own = own(session, department);
-        boolean known = own.stream().map(Point::id).toList().containsAll(act.staying());
-        if (!known
-                || (verdict == Verdict.POINTS) == act.staying().isEmpty()
-                        && verdict != Verdict.REFUSED) {
-            throw Refusal.invalid("session-staying", "/staying");
-        }
-        int staying = 0;
-        for (Point point : own) {
-            if (verdict == Verdict.REFUSED || act.staying().contains(point.id())) {
-                staying++;
-            } else {
-                save(point.closed(), null);
-            }
-        }
-        return staying;
-    }
-
-    private List<Point> own(JointSession session, String department) {
-        return sessions.heldPointsOf(session.call().root()).stream()
-                .filter(Point::isOpen)
-                .filter(point -> point.department().equals(department))
-                .toList();
-    }
-
-    /** Whoever does not come to see what was put right does not object to it. */
-    private int settleAbsent(JointSession session, String department) {
-        int staying = 0;
-        for (Point point : own(session, department)) {
-            if (point.state() == PointState.MENDED) {
-                save(point.closed(), null);
-            } else {
-                staying++;
-            }
-        }
-        return staying;
     }
 
     private void absent(JointSession session, Act act) {
@@ -492,7 +192,8 @@ class SessionDesk implements Convening {
         }
         session.absent(act.department(), rules.now());
         sessions.save(session);
-        int points = call.previous() == null ? 0 : settleAbsent(session, act.department());
+        int left =
+                call.previous() == null ? 0 : points.settleAbsent(session, act.department());
         events.publishEvent(
                 new SessionJudged(
                         call.id(),
@@ -500,7 +201,7 @@ class SessionDesk implements Convening {
                         call.project(),
                         act.department(),
                         Verdict.ABSENT.name(),
-                        points,
+                        left,
                         null));
     }
 
@@ -539,55 +240,8 @@ class SessionDesk implements Convening {
 
     @Override
     @Transactional
-    public void move(Actor actor, UUID id, UUID pointId, long version, PointMove move) {
-        JointSession session = seen(actor, id);
-        ProjectView project = access.visible(actor, session.call().project());
-        Point point =
-                sessions.heldPoint(pointId)
-                        .filter(it -> it.root().equals(session.call().root()))
-                        .orElseThrow(() -> Refusal.notFound("session-point-unknown"));
-        sight.mustBeOpenTo(actor, project, point, move.move());
-        access.mustStayOpen(project.id());
-        if (move.file() != null) {
-            papers.mustBeUsable(move.file(), actor, project, "/file");
-        }
-        if (version >= 0 && point.version() != version) {
-            throw Refusal.conflict("session-changed-meanwhile");
-        }
-        String text = move.text();
-        UUID remark =
-                move.move() == Move.RETURN || text != null && !text.isBlank()
-                        ? remarks.write(
-                                point.region(), actor.person(), text == null ? "" : text, "/text")
-                        : null;
-        switch (move.move()) {
-            case MEND -> {
-                if (move.file() == null) {
-                    throw Refusal.invalid("session-evidence-missing", "/file");
-                }
-                save(point.mended(move.file()), remark);
-            }
-            case CLOSE -> save(point.closed(), remark);
-            case RETURN ->
-                    save(
-                            point.returned(rules.mendedBy(point.region(), move.due(), "/due")),
-                            remark);
-        }
-    }
-
-    private void save(Point point, @Nullable UUID remark) {
-        sessions.save(point);
-        events.publishEvent(
-                new SessionPointMoved(
-                        point.root(),
-                        point.region(),
-                        point.project(),
-                        point.id(),
-                        point.department(),
-                        point.state().name(),
-                        point.due(),
-                        point.file(),
-                        remark));
+    public void move(Actor actor, UUID session, UUID point, long version, PointMove move) {
+        points.move(actor, seen(actor, session), point, version, move);
     }
 
     private JointSession seen(Actor actor, UUID session) {
@@ -618,6 +272,12 @@ class SessionDesk implements Convening {
                                 filter.before(),
                                 filter.limit())),
                 language);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Sheet> toMend(Actor actor, int limit, Locale language) {
+        return sheets.of(actor, sessions.toMend(sight.of(actor), limit), language);
     }
 
     @Override

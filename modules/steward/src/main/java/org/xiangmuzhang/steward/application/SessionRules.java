@@ -13,6 +13,7 @@ import org.xiangmuzhang.settings.Effect;
 import org.xiangmuzhang.settings.Setting;
 import org.xiangmuzhang.settings.Settings;
 import org.xiangmuzhang.settings.Values;
+import org.xiangmuzhang.steward.domain.session.Call;
 import org.xiangmuzhang.steward.port.out.Sessions;
 
 import java.time.Clock;
@@ -37,6 +38,9 @@ class SessionRules {
                             new Setting.Field("minutes", 15, 480, 120),
                             new Setting.Field("opinion", 0, 30, 3),
                             new Setting.Field("mending", 1, 90, 10)));
+
+    /** So many times are named at once at most. */
+    static final int MOST_TIMES = 20;
 
     private static final int FAR = 90;
 
@@ -142,6 +146,21 @@ class SessionRules {
             throw Refusal.invalid("session-outside-hours", pointer, time);
         }
         return at;
+    }
+
+    /** Each of them so. */
+    List<Instant> within(Call call, List<LocalDateTime> times, String pointer) {
+        List<Instant> found = new ArrayList<>();
+        for (int i = 0; i < times.size() && i <= MOST_TIMES; i++) {
+            found.add(
+                    within(
+                            call.region(),
+                            call.hall(),
+                            call.minutes(),
+                            times.get(i),
+                            pointer + "/" + i));
+        }
+        return found;
     }
 
     private static boolean fits(ServiceCalendars.Hours hours, LocalTime from, int minutes) {

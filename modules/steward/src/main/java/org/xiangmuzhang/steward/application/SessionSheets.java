@@ -23,7 +23,6 @@ import org.xiangmuzhang.steward.port.out.Sessions;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,11 +92,9 @@ class SessionSheets {
                                 .filter(Objects::nonNull)
                                 .distinct()
                                 .toList());
-        Map<UUID, ProjectView> projects = new HashMap<>();
-        all.stream()
-                .map(it -> it.call().project())
-                .distinct()
-                .forEach(id -> register.byId(id).ifPresent(it -> projects.put(id, it)));
+        Map<UUID, ProjectView> projects =
+                register.byIds(all.stream().map(it -> it.call().project()).distinct().toList());
+        Stages stages = stages(all);
         Known known =
                 new Known(
                         reader,
@@ -112,7 +109,8 @@ class SessionSheets {
                                         known,
                                         it,
                                         Objects.requireNonNull(projects.get(it.call().project())),
-                                        points.getOrDefault(it.call().root(), List.of())))
+                                        points.getOrDefault(it.call().root(), List.of()),
+                                        stages.of(it.call())))
                 .toList();
     }
 
@@ -141,7 +139,11 @@ class SessionSheets {
     }
 
     private Sheet sheet(
-            Known known, JointSession session, ProjectView project, List<Point> points) {
+            Known known,
+            JointSession session,
+            ProjectView project,
+            List<Point> points,
+            List<Convening.PartResult> stages) {
         Call call = session.call();
         Part part = call.part();
         LocalDate by = session.opinionsBy();
@@ -178,7 +180,7 @@ class SessionSheets {
                 concluded ? days(rules.calendar(), session) : null,
                 by != null && (concluded && end != null ? end : rules.today()).isAfter(by),
                 points.stream().map(it -> point(known, project, it)).toList(),
-                stages(call),
+                stages,
                 sight.open(known.reader(), project, session, rules.now()),
                 session.version());
     }
@@ -218,28 +220,52 @@ class SessionSheets {
     }
 
     /** 先测先验: what was accepted part by part stands in the record of the whole. */
-    private List<Convening.PartResult> stages(Call call) {
-        if (call.kind() != SessionKind.ACCEPTANCE || !call.part().isWhole()) {
-            return List.of();
+    private Stages stages(List<JointSession> all) {
+        List<UUID> projects =
+                all.stream()
+                        .map(JointSession::call)
+                        .filter(Stages::areTold)
+                        .map(Call::project)
+                        .distinct()
+                        .toList();
+        List<JointSession> parts = projects.isEmpty() ? List.of() : sessions.partsOf(projects);
+        List<UUID> roots = parts.stream().map(it -> it.call().root()).distinct().toList();
+        return new Stages(
+                parts,
+                roots.isEmpty()
+                        ? Map.of()
+                        : sessions.pointsOf(roots).stream()
+                                .filter(Point::isOpen)
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Point::root, Collectors.counting())));
+    }
+
+    /** Acceptances of parts, and how many points each leaves open, by its first session. */
+    private record Stages(List<JointSession> parts, Map<UUID, Long> open) {
+
+        static boolean areTold(Call call) {
+            return call.kind() == SessionKind.ACCEPTANCE && call.part().isWhole();
         }
-        return sessions.ofProject(call.project()).stream()
-                .filter(it -> it.call().kind() == SessionKind.ACCEPTANCE)
-                .filter(it -> it.call().mock() == call.mock() && !it.call().part().isWhole())
-                .filter(it -> it.state() == SessionState.CONCLUDED)
-                .map(
-                        it -> {
-                            Part part = it.call().part();
-                            return new Convening.PartResult(
-                                    it.call().id(),
-                                    part.kind().name(),
-                                    part.building(),
-                                    part.use() == null ? null : part.use().name(),
-                                    it.outcome() == null ? null : it.outcome().name(),
-                                    (int)
-                                            sessions.pointsOf(List.of(it.call().root())).stream()
-                                                    .filter(Point::isOpen)
-                                                    .count());
-                        })
-                .toList();
+
+        List<Convening.PartResult> of(Call whole) {
+            return parts.stream()
+                    .filter(it -> areTold(whole))
+                    .filter(it -> it.call().project().equals(whole.project()))
+                    .filter(it -> it.call().mock() == whole.mock())
+                    .map(this::result)
+                    .toList();
+        }
+
+        private Convening.PartResult result(JointSession session) {
+            Part part = session.call().part();
+            return new Convening.PartResult(
+                    session.call().id(),
+                    part.kind().name(),
+                    part.building(),
+                    part.use() == null ? null : part.use().name(),
+                    session.outcome() == null ? null : session.outcome().name(),
+                    open.getOrDefault(session.call().root(), 0L).intValue());
+        }
     }
 }

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -98,11 +99,12 @@ class TakeOvers implements TakingOver {
                         project,
                         file,
                         lines.stream()
-                                .filter(line -> line.kind() == Kind.DECISION)
+                                .filter(line -> line.kind() == Kind.DECISION && !line.known())
                                 .map(line -> decision(project, file, line, today))
                                 .toList(),
                         lines.stream()
-                                .filter(line -> !line.text().isEmpty())
+                                .filter(line -> !line.known())
+                                .filter(line -> !line.text().isEmpty() || line.begun() != null)
                                 .map(line -> entry(actor, found, line))
                                 .toList(),
                         today));
@@ -138,7 +140,9 @@ class TakeOvers implements TakingOver {
                 line.document(),
                 line.begun(),
                 Objects.requireNonNull(line.date()),
-                remarks.write(project.region(), actor.person(), line.text(), "/file"));
+                line.text().isEmpty()
+                        ? null
+                        : remarks.write(project.region(), actor.person(), line.text(), "/file"));
     }
 
     private List<Line> lines(Actor actor, ProjectView project, Dossier dossier, UUID file) {
@@ -153,11 +157,43 @@ class TakeOvers implements TakingOver {
                                 .toList(),
                         code -> catalog.item(project.region(), code).isPresent(),
                         WorkingDays.today(clock));
-        return sheet.lines().stream().map(line -> held(line, project, dossier)).toList();
+        List<EntryTakenOver> entries = dossier.charge().entriesTakenOver();
+        Map<UUID, String> words =
+                remarks.texts(
+                        entries.stream()
+                                .map(EntryTakenOver::remark)
+                                .filter(Objects::nonNull)
+                                .toList());
+        Records.Here here = records.here(project.id());
+        return sheet.lines().stream()
+                .map(
+                        line ->
+                                wasTaken(line, entries, words)
+                                        ? line.asKnown()
+                                        : held(line, project, dossier, here))
+                .toList();
+    }
+
+    /** Words that were removed since are no difference. */
+    private static boolean wasTaken(
+            Line line, List<EntryTakenOver> entries, Map<UUID, String> words) {
+        return line.kind() != Kind.DECISION
+                && line.faults().isEmpty()
+                && entries.stream()
+                        .filter(it -> it.kind().equals(String.valueOf(line.kind())))
+                        .filter(it -> Objects.equals(it.itemCode(), line.item()))
+                        .filter(it -> Objects.equals(it.documentNumber(), line.document()))
+                        .filter(it -> it.on().equals(line.date()))
+                        .map(EntryTakenOver::remark)
+                        .anyMatch(
+                                remark ->
+                                        remark == null
+                                                || words.getOrDefault(remark, line.text())
+                                                        .equals(line.text()));
     }
 
     /** With what contradicts the platform's own knowledge. */
-    private Line held(Line line, ProjectView project, Dossier dossier) {
+    private Line held(Line line, ProjectView project, Dossier dossier, Records.Here here) {
         String code = line.item();
         if (line.kind() != Kind.DECISION || code == null) {
             return line;
@@ -167,6 +203,12 @@ class TakeOvers implements TakingOver {
             return line;
         }
         DecidedElsewhere known = dossier.elsewhere().get(code);
+        if (known != null
+                && dossier.charge().itemsTakenOver().contains(code)
+                && known.documentNumber().equals(line.document())
+                && known.decidedOn().equals(line.date())) {
+            return line.asKnown();
+        }
         if (known != null) {
             return line.with(
                     new TakeOverSheet.Fault(
@@ -175,7 +217,7 @@ class TakeOvers implements TakingOver {
                             List.of(code, known.documentNumber())));
         }
         try {
-            records.mustBeElsewhere(item, dossier);
+            records.mustBeElsewhere(item, dossier, here);
             return line;
         } catch (Refusal refusal) {
             return line.with(new TakeOverSheet.Fault("item", refusal.rule(), refusal.arguments()));
@@ -192,6 +234,7 @@ class TakeOvers implements TakingOver {
                             line.item(),
                             line.document(),
                             line.date(),
+                            line.known(),
                             line.faults().stream()
                                     .map(
                                             it ->
@@ -206,11 +249,12 @@ class TakeOvers implements TakingOver {
                 count(lines, Kind.DECISION),
                 count(lines, Kind.HISTORY),
                 count(lines, Kind.DOCUMENT),
+                (int) lines.stream().filter(Line::known).count(),
                 (int) lines.stream().filter(line -> !line.faults().isEmpty()).count(),
                 rows);
     }
 
     private static int count(List<Line> lines, Kind kind) {
-        return (int) lines.stream().filter(line -> line.kind() == kind).count();
+        return (int) lines.stream().filter(line -> line.kind() == kind && !line.known()).count();
     }
 }

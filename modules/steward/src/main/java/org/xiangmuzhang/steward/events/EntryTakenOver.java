@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /**
  * A line of a take-over. Kind: DECISION, HISTORY or DOCUMENT; begun and on: the days that the line
- * names, on the one on which it happened; remark: what it says.
+ * names, on the one on which it happened; remark: what it
+ * says, or null when it says nothing.
  */
 @EventType(name = "steward.entry-taken-over")
 public record EntryTakenOver(
@@ -21,7 +22,7 @@ public record EntryTakenOver(
         @Nullable String documentNumber,
         @Nullable LocalDate begun,
         LocalDate on,
-        UUID remark)
+        @Nullable UUID remark)
         implements LoggedEvent {
 
     @Override

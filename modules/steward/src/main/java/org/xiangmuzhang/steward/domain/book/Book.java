@@ -29,6 +29,7 @@ public final class Book {
     private final Map<String, UUID> data;
     private @Nullable Commission commission;
     private @Nullable Reply reply;
+    private @Nullable Withdrawal withdrawal;
     private long version;
 
     /**
@@ -47,6 +48,7 @@ public final class Book {
             Map<String, UUID> data,
             @Nullable Commission commission,
             @Nullable Reply reply,
+            @Nullable Withdrawal withdrawal,
             long version) {
         this.id = id;
         this.region = region;
@@ -57,6 +59,7 @@ public final class Book {
         this.data = new LinkedHashMap<>(data);
         this.commission = commission;
         this.reply = reply;
+        this.withdrawal = withdrawal;
         this.version = version;
     }
 
@@ -114,6 +117,7 @@ public final class Book {
 
     /** What was paid for a chapter; also after the reply, when the bill comes. */
     public void book(String item, Cost cost, LocalDate on) {
+        mustStand();
         Chapter chapter = chapter(item);
         if (commission == null) {
             throw Refusal.conflict("book-without-commission");
@@ -142,6 +146,13 @@ public final class Book {
         version++;
     }
 
+    /** Given up; its items may stand in another book, and what was paid counts no more. */
+    public void withdraw(Withdrawal given) {
+        mustBeOpen();
+        withdrawal = given;
+        version++;
+    }
+
     public Chapter chapter(String item) {
         return chapters.stream()
                 .filter(one -> one.item().equals(item))
@@ -154,8 +165,15 @@ public final class Book {
     }
 
     private void mustBeOpen() {
+        mustStand();
         if (reply != null) {
             throw Refusal.conflict("book-replied");
+        }
+    }
+
+    private void mustStand() {
+        if (withdrawal != null) {
+            throw Refusal.conflict("book-withdrawn", withdrawal.on());
         }
     }
 
@@ -204,8 +222,12 @@ public final class Book {
         return reply;
     }
 
+    public @Nullable Withdrawal withdrawal() {
+        return withdrawal;
+    }
+
     public boolean isOpen() {
-        return reply == null;
+        return reply == null && withdrawal == null;
     }
 
     public long version() {

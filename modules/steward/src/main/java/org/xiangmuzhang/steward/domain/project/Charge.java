@@ -3,6 +3,7 @@ package org.xiangmuzhang.steward.domain.project;
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.kernel.LoggedEvent;
 import org.xiangmuzhang.kernel.Refusal;
+import org.xiangmuzhang.steward.events.EntryTakenOver;
 import org.xiangmuzhang.steward.events.HandoverPrepared;
 import org.xiangmuzhang.steward.events.HandoverSigned;
 import org.xiangmuzhang.steward.events.ProjectClosed;
@@ -28,6 +29,7 @@ public final class Charge {
     private @Nullable ProjectClosed closed;
     private final Set<UUID> filesTakenOver = new HashSet<>();
     private final Set<String> itemsTakenOver = new HashSet<>();
+    private final List<EntryTakenOver> entriesTakenOver = new ArrayList<>();
     private int packs;
 
     Charge() {}
@@ -56,6 +58,7 @@ public final class Charge {
                 filesTakenOver.add(taken.file());
                 itemsTakenOver.addAll(taken.decisions());
             }
+            case EntryTakenOver entry -> entriesTakenOver.add(entry);
             default -> {}
         }
     }
@@ -112,6 +115,11 @@ public final class Charge {
     /** Codes of items that a file told to be decided, before the project entered the service. */
     public Set<String> itemsTakenOver() {
         return Set.copyOf(itemsTakenOver);
+    }
+
+    /** The lines that were taken over from files, in their order. */
+    public List<EntryTakenOver> entriesTakenOver() {
+        return List.copyOf(entriesTakenOver);
     }
 
     /** Refuses with {@code project-closed}. */

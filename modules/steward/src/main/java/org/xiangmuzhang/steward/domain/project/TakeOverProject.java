@@ -25,6 +25,9 @@ public record TakeOverProject(
         if (dossier.charge().hasTakenOver(file)) {
             throw Refusal.conflict("takeover-file-already");
         }
+        if (decisions.isEmpty() && entries.isEmpty()) {
+            throw Refusal.conflict("takeover-nothing-new");
+        }
         var own = dossier.registered();
         List<LoggedEvent> events = new ArrayList<>();
         events.add(

@@ -82,7 +82,11 @@ public final class TakeOverSheet {
         }
     }
 
-    /** A row of the file as it was read; a part that could not be read is null. */
+    /**
+     * A row of the file as it was read; a part that could not be read is null.
+     *
+     * @param known whether it was taken over before
+     */
     public record Line(
             int number,
             @Nullable Kind kind,
@@ -92,6 +96,7 @@ public final class TakeOverSheet {
             @Nullable LocalDate date,
             @Nullable LocalDate verified,
             String text,
+            boolean known,
             List<Fault> faults) {
 
         public Line {
@@ -102,7 +107,13 @@ public final class TakeOverSheet {
         public Line with(Fault fault) {
             List<Fault> more = new ArrayList<>(faults);
             more.add(fault);
-            return new Line(number, kind, item, document, begun, date, verified, text, more);
+            return new Line(number, kind, item, document, begun, date, verified, text, known, more);
+        }
+
+        /** The same, which was taken over before. */
+        public Line asKnown() {
+            return new Line(
+                    number, kind, item, document, begun, date, verified, text, true, faults);
         }
     }
 
@@ -185,7 +196,16 @@ public final class TakeOverSheet {
             LocalDate verified = date(5, false);
             contradictions(kind, begun, date, verified);
             return new Line(
-                    row.number(), kind, item, document, begun, date, verified, text(kind), faults);
+                    row.number(),
+                    kind,
+                    item,
+                    document,
+                    begun,
+                    date,
+                    verified,
+                    text(kind),
+                    false,
+                    faults);
         }
 
         private @Nullable String document(@Nullable Kind kind) {

@@ -232,5 +232,8 @@ public interface Convening {
 
     List<Sheet> list(Actor actor, Filter filter, Locale language);
 
+    /** Sessions with points that wait for being put right, the newest first. */
+    List<Sheet> toMend(Actor actor, int limit, Locale language);
+
     Fetching.Paper paper(Actor actor, UUID session, UUID file);
 }

@@ -41,7 +41,9 @@ public interface KeepingBooks {
         /** The steward: what an assessment would have cost and what was paid. */
         COST,
         /** The steward: the one reply, which counts for every item. */
-        REPLY
+        REPLY,
+        /** The steward: given up before the reply, for a reason. */
+        WITHDRAW
     }
 
     /**
@@ -49,7 +51,7 @@ public interface KeepingBooks {
      *
      * @param meaning code of the datum's meaning in the catalog
      * @param item code of the chapter's item
-     * @param text agency, datum or opinion
+     * @param text agency, datum, opinion or reason
      */
     record Entry(
             Work work,
@@ -68,7 +70,9 @@ public interface KeepingBooks {
      * A book.
      *
      * @param data those that the reader may read
-     * @param saved what the enterprise did not have to pay, or null while nothing is booked
+     * @param saved what the enterprise did not have to pay, or null while nothing is booked; of a
+     *     withdrawn book nothing counts
+     * @param withdrawn why it was given up
      * @param open what the reader may do now
      */
     record Volume(
@@ -90,6 +94,8 @@ public interface KeepingBooks {
             @Nullable LocalDate repliedOn,
             @Nullable UUID reply,
             @Nullable String replyName,
+            @Nullable LocalDate withdrawnOn,
+            @Nullable String withdrawn,
             @Nullable BigDecimal government,
             @Nullable BigDecimal saved,
             Set<Work> open,
@@ -127,7 +133,7 @@ public interface KeepingBooks {
     record Bundle(
             String code, String name, Map<String, String> items, List<List<String>> alternatives) {}
 
-    /** What was booked for a project or, without one, at a place in a year. */
+    /** What books with a reply cost, for a project or, without one, at a place in a year. */
     record Saving(
             @Nullable UUID project,
             @Nullable String projectName,

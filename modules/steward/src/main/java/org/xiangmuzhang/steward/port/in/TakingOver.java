@@ -20,6 +20,7 @@ public interface TakingOver {
      * What the file comes to.
      *
      * @param applied whether it was taken over
+     * @param known how many rows were taken over before and are left out
      * @param wrong how many rows have a fault; with any of them nothing is taken over
      */
     record Report(
@@ -29,6 +30,7 @@ public interface TakingOver {
             int decisions,
             int history,
             int documents,
+            int known,
             int wrong,
             List<Row> rows) {}
 
@@ -36,6 +38,7 @@ public interface TakingOver {
      * A row of it.
      *
      * @param kind DECISION, HISTORY or DOCUMENT, or null when it is none
+     * @param known whether it was taken over before, and is not taken again
      */
     record Row(
             int line,
@@ -43,6 +46,7 @@ public interface TakingOver {
             @Nullable String item,
             @Nullable String document,
             @Nullable LocalDate date,
+            boolean known,
             List<Fault> faults) {}
 
     /** What is wrong in which column, by which rule. */
@@ -56,8 +60,8 @@ public interface TakingOver {
     Report look(Actor actor, UUID project, UUID file);
 
     /**
-     * Takes over every row, or none. Refuses besides with {@code takeover-faults}, {@code
-     * takeover-file-already}.
+     * Takes over every row that was not taken over before, or none. Refuses besides with {@code
+     * takeover-faults}, {@code takeover-file-already}, {@code takeover-nothing-new}.
      */
     Report takeOver(Actor actor, UUID project, long version, UUID file);
 }

@@ -21,7 +21,7 @@ public interface ActsInName {
             UUID person,
             String act,
             List<String> items,
-            UUID application,
+            @Nullable UUID application,
             Instant at,
             @Nullable String refused) {}
 

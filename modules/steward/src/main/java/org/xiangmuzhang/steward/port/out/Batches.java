@@ -21,6 +21,9 @@ public interface Batches {
     /** The batch for the caller's transaction alone. */
     Optional<Batch> held(UUID batch);
 
+    /** The batch that a project belongs to. */
+    Optional<UUID> of(UUID project);
+
     void save(Batch batch);
 
     /** The newest first, those before one of them; of one project, or of all. */

@@ -17,7 +17,7 @@ public interface Books {
     record Selection(boolean open, @Nullable UUID project, @Nullable UUID before, int limit) {}
 
     /**
-     * What was booked for a project in a year, in yuan.
+     * What was booked for a project in a year, in yuan; of books with a reply alone.
      *
      * @param items how many assessments were booked
      */

@@ -34,6 +34,9 @@ public interface ProjectRegister {
 
     Optional<ProjectView> byId(UUID project);
 
+    /** Those that there are, by their ids. */
+    Map<UUID, ProjectView> byIds(Collection<UUID> projects);
+
     Optional<ProjectView> byCode(String code);
 
     Map<UUID, String> names(Collection<UUID> projects);

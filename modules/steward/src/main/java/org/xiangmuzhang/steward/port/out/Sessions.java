@@ -49,8 +49,14 @@ public interface Sessions {
 
     List<JointSession> list(Sight sight, Selection selection);
 
+    /** The first sessions about points that are to be put right, the newest first. */
+    List<JointSession> toMend(Sight sight, int limit);
+
     /** All sessions of a project in the order in which they were called. */
     List<JointSession> ofProject(UUID project);
+
+    /** What was accepted part by part in projects, in the order in which it was called. */
+    List<JointSession> partsOf(Collection<UUID> projects);
 
     void add(Point point);
 

@@ -62,7 +62,7 @@ class ConsoleMandates {
             String projectName,
             String act,
             String items,
-            UUID application,
+            @Nullable UUID application,
             @Nullable String who,
             @Nullable String refused) {}
 

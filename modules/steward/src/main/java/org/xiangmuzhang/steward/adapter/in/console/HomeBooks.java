@@ -13,8 +13,12 @@ import org.xiangmuzhang.kernel.Actor;
 import org.xiangmuzhang.steward.port.in.KeepingBooks;
 
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Tells a department of the chapters that wait for its opinion, for the first time or again. */
+/**
+ * Tells a department of the chapters that wait for its opinion, for the first time or again, and an
+ * enterprise of the books that lack data.
+ */
 @Configuration(value = "steward.home-books", proxyBeanMethods = false)
 class HomeBooks {
 
@@ -25,12 +29,30 @@ class HomeBooks {
                 visitors,
                 actor ->
                         switch (actor.role()) {
-                            case APPROVER, HEAD -> waiting(actor, keeping);
+                            case APPROVER, HEAD ->
+                                    waiting(
+                                            "steward.home.books",
+                                            actor,
+                                            keeping,
+                                            KeepingBooks.Work.AGREE,
+                                            HomeBooks::waits);
+                            case APPLICANT ->
+                                    waiting(
+                                            "steward.home.books.data",
+                                            actor,
+                                            keeping,
+                                            KeepingBooks.Work.DATUM,
+                                            one -> !one.missing().isEmpty());
                             default -> List.of();
                         });
     }
 
-    private static List<Waiting> waiting(Actor actor, KeepingBooks keeping) {
+    private static List<Waiting> waiting(
+            String title,
+            Actor actor,
+            KeepingBooks keeping,
+            KeepingBooks.Work work,
+            Predicate<KeepingBooks.ChapterSheet> waits) {
         List<KeepingBooks.Volume> found =
                 keeping
                         .list(
@@ -38,14 +60,14 @@ class HomeBooks {
                                 new KeepingBooks.Shelf(true, null, null, Waiting.MOST + 1),
                                 LocaleContextHolder.getLocale())
                         .stream()
-                        .filter(book -> book.open().contains(KeepingBooks.Work.AGREE))
-                        .filter(book -> book.chapters().stream().anyMatch(HomeBooks::waits))
+                        .filter(book -> book.open().contains(work))
+                        .filter(book -> book.chapters().stream().anyMatch(waits))
                         .toList();
         return found.isEmpty()
                 ? List.of()
                 : List.of(
                         new Waiting(
-                                "steward.home.books",
+                                title,
                                 Waiting.shown(found.size()),
                                 "/console/projects/books",
                                 "accent",

@@ -47,7 +47,8 @@ class BooksController {
 
     /**
      * Work: COMMISSION (payer, file, text), DATUM (meaning, text), AGREE or OBJECT (item, text),
-     * COST (item, alone, government, enterprise, in yuan) or REPLY (documentNumber, on, file).
+     * COST (item, alone, government, enterprise, in yuan), REPLY (documentNumber, on, file) or
+     * WITHDRAW (text).
      */
     record BookEntry(
             KeepingBooks.Work work,

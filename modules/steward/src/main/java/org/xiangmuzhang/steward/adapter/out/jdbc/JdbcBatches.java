@@ -74,6 +74,16 @@ class JdbcBatches implements Batches {
     }
 
     @Override
+    public Optional<UUID> of(UUID project) {
+        return jdbc.sql(
+                        "select batch from steward.batch_member where project = ?"
+                                + " order by batch limit 1")
+                .param(project)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
     public List<Batch> list(
             Set<Region> regions,
             @Nullable UUID enterprise,

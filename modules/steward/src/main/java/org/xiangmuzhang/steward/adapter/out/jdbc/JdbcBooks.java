@@ -14,6 +14,7 @@ import org.xiangmuzhang.steward.domain.book.Commission;
 import org.xiangmuzhang.steward.domain.book.Cost;
 import org.xiangmuzhang.steward.domain.book.Payer;
 import org.xiangmuzhang.steward.domain.book.Reply;
+import org.xiangmuzhang.steward.domain.book.Withdrawal;
 import org.xiangmuzhang.steward.port.out.Books;
 import org.xiangmuzhang.steward.port.out.Sessions;
 
@@ -140,10 +141,12 @@ class JdbcBooks implements Books, FilesHandedIn {
     public void save(Book book) {
         Commission commission = book.commission();
         Reply reply = book.reply();
+        Withdrawal withdrawal = book.withdrawal();
         jdbc.sql(
                         """
                         update steward.book set agency = ?, contract = ?, payer = ?,
-                            document_number = ?, replied_on = ?, reply = ?, open = ?, version = ?
+                            document_number = ?, replied_on = ?, reply = ?, withdrawn_on = ?,
+                            withdrawal = ?, open = ?, version = ?
                          where id = ?
                         """)
                 .param(commission == null ? null : commission.agency())
@@ -152,6 +155,8 @@ class JdbcBooks implements Books, FilesHandedIn {
                 .param(reply == null ? null : reply.documentNumber())
                 .param(reply == null ? null : reply.on())
                 .param(reply == null ? null : reply.file())
+                .param(withdrawal == null ? null : withdrawal.on())
+                .param(withdrawal == null ? null : withdrawal.reason())
                 .param(book.isOpen())
                 .param(book.version())
                 .param(book.id())
@@ -244,6 +249,7 @@ class JdbcBooks implements Books, FilesHandedIn {
                                         data.getOrDefault(row.id(), Map.of()),
                                         row.commission(),
                                         row.reply(),
+                                        row.withdrawal(),
                                         row.version()))
                 .toList();
     }
@@ -256,11 +262,13 @@ class JdbcBooks implements Books, FilesHandedIn {
             LocalDate openedOn,
             @Nullable Commission commission,
             @Nullable Reply reply,
+            @Nullable Withdrawal withdrawal,
             long version) {}
 
     private static Row row(ResultSet row, int number) throws SQLException {
         String payer = row.getString("payer");
         UUID reply = row.getObject("reply", UUID.class);
+        UUID withdrawal = row.getObject("withdrawal", UUID.class);
         return new Row(
                 row.getObject("id", UUID.class),
                 new Region(row.getString("region")),
@@ -279,6 +287,10 @@ class JdbcBooks implements Books, FilesHandedIn {
                                 row.getString("document_number"),
                                 row.getObject("replied_on", LocalDate.class),
                                 reply),
+                withdrawal == null
+                        ? null
+                        : new Withdrawal(
+                                withdrawal, row.getObject("withdrawn_on", LocalDate.class)),
                 row.getLong("version"));
     }
 
@@ -339,7 +351,9 @@ class JdbcBooks implements Books, FilesHandedIn {
                                 + " sum(government) as government, sum(enterprise) as enterprise"
                                 + " from (select c.*, cast(extract(year from booked_on) as int) as year"
                                 + "         from steward.book_chapter c"
-                                + "        where region = any(:regions) and booked_on is not null) c"
+                                + "         join steward.book b on b.id = c.book"
+                                + "        where c.region = any(:regions)"
+                                + "          and c.booked_on is not null and b.reply is not null) c"
                                 + " where cast(:year as int) is null or year = :year group by "
                                 + by
                                 + order)

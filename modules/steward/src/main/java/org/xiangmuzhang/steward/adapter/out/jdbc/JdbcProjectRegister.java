@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @Component
 class JdbcProjectRegister implements ProjectRegister {
@@ -89,6 +91,17 @@ class JdbcProjectRegister implements ProjectRegister {
                 .param(project)
                 .query(JdbcProjectRegister::view)
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, ProjectView> byIds(Collection<UUID> projects) {
+        return jdbc
+                .sql("select * from steward.project where id = any(?)")
+                .param(projects.toArray(UUID[]::new))
+                .query(JdbcProjectRegister::view)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProjectView::id, Function.identity()));
     }
 
     @Override

@@ -149,6 +149,15 @@ class JdbcSessions implements Sessions, FilesHandedIn {
                         .param("limit", selection.limit()));
     }
 
+    @Override
+    public List<JointSession> toMend(Sight sight, int limit) {
+        String which =
+                " and p.closed_on is null and s.id in (select o.root from steward.session_point o"
+                        + " where o.project = p.id and o.open and o.state = 'OPEN')"
+                        + " order by s.id desc limit :limit";
+        return sessions(seen(which, sight).param("limit", limit));
+    }
+
     private JdbcClient.StatementSpec seen(String which, Sight sight) {
         return jdbc.sql((sight.enterprise() == null ? SEEN : OF_ENTERPRISE) + which)
                 .param("enterprise", sight.enterprise(), Types.OTHER)
@@ -163,6 +172,19 @@ class JdbcSessions implements Sessions, FilesHandedIn {
         return sessions(
                 jdbc.sql("select * from steward.joint_session where project = ? order by id")
                         .param(project));
+    }
+
+    @Override
+    public List<JointSession> partsOf(Collection<UUID> projects) {
+        return sessions(
+                jdbc.sql(
+                                """
+                                select * from steward.joint_session
+                                 where project = any(?) and kind = 'ACCEPTANCE' and part <> 'WHOLE'
+                                   and state = 'CONCLUDED'
+                                 order by id
+                                """)
+                        .param(projects.toArray(UUID[]::new)));
     }
 
     @Override

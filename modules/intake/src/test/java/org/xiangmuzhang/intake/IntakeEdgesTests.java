@@ -238,7 +238,10 @@ class IntakeEdgesTests {
         Document result = page(task, story.land);
         assertThat(result.text()).contains("通过").contains("下载").doesNotContain("??");
         MockHttpServletResponse download =
-                web.perform(request(get(result.select("a:contains(下载)").attr("href")), story.land))
+                web.perform(
+                                request(
+                                        get(result.select("dd a:contains(下载)").attr("href")),
+                                        story.land))
                         .andReturn()
                         .getResponse();
         assertThat(text(download)).isEqualTo("同意");

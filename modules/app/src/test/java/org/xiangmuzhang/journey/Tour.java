@@ -647,7 +647,8 @@ final class Tour {
         turns.kept();
         turns.delivery();
         visit("webhooks", "applicant-140500", pages);
-        for (JsonNode one : story.as("applicant").get(WebhookTurns.HERE + "/endpoints").get("items")) {
+        for (JsonNode one :
+                story.as("applicant").get(WebhookTurns.HERE + "/endpoints").get("items")) {
             String id = one.get("id").asString();
             visit(
                     "webhook-" + one.get("state").asString().toLowerCase(Locale.ROOT),

@@ -67,7 +67,8 @@ class ConsoleWebhooks {
             Actor actor,
             RedirectAttributes next) {
         WithSecret made =
-                endpoints.register(actor, url.strip(), Objects.requireNonNullElse(kinds, List.of()));
+                endpoints.register(
+                        actor, url.strip(), Objects.requireNonNullElse(kinds, List.of()));
         return shown(made, next);
     }
 

@@ -14,12 +14,7 @@ import java.util.UUID;
  * @param id of the event in the log, and of everything that tells of it
  */
 record Happening(
-        UUID id,
-        Instant at,
-        Kind kind,
-        UUID application,
-        Region region,
-        Map<String, Object> data) {
+        UUID id, Instant at, Kind kind, UUID application, Region region, Map<String, Object> data) {
 
     /** Begins what is told of an application's event. */
     static Map<String, Object> data(LoggedEvent event) {

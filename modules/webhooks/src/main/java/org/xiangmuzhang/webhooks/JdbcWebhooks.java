@@ -34,7 +34,13 @@ class JdbcWebhooks {
 
     /** A thing to send now. */
     record Due(
-            UUID delivery, UUID endpoint, UUID event, String url, byte[] secret, String body, int tries) {}
+            UUID delivery,
+            UUID endpoint,
+            UUID event,
+            String url,
+            byte[] secret,
+            String body,
+            int tries) {}
 
     /** An event of an enterprise with its place in the list of them. */
     record Numbered(long number, String body) {}

@@ -34,8 +34,7 @@ import java.util.regex.Pattern;
 class KeepingEndpoints {
 
     private static final int MOST = 20;
-    private static final Pattern FORM =
-            Pattern.compile("(?i)https?://[\\x21-\\x7e&&[^@#]]{1,490}");
+    private static final Pattern FORM = Pattern.compile("(?i)https?://[\\x21-\\x7e&&[^@#]]{1,490}");
 
     private final JdbcWebhooks rows;
     private final Enterprises enterprises;
@@ -147,7 +146,8 @@ class KeepingEndpoints {
     }
 
     @Transactional(readOnly = true)
-    public Page<Delivery> deliveries(Actor actor, UUID endpoint, @Nullable Cursor after, int limit) {
+    public Page<Delivery> deliveries(
+            Actor actor, UUID endpoint, @Nullable Cursor after, int limit) {
         one(actor, endpoint);
         return Page.of(
                 rows.deliveries(endpoint, after == null ? null : after.id(0), limit + 1),
@@ -155,7 +155,9 @@ class KeepingEndpoints {
                 delivery -> Cursor.of(delivery.id()));
     }
 
-    /** Sends a delivery once more, under the same id; refuses with {@code webhook-delivery-unknown}. */
+    /**
+     * Sends a delivery once more, under the same id; refuses with {@code webhook-delivery-unknown}.
+     */
     @Transactional
     public Delivery resend(Actor actor, UUID delivery) {
         UUID enterprise = enterprise(actor);

@@ -106,8 +106,7 @@ class MatterFollower {
 
     @EventHandler
     void on(ItemDecided event, @MessageIdentifier String id, @Timestamp Instant at) {
-        Map<String, Object> data =
-                item(event, event.task(), event.itemCode(), event.department());
+        Map<String, Object> data = item(event, event.task(), event.itemCode(), event.department());
         data.put("decidedOn", event.decidedOn().toString());
         data.put("mode", event.mode());
         data.put("outcome", event.outcome());
@@ -117,8 +116,7 @@ class MatterFollower {
 
     @EventHandler
     void on(ClockPaused event, @MessageIdentifier String id, @Timestamp Instant at) {
-        Map<String, Object> data =
-                item(event, event.task(), event.itemCode(), event.department());
+        Map<String, Object> data = item(event, event.task(), event.itemCode(), event.department());
         data.put("from", event.from().toString());
         data.put("procedure", event.procedure());
         data.put("expectedUntil", event.expectedUntil().toString());
@@ -127,8 +125,7 @@ class MatterFollower {
 
     @EventHandler
     void on(ClockResumed event, @MessageIdentifier String id, @Timestamp Instant at) {
-        Map<String, Object> data =
-                item(event, event.task(), event.itemCode(), event.department());
+        Map<String, Object> data = item(event, event.task(), event.itemCode(), event.department());
         data.put("from", event.from().toString());
         data.put("procedure", event.procedure());
         data.put("until", event.until().toString());
@@ -139,8 +136,7 @@ class MatterFollower {
 
     @EventHandler
     void on(ItemRevoked event, @MessageIdentifier String id, @Timestamp Instant at) {
-        Map<String, Object> data =
-                item(event, event.task(), event.itemCode(), event.department());
+        Map<String, Object> data = item(event, event.task(), event.itemCode(), event.department());
         data.put("on", event.on().toString());
         tell(id, at, Kind.ITEM_REVOKED, event, data);
     }

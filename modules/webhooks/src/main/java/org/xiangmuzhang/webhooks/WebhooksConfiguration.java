@@ -26,7 +26,8 @@ class WebhooksConfiguration {
 
     @Bean
     static Posting posting(
-            Addresses addresses, @Value("${xiangmuzhang.webhooks.patience:15s}") Duration patience) {
+            Addresses addresses,
+            @Value("${xiangmuzhang.webhooks.patience:15s}") Duration patience) {
         return new Posting(addresses, patience);
     }
 

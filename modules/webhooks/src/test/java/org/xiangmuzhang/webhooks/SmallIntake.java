@@ -60,11 +60,7 @@ class SmallIntake implements Applications {
                         false,
                         List.of(
                                 new ApplicationSubmitted.SubmittedItem(
-                                        UUID.randomUUID(),
-                                        "SITE-PREEXAM",
-                                        "1",
-                                        "NR",
-                                        "FORMAL"))));
+                                        UUID.randomUUID(), "SITE-PREEXAM", "1", "NR", "FORMAL"))));
         return application;
     }
 

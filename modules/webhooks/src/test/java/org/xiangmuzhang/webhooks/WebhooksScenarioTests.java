@@ -236,9 +236,7 @@ class WebhooksScenarioTests {
                                         String.valueOf(one.headers().get("Webhook-timestamp"))),
                                 one.body()));
         endpoints.remove(applicant, made.endpoint().id(), ANY);
-        refuses(
-                "webhook-endpoint-unknown",
-                () -> endpoints.one(applicant, made.endpoint().id()));
+        refuses("webhook-endpoint-unknown", () -> endpoints.one(applicant, made.endpoint().id()));
     }
 
     @Test
@@ -252,9 +250,7 @@ class WebhooksScenarioTests {
         Page<CloudEvent> page = endpoints.events(applicant, null, 2);
         assertThat(page.items()).extracting(CloudEvent::type).containsExactly(RECEIVED, DECIDED);
         Page<CloudEvent> rest = endpoints.events(applicant, Cursor.parse(page.next(), 1), 2);
-        assertThat(rest.items())
-                .extracting(CloudEvent::subject)
-                .containsExactly(second.toString());
+        assertThat(rest.items()).extracting(CloudEvent::subject).containsExactly(second.toString());
         Page<CloudEvent> later = endpoints.events(applicant, Cursor.parse(rest.next(), 1), 2);
         assertThat(later.items()).isEmpty();
         assertThat(later.next()).isEqualTo(rest.next());
@@ -276,8 +272,7 @@ class WebhooksScenarioTests {
         Await.settled(log);
         UUID delivery = deliveries(made).getFirst().id();
         Actor other = somebody(newEnterprise());
-        Actor steward =
-                new Actor(UUID.randomUUID(), Role.STEWARD, SmallIntake.PLACE, null, null);
+        Actor steward = new Actor(UUID.randomUUID(), Role.STEWARD, SmallIntake.PLACE, null, null);
 
         assertThat(endpoints.all(applicant, null, 9).items()).containsExactly(made.endpoint());
         assertThat(endpoints.all(other, null, 9).items()).isEmpty();
@@ -297,8 +292,7 @@ class WebhooksScenarioTests {
         refuses("role-may-not", () -> endpoints.all(steward, null, 9));
         for (byte[] kept :
                 jdbc.sql("select secret from webhooks.endpoint").query(byte[].class).list()) {
-            assertThat(new String(kept, StandardCharsets.ISO_8859_1))
-                    .doesNotContain(made.secret());
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain(made.secret());
         }
     }
 
@@ -436,8 +430,7 @@ class WebhooksScenarioTests {
     }
 
     private static Actor somebody(UUID enterprise) {
-        return new Actor(
-                UUID.randomUUID(), Role.APPLICANT, SmallIntake.PLACE, null, enterprise);
+        return new Actor(UUID.randomUUID(), Role.APPLICANT, SmallIntake.PLACE, null, enterprise);
     }
 
     private UUID newEnterprise() {

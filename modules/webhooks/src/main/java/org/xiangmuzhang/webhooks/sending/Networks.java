@@ -11,7 +11,9 @@ final class Networks {
     private static final int BITS = 8;
     private static final int V4 = 4;
 
-    /** This network, private, shared (CGNAT), loopback, link-local, assigned, examples, multicast. */
+    /**
+     * This network, private, shared (CGNAT), loopback, link-local, assigned, examples, multicast.
+     */
     private static final List<Block> NOT_PUBLIC_4 =
             blocks(
                     "0.0.0.0/8",
@@ -92,7 +94,6 @@ final class Networks {
 
     private static Block block(String text) {
         String[] parts = text.split("/");
-        return new Block(
-                InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+        return new Block(InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
     }
 }

@@ -105,8 +105,8 @@ public final class Posting implements AutoCloseable {
         throw last;
     }
 
-    private static Answer exchange(
-            Socket plain, URI url, Map<String, String> headers, String body) throws IOException {
+    private static Answer exchange(Socket plain, URI url, Map<String, String> headers, String body)
+            throws IOException {
         Socket socket = isPlain(url) ? plain : secured(plain, url);
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         socket.getOutputStream().write(head(url, headers, content.length));

@@ -90,10 +90,7 @@ class AddressesTests {
 
     @Test
     void thisMachineIsForTryingOutAlone() {
-        assertThat(
-                        leadingTo(true, "127.0.0.1")
-                                .of(URI.create("http://localhost:8099/"))
-                                .outcome())
+        assertThat(leadingTo(true, "127.0.0.1").of(URI.create("http://localhost:8099/")).outcome())
                 .isEqualTo(Outcome.ANSWERED);
         assertThat(leadingTo(true, "10.0.0.1").of(URI.create("https://ten.example/")).outcome())
                 .isEqualTo(Outcome.ADDRESS_REFUSED);
@@ -140,9 +137,7 @@ class AddressesTests {
                         host ->
                                 new InetAddress[] {
                                     InetAddress.ofLiteral(
-                                            asked.getAndIncrement() == 0
-                                                    ? "127.0.0.1"
-                                                    : "10.0.0.1")
+                                            asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1")
                                 },
                         true);
         try (Receiver receiver = new Receiver();

@@ -29,8 +29,7 @@ public final class Receiver implements AutoCloseable {
     public record Received(String path, Map<String, String> headers, String body) {}
 
     public Receiver() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();

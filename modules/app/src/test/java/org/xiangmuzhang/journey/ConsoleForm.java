@@ -71,6 +71,11 @@ record ConsoleForm(String change, Map<String, String> names) {
         form(forms, TASK + "/procedures/end", TASK + "/special-procedures/current/end");
         form(forms, "/intake/tasks/decisions", "/intake/decisions");
         form(forms, "/intake/applications/acceptances", "/intake/acceptances");
+        form(forms, "/webhooks", "/webhooks/endpoints");
+        for (String act : List.of("pause", "resumption", "secret", "removal")) {
+            form(forms, "/webhooks/{id}/" + act, "/webhooks/endpoints/{id}/" + act);
+        }
+        same(forms, "/webhooks/deliveries/{id}/resending");
         same(forms, "/land/parcels");
         for (String act :
                 List.of(

@@ -79,7 +79,8 @@ final class Platform {
             "--spring.datasource.username=" + database.getUsername(),
             "--spring.datasource.password=" + database.getPassword(),
             "--xiangmuzhang.files.directory=" + files.toAbsolutePath(),
-            "--xiangmuzhang.scim.token=" + SCIM
+            "--xiangmuzhang.scim.token=" + SCIM,
+            "--xiangmuzhang.webhooks.loopback=true"
         };
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
         System.arraycopy(more, 0, all, arguments.length, more.length);

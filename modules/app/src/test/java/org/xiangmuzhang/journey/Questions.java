@@ -53,6 +53,8 @@ final class Questions {
         ids.put(
                 "/api/parties/mergers/",
                 MergerDeeds.proposed(story.platform.as("administrator"), story.platform, "140500"));
+        WebhookTurns webhooks = new WebhookTurns(story.platform, () -> story.as("applicant"));
+        ids.put(WebhookTurns.HERE + "/", webhooks.kept());
         ids.put("/api/catalog/items/", ITEM);
         OwnItemDeeds own = new OwnItemDeeds(story.platform);
         own.told();
@@ -89,7 +91,7 @@ final class Questions {
         if (operation.endsWith("/applications")) {
             return story.as("clerk");
         }
-        if (operation.endsWith("/intake/drafts")) {
+        if (operation.endsWith("/intake/drafts") || operation.contains(WebhookTurns.HERE)) {
             return story.as("applicant");
         }
         return operation.contains("/tasks") || operation.contains("/intake/rule-")

@@ -76,6 +76,8 @@ final class Told {
         ids.put("/api/projects", project());
         ids.put("/api/land", ids(parcel, "", ""));
         ids.put("/api/files", ids(story.paper(), "", ""));
+        WebhookTurns webhooks = new WebhookTurns(platform, () -> story.as("applicant"));
+        ids.put(WebhookTurns.HERE, ids(webhooks.kept(), "", ""));
         ids.put("/api/catalog/items", Map.of("code", ITEM));
         ids.put("/api/catalog/project-types", Map.of("code", "PT-PV-GROUND"));
         ids.put("/api/catalog/packages", Map.of("code", "PKG-ONE-BOOK-5"));

@@ -344,6 +344,7 @@ final class Tour {
         visit("parcels", "land-officer-140500", "/console/land/parcels");
         visit("parcel", "land-officer-140500", "/console/land/parcels/" + parcelOf());
         visit("warnings", "supervisor-140500", "/console/supervision/warnings");
+        webhooks();
         visit("ratings", "supervisor-140500", "/console/supervision/ratings");
         visit("rating", "supervisor-140500", "/console/supervision/ratings/" + delivered);
         String settings = "/console/settings";
@@ -642,6 +643,23 @@ final class Tour {
                 "",
                 "/guides/BUILD-FACTORY" + here + "&a=1~0~1~0~1~1~0~800~3.2~1~n~1~0-1");
         visits.add(new Visit("guide-refused", "", "/guides/BUILD-ROAD?a=7", 422));
+    }
+
+    private void webhooks() {
+        String pages = "/console/webhooks";
+        visit("webhooks-none", "applicant-140502", pages);
+        WebhookTurns turns = new WebhookTurns(story.platform, () -> story.as("applicant"));
+        turns.kept();
+        turns.delivery();
+        visit("webhooks", "applicant-140500", pages);
+        for (JsonNode one :
+                story.as("applicant").get(WebhookTurns.HERE + "/endpoints").get("items")) {
+            String id = one.get("id").asString();
+            visit(
+                    "webhook-" + one.get("state").asString().toLowerCase(Locale.ROOT),
+                    "applicant-140500",
+                    pages + "/" + id);
+        }
     }
 
     private String parcelOf() {

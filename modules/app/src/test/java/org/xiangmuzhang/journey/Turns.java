@@ -73,6 +73,7 @@ final class Turns {
         new ObligationTurns(this).addTo(turns);
         new CheckTurns(this).addTo(turns);
         new TogetherTurns(this).addTo(turns);
+        new WebhookTurns(platform, () -> as("applicant")).addTo(turns);
         turns.put(
                 "POST /api/practice-clock",
                 () ->

@@ -1,0 +1,4 @@
+@NullMarked
+package org.xiangmuzhang.webhooks.sending;
+
+import org.jspecify.annotations.NullMarked;

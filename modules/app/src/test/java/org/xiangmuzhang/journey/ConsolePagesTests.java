@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every page of the console as a browser shows it, in both languages, at both widths, with a picture
- * of each and with axe looking for barriers: all of them with -Pfull. Every other build asks for all
- * pages without a browser and reads their words, and lets the browser and axe look at a third of
- * them in Chinese.
+ * Every page of the console as a browser shows it, in both languages, at both widths, with a
+ * picture of each and with axe looking for barriers: all of them with -Pfull. Every other build
+ * asks for all pages without a browser and reads their words, and lets the browser and axe look at
+ * a third of them in Chinese.
  */
 @ExtendWith(Chromium.class)
 @Execution(ExecutionMode.CONCURRENT)

@@ -16,6 +16,7 @@ class WorkingConsumersTests {
                         "steward.wall",
                         "supervision.help",
                         "supervision.ledger",
-                        "supervision.promises");
+                        "supervision.promises",
+                        "webhooks.deliveries");
     }
 }

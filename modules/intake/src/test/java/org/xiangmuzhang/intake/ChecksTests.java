@@ -91,7 +91,6 @@ class ChecksTests {
     }
 
     @Test
-    @Practice({"PR-185", "PR-279"})
     void checksBeforeSubmittingAndKeepsNothing() throws Exception {
         UUID map = story.file(story.applicant, "位置图");
         MvcResult answer =
@@ -166,11 +165,7 @@ class ChecksTests {
                                                     .verdicts())
                                     .isEmpty();
                         });
-        assertThat(
-                        checking.check(leftOut(), story.applicant)
-                                .items()
-                                .getFirst()
-                                .verdicts())
+        assertThat(checking.check(leftOut(), story.applicant).items().getFirst().verdicts())
                 .isNotEmpty();
     }
 
@@ -286,8 +281,7 @@ class ChecksTests {
     void comparesWithWhatThePersonSaw() {
         GivenMaterial form = story.material(story.applicant, ITEM + "-1", "申请表");
         UUID id = submit(List.of(form), Map.of("area", "3"));
-        story.accepting()
-                .noticeCorrection(id, List.of(ITEM + "-2"), "缺图", Story.ANY, story.clerk);
+        story.accepting().noticeCorrection(id, List.of(ITEM + "-2"), "缺图", Story.ANY, story.clerk);
         story.submitting()
                 .supply(
                         id,
@@ -505,7 +499,7 @@ class ChecksTests {
     }
 
     @Test
-    @Practice({"PR-020", "PR-206"})
+    @Practice("PR-020")
     void aPersonReviewsTheSampleOnceAndAWrongDecisionIsTold() throws Exception {
         place(List.of(ITEM), List.of(), 0);
         UUID undrawn = submit(papers(), Map.of("area", "3"));

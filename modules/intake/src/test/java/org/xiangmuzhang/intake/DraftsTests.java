@@ -341,8 +341,7 @@ class DraftsTests {
                                     () -> beginFor(story.project, story.place));
                             assertThat(beginFor(story.project, null).region())
                                     .isEqualTo(place.code());
-                            refuses(
-                                    "project-not-yours", () -> beginFor(UUID.randomUUID(), place));
+                            refuses("project-not-yours", () -> beginFor(UUID.randomUUID(), place));
                         });
     }
 

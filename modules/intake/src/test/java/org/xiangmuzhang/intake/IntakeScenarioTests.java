@@ -522,10 +522,7 @@ class IntakeScenarioTests {
 
         UUID id =
                 story.submit(
-                        steward,
-                        story.whole(steward, "SITE-PREEXAM"),
-                        Mode.FORMAL,
-                        "SITE-PREEXAM");
+                        steward, story.whole(steward, "SITE-PREEXAM"), Mode.FORMAL, "SITE-PREEXAM");
 
         assertThat(
                         story.get(JdbcClient.class)

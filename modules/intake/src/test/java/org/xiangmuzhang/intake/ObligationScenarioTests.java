@@ -447,9 +447,7 @@ class ObligationScenarioTests {
                                 story.enterprise,
                                 story.project,
                                 List.of(new AskedItem("SIM-LICENCE", Mode.SIMULATED)),
-                                List.of(
-                                        story.material(
-                                                story.applicant, "SIM-LICENCE-KEY", "申请书")),
+                                List.of(story.material(story.applicant, "SIM-LICENCE-KEY", "申请书")),
                                 null,
                                 null,
                                 List.of("SIM-LICENCE-CERT"),

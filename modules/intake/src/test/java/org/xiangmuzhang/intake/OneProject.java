@@ -14,8 +14,7 @@ import java.util.UUID;
 record OneProject(Choice only) implements ProjectPlans {
 
     void during(ConfigurableApplicationContext context, Runnable play) {
-        DefaultListableBeanFactory beans =
-                (DefaultListableBeanFactory) context.getBeanFactory();
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("oneProject", this);
         try {
             play.run();

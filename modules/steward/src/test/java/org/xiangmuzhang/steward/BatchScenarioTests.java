@@ -95,8 +95,7 @@ class BatchScenarioTests {
         change(batch, neighbours.steward, of(Deed.LEAVE, theirs));
         assertThat(seen(town.leader, batch).size()).isEqualTo(1);
         UUID other = open(neighbours, theirs);
-        refused(
-                () -> change(batch, neighbours.steward, join(theirs)), "batch-member-elsewhere");
+        refused(() -> change(batch, neighbours.steward, join(theirs)), "batch-member-elsewhere");
         assertThat(batching.list(town.leader, theirs, null, 50, ZH))
                 .extracting(Group::id)
                 .containsExactly(other);

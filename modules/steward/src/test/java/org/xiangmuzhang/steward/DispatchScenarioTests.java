@@ -140,8 +140,7 @@ class DispatchScenarioTests {
                 town.leader,
                 dispatch,
                 1,
-                new Minute(
-                        Treatment.TICKET, "三日内追回工期", "NR", town.leader.person(), limit));
+                new Minute(Treatment.TICKET, "三日内追回工期", "NR", town.leader.person(), limit));
         close(town.leader, dispatch);
 
         Dispatching.Sheet report = dispatching.meeting(town.leader, dispatch, ZH);

@@ -434,8 +434,7 @@ class ServiceFileScenarioTests extends CarriedProjects {
                         .getContentAsString(StandardCharsets.UTF_8));
     }
 
-    private void move(
-            UUID project, UUID factor, ListingFactors.State state, @Nullable UUID proof) {
+    private void move(UUID project, UUID factor, ListingFactors.State state, @Nullable UUID proof) {
         factors.move(steward, project, factor, -1, new ListingFactors.Move(state, null, proof));
     }
 

@@ -324,8 +324,7 @@ class SessionScenarioTests {
                             assertThat(visit.at()).isEqualTo(THURSDAY);
                             assertThat(visit.conclusion()).isEqualTo("同意按此办理");
                         });
-        refused(
-                () -> call(Kind.SURVEY, List.of("NR", "EE"), List.of()), "session-points-left");
+        refused(() -> call(Kind.SURVEY, List.of("NR", "EE"), List.of()), "session-points-left");
         call(Kind.REVIEW, List.of("NR", "EE"), List.of());
         UUID next = again(first);
         refused(() -> again(first), "session-follow-up-running");
@@ -380,8 +379,7 @@ class SessionScenarioTests {
         UUID point = seen(town.steward, session).points().getFirst().id();
         assertThat(toMend()).contains(session);
         UUID evidence = town.file(town.steward);
-        refused(
-                () -> move(town.steward, session, point, Move.MEND, evidence), "mandate-missing");
+        refused(() -> move(town.steward, session, point, Move.MEND, evidence), "mandate-missing");
         town.entrust(project);
         move(town.steward, session, point, Move.MEND, evidence);
         assertThat(toMend()).doesNotContain(session);
@@ -465,7 +463,6 @@ class SessionScenarioTests {
     }
 
     @Test
-    @Practice("PR-273")
     void anOpenPointIsCalledUpAtTheDispatchAndRefusesClosing() {
         UUID session = fixed(Kind.PREEXAM);
         assertThat(blocking()).contains("SESSION");
@@ -585,8 +582,7 @@ class SessionScenarioTests {
                             assertThat(one.conclusion()).isEqualTo("同意按此办理");
                             assertThat(one.file()).isEqualTo(drawings);
                             assertThat(one.units())
-                                    .extracting(
-                                            Convening.Unit::department, Convening.Unit::verdict)
+                                    .extracting(Convening.Unit::department, Convening.Unit::verdict)
                                     .containsExactly(
                                             tuple("CAD", "PASSED"),
                                             tuple("HURD", "PASSED"),

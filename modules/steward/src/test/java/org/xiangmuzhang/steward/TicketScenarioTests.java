@@ -57,7 +57,7 @@ class TicketScenarioTests {
     }
 
     @Test
-    @Practice({"PR-134", "PR-135", "PR-137"})
+    @Practice({"PR-134", "PR-135"})
     void anEnterpriseWhistlesTheUnitAnswersAndWhatIsNotSolvedGoesUpWithReasonAndLimit() {
         UUID ticket = town.ticket(town.applicant, project, null);
 

@@ -142,7 +142,7 @@ class PromiseScenarioTests {
     }
 
     @Test
-    @Practice({"PR-061", "PR-090"})
+    @Practice("PR-061")
     void aRefusalAtTheWindowBecomesACaseThatSomebodyAnswersFor() {
         UUID reason =
                 transaction.execute(

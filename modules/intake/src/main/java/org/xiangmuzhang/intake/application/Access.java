@@ -113,8 +113,7 @@ class Access {
     }
 
     /** Whether a steward may do this today. */
-    boolean mayAct(
-            Actor actor, UUID enterprise, @Nullable UUID project, Act act, LocalDate today) {
+    boolean mayAct(Actor actor, UUID enterprise, @Nullable UUID project, Act act, LocalDate today) {
         return covering(actor, enterprise, project, act, today).isPresent();
     }
 

@@ -178,8 +178,7 @@ class DraftDesk implements Drafting {
             case APPLICANT -> enterprise.equals(actor.enterprise());
             case STEWARD ->
                     project != null
-                            && access.mayAct(
-                                    actor, enterprise, project, Act.SUBMIT, cases.today());
+                            && access.mayAct(actor, enterprise, project, Act.SUBMIT, cases.today());
             default -> false;
         };
     }

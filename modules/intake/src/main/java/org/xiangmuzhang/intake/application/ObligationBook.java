@@ -165,9 +165,7 @@ class ObligationBook {
         List<String> missing = Owing.mayCome(task, asked(task), here);
         return new LeftBehind(
                 task,
-                owed.isEmpty() && missing.isEmpty()
-                        ? Outcome.APPROVED
-                        : Outcome.APPROVED_WITH_OWED,
+                owed.isEmpty() && missing.isEmpty() ? Outcome.APPROVED : Outcome.APPROVED_WITH_OWED,
                 all,
                 missing);
     }

@@ -141,9 +141,7 @@ class Sheets {
                 .map(
                         point ->
                                 new ApplicationSheet.Point(
-                                        point.material(),
-                                        text(point.text()),
-                                        text(point.answer())))
+                                        point.material(), text(point.text()), text(point.answer())))
                 .toList();
     }
 

@@ -178,8 +178,7 @@ class Records implements Recording {
 
     /** The first of the items that is decided already, here or elsewhere. */
     Optional<String> decided(UUID project, Collection<String> items) {
-        Dossier dossier =
-                log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
+        Dossier dossier = log.now(project).orElseThrow(() -> Refusal.notFound("project-unknown"));
         Here here = here(project);
         return items.stream()
                 .filter(

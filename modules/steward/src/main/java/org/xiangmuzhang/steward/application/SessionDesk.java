@@ -192,8 +192,7 @@ class SessionDesk implements Convening {
         }
         session.absent(act.department(), rules.now());
         sessions.save(session);
-        int left =
-                call.previous() == null ? 0 : points.settleAbsent(session, act.department());
+        int left = call.previous() == null ? 0 : points.settleAbsent(session, act.department());
         events.publishEvent(
                 new SessionJudged(
                         call.id(),

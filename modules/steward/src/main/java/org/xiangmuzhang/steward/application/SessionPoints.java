@@ -176,9 +176,7 @@ class SessionPoints {
                 acting.supply(
                         actor,
                         project,
-                        session.find(point.department())
-                                .map(Invitation::items)
-                                .orElse(List.of()));
+                        session.find(point.department()).map(Invitation::items).orElse(List.of()));
                 save(mended, remark);
             }
             case CLOSE -> save(point.closed(), remark);

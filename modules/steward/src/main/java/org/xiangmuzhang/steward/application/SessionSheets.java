@@ -237,8 +237,7 @@ class SessionSheets {
                         : sessions.pointsOf(roots).stream()
                                 .filter(Point::isOpen)
                                 .collect(
-                                        Collectors.groupingBy(
-                                                Point::root, Collectors.counting())));
+                                        Collectors.groupingBy(Point::root, Collectors.counting())));
     }
 
     /** Acceptances of parts, and how many points each leaves open, by its first session. */

@@ -9,8 +9,7 @@ import java.util.UUID;
 
 /** A book was given up before its reply, for the reason that the remark gives. */
 @EventType(name = "steward.book-withdrawn")
-public record BookWithdrawn(
-        UUID book, Region region, UUID project, List<String> items, UUID remark)
+public record BookWithdrawn(UUID book, Region region, UUID project, List<String> items, UUID remark)
         implements LoggedEvent {
 
     @Override

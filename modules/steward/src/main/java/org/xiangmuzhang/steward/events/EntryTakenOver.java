@@ -10,8 +10,7 @@ import java.util.UUID;
 
 /**
  * A line of a take-over. Kind: DECISION, HISTORY or DOCUMENT; begun and on: the days that the line
- * names, on the one on which it happened; remark: what it
- * says, or null when it says nothing.
+ * names, on the one on which it happened; remark: what it says, or null when it says nothing.
  */
 @EventType(name = "steward.entry-taken-over")
 public record EntryTakenOver(

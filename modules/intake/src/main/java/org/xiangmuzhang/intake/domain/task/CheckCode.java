@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * 核验码: what stands beside a document number, so that whoever is shown the document can ask
- * whether it holds. Twenty-six characters of Crockford's base 32 in groups of five, for the id of
- * the item that was decided; the 62 drawn bits of the id keep others from guessing one.
+ * 核验码: what stands beside a document number, so that whoever is shown the document can ask whether
+ * it holds. Twenty-six characters of Crockford's base 32 in groups of five, for the id of the item
+ * that was decided; the 62 drawn bits of the id keep others from guessing one.
  */
 @ValueObject
 public record CheckCode(UUID task) {
@@ -39,14 +39,12 @@ public record CheckCode(UUID task) {
             throw Refusal.invalid("check-code-malformed", "/code");
         }
         BigInteger number = new BigInteger(translated(code, LETTERS, DIGITS), RADIX);
-        return new CheckCode(
-                new UUID(number.shiftRight(BITS).longValue(), number.longValue()));
+        return new CheckCode(new UUID(number.shiftRight(BITS).longValue(), number.longValue()));
     }
 
     /** In groups of five, with bars between. */
     public String text() {
-        String number =
-                new BigInteger(task.toString().replace("-", ""), 16).toString(RADIX);
+        String number = new BigInteger(task.toString().replace("-", ""), 16).toString(RADIX);
         String code = translated("0".repeat(LENGTH - number.length()) + number, DIGITS, LETTERS);
         return code.replaceAll("(.{5})(?=.)", "$1-");
     }

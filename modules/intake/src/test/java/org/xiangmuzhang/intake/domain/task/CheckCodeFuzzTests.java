@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.UUID;
 
-/** Whatever is typed as a check code is one, and reads the same again, or is refused by its rule. */
+/**
+ * Whatever is typed as a check code is one, and reads the same again, or is refused by its rule.
+ */
 class CheckCodeFuzzTests {
 
     @FuzzTest

@@ -15,8 +15,8 @@ public interface SeeingActs {
      *
      * @param act SUBMIT, SUPPLY, WITHDRAW or RECEIVE
      * @param items codes of the items that it was about
-     * @param application the application that it was about; of a refused SUBMIT there is none;
-     *     null for data of a book and evidence of a session
+     * @param application the application that it was about; of a refused SUBMIT there is none; null
+     *     for data of a book and evidence of a session
      * @param mandate the one that covers it; null when it was refused
      * @param steward whose post it was done in
      * @param person who did it; another one where a substitute did

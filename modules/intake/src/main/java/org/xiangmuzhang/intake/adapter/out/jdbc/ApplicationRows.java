@@ -175,9 +175,7 @@ class ApplicationRows {
     }
 
     private static String @Nullable [] renewed(@Nullable Correction correction) {
-        return correction == null
-                ? null
-                : correction.renewed().toArray(String[]::new);
+        return correction == null ? null : correction.renewed().toArray(String[]::new);
     }
 
     private static Correction correction(ResultSet row) throws SQLException {
@@ -351,9 +349,7 @@ class ApplicationRows {
                                         optionalId(row, "accepted_by"),
                                         row.getString("accepted_hall"),
                                         row.getString("accepted_window")),
-                        correctedOn == null
-                                ? null
-                                : correction(row),
+                        correctedOn == null ? null : correction(row),
                         optionalId(row, "remark"),
                         optionalDate(row, "closed_on"),
                         row.getLong("version")));

@@ -3,10 +3,11 @@ package org.xiangmuzhang.parties.keys;
 import org.springframework.stereotype.Component;
 import org.xiangmuzhang.parties.SharedSecrets;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The key stands among those of people; the number of the algorithm leads a value. */
+/** The key stands among those of people; the name of the algorithm leads a value. */
 @Component
 class KeyOfSharedSecrets implements SharedSecrets {
 
@@ -20,19 +21,26 @@ class KeyOfSharedSecrets implements SharedSecrets {
 
     @Override
     public byte[] seal(String secret, String about) {
+        byte[] name = keys.algorithm().name().getBytes(StandardCharsets.US_ASCII);
         byte[] sealed = keys.of(NOBODY).seal(keys.algorithm(), secret, about);
-        byte[] both = new byte[sealed.length + 1];
-        both[0] = (byte) keys.algorithm().ordinal();
-        System.arraycopy(sealed, 0, both, 1, sealed.length);
-        return both;
+        return ByteBuffer.allocate(1 + name.length + sealed.length)
+                .put((byte) name.length)
+                .put(name)
+                .put(sealed)
+                .array();
     }
 
     @Override
     public String open(byte[] sealed, String about) {
+        ByteBuffer both = ByteBuffer.wrap(sealed);
+        byte[] name = new byte[both.get()];
+        both.get(name);
+        byte[] rest = new byte[both.remaining()];
+        both.get(rest);
         return keys.of(NOBODY)
                 .open(
-                        Algorithm.values()[sealed[0]],
-                        Arrays.copyOfRange(sealed, 1, sealed.length),
+                        Algorithm.valueOf(new String(name, StandardCharsets.US_ASCII)),
+                        rest,
                         about);
     }
 }

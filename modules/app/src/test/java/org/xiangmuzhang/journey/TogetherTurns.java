@@ -170,7 +170,7 @@ final class TogetherTurns {
     /** A book that the story's steward has opened and commissioned. */
     static String opened(Story story) {
         JsonNode book =
-                story.as("steward").post(BOOKS, book(story, "SOILWATER-REPORT", "WATER-INTAKE"));
+                story.as("steward").post(BOOKS, book(story, "FLOOD-IMPACT", "WATER-INTAKE"));
         String path = BOOKS + "/" + book.get("id").asString();
         story.as("steward")
                 .post(

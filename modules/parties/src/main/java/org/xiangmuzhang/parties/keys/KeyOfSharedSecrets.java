@@ -38,9 +38,6 @@ class KeyOfSharedSecrets implements SharedSecrets {
         byte[] rest = new byte[both.remaining()];
         both.get(rest);
         return keys.of(NOBODY)
-                .open(
-                        Algorithm.valueOf(new String(name, StandardCharsets.US_ASCII)),
-                        rest,
-                        about);
+                .open(Algorithm.valueOf(new String(name, StandardCharsets.US_ASCII)), rest, about);
     }
 }

@@ -54,6 +54,7 @@ record ConsoleForm(String change, Map<String, String> names) {
         same(forms, APPLICATION + "/withdrawal");
         same(forms, APPLICATION + "/rectifications");
         same(forms, APPLICATION + "/delivery");
+        same(forms, "/projects/batches");
         same(forms, "/intake/drafts");
         form(forms, "/intake/drafts/{id}", "/intake/drafts/{id}/answers");
         same(forms, "/intake/drafts/{id}/removal");

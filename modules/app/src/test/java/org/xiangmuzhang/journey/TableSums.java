@@ -37,8 +37,9 @@ final class TableSums {
     }
 
     /**
-     * The same but for what the time of day sweeps, for what deeds let wait for nobody, and for the
-     * sign-ins of those whose sessions have become old meanwhile.
+     * The same but for what the time of day sweeps, for what deeds let wait for nobody, for the
+     * sign-ins of those whose sessions have become old meanwhile, and for first secrets, whose
+     * wrong tries are counted.
      */
     Map<String, String> standing() {
         return standing(now());
@@ -80,7 +81,8 @@ final class TableSums {
                                 "eventlog.parked",
                                 "eventlog.parked_act",
                                 "eventlog.passed_over",
-                                "signin.past_sign_in"));
+                                "signin.past_sign_in",
+                                "signin.first_secret"));
         return sums;
     }
 }

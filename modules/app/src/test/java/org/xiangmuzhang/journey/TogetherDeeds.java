@@ -75,12 +75,6 @@ final class TogetherDeeds {
         get(deeds, batches + "/{batch}", this::batch);
         change(
                 deeds,
-                batches,
-                () -> batches,
-                Map.of("project", story.project.toString()),
-                () -> null);
-        change(
-                deeds,
                 batches + "/{batch}/changes",
                 () -> batch() + "/changes",
                 Map.of("deed", "SHARE", "meaning", "EARTHWORK", "value", 42000),

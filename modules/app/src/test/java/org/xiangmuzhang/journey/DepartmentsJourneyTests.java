@@ -144,8 +144,8 @@ class DepartmentsJourneyTests {
         merged.put("into", other.get("department").asString());
         JsonNode proposed = propose(merged);
         assertThat(proposed.get("posts").asLong()).isEqualTo(1);
-        assertThat(page("security-administrator", "/console/parties/departments"))
-                .contains("岗位 1 个");
+        String page = "/console/parties/departments/" + one.get("department").asString();
+        assertThat(page("security-administrator", page)).contains("岗位 1 个");
         confirm(proposed);
 
         List<JsonNode> departments = auditor.get(HERE + "?region=" + place).valueStream().toList();

@@ -425,7 +425,8 @@ class ChecksTests {
                         true,
                         null,
                         null);
-        story.get(TestCatalog.class).publish(with(item, List.of(form, certificate)));
+        story.get(TestCatalog.class)
+                .publish(TestCatalog.like(item, false, List.of(form, certificate)));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("fields", List.of());
         values.put(
@@ -454,28 +455,6 @@ class ChecksTests {
 
         assertThat(story.see(certified(List.of())).state()).isEqualTo("ACCEPTED");
         assertThat(story.see(certified(List.of("CERTIFIED-2"))).state()).isEqualTo("RECEIVED");
-    }
-
-    private static Item with(Item item, List<Material> materials) {
-        return new Item(
-                item.code(),
-                item.version(),
-                item.nameZh(),
-                item.nameEn(),
-                item.stage(),
-                item.kind(),
-                item.department(),
-                item.statutory(),
-                item.promised(),
-                item.procedures(),
-                item.commitment(),
-                item.deficiencyTolerant(),
-                item.simulatable(),
-                item.milestone(),
-                item.resultNameZh(),
-                item.appliesWhen(),
-                materials,
-                item.exclusion());
     }
 
     private UUID certified(List<String> promised) {

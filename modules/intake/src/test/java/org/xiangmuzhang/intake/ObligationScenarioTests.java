@@ -436,7 +436,7 @@ class ObligationScenarioTests {
     @Test
     void whatWasPromisedAndOwedOfASimulationCountsFromItsFormalDecision() {
         Item item = licence("SIM-LICENCE", Exclusion.NONE);
-        story.get(TestCatalog.class).publish(simulatable(item));
+        story.get(TestCatalog.class).publish(TestCatalog.like(item, true, item.materials()));
         story.plan().waits(story.project, "SIM-LICENCE", new Unmet("ITEM:BEFORE", true));
         UUID id = UUID.randomUUID();
         story.submitting()
@@ -469,28 +469,6 @@ class ObligationScenarioTests {
                         tuple("SIM-LICENCE-CERT", "OPEN"), tuple("SIM-LICENCE-MAP", "OPEN"));
         assertThat(story.told(id))
                 .endsWith("intake.obligation-incurred", "intake.obligation-incurred");
-    }
-
-    private static Item simulatable(Item item) {
-        return new Item(
-                item.code(),
-                item.version(),
-                item.nameZh(),
-                item.nameEn(),
-                item.stage(),
-                item.kind(),
-                item.department(),
-                item.statutory(),
-                item.promised(),
-                item.procedures(),
-                item.commitment(),
-                item.deficiencyTolerant(),
-                true,
-                item.milestone(),
-                item.resultNameZh(),
-                item.appliesWhen(),
-                item.materials(),
-                item.exclusion());
     }
 
     @Test

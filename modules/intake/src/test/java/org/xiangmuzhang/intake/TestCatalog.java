@@ -167,4 +167,27 @@ final class TestCatalog extends PlainCatalog {
     public boolean knows(Region region) {
         return !region.code().startsWith("99") && !region.equals(Region.TEMPLATE);
     }
+
+    /** The same item, with other materials, for simulated review or not. */
+    static Item like(Item item, boolean simulatable, List<Material> materials) {
+        return new Item(
+                item.code(),
+                item.version(),
+                item.nameZh(),
+                item.nameEn(),
+                item.stage(),
+                item.kind(),
+                item.department(),
+                item.statutory(),
+                item.promised(),
+                item.procedures(),
+                item.commitment(),
+                item.deficiencyTolerant(),
+                simulatable,
+                item.milestone(),
+                item.resultNameZh(),
+                item.appliesWhen(),
+                materials,
+                item.exclusion());
+    }
 }

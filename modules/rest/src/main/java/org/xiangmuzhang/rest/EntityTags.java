@@ -34,4 +34,12 @@ public final class EntityTags {
         }
         throw Refusal.stale("version-stale", Long.toString(version));
     }
+
+    /**
+     * Refuses a change with {@code version-stale} (412) that was decided on another version than
+     * the one that stood on the page.
+     */
+    public static void check(long seen, long version) {
+        check("\"" + seen + "\"", version);
+    }
 }

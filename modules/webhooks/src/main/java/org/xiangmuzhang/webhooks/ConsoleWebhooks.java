@@ -158,6 +158,6 @@ class ConsoleWebhooks {
     }
 
     private static LongConsumer seen(long version) {
-        return current -> EntityTags.check("\"" + version + "\"", current);
+        return current -> EntityTags.check(version, current);
     }
 }

@@ -1,5 +1,7 @@
 package org.xiangmuzhang.webhooks;
 
+import static org.xiangmuzhang.rest.RequestFields.present;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
@@ -134,12 +135,5 @@ class WebhooksController {
 
     private static LongConsumer seen(@Nullable String ifMatch) {
         return version -> EntityTags.check(ifMatch, version);
-    }
-
-    private static <T> T present(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw Refusal.invalid("field-missing", pointer, pointer);
-        }
-        return value;
     }
 }

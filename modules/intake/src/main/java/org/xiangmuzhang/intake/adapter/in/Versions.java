@@ -9,6 +9,6 @@ public final class Versions {
     private Versions() {}
 
     public static Seen seen(long version) {
-        return now -> EntityTags.check("\"" + version + "\"", now);
+        return now -> EntityTags.check(version, now);
     }
 }

@@ -1,6 +1,6 @@
 package org.xiangmuzhang.intake.adapter.in.rest;
 
-import static org.xiangmuzhang.intake.adapter.in.rest.Requests.present;
+import static org.xiangmuzhang.rest.RequestFields.present;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

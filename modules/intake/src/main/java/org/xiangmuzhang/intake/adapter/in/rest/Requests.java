@@ -1,5 +1,7 @@
 package org.xiangmuzhang.intake.adapter.in.rest;
 
+import static org.xiangmuzhang.rest.RequestFields.present;
+
 import org.jspecify.annotations.Nullable;
 import org.xiangmuzhang.catalog.api.SpecialProcedure;
 import org.xiangmuzhang.intake.adapter.in.Versions;
@@ -345,12 +347,5 @@ final class Requests {
             texts.add(present(text, pointer + "/" + texts.size()));
         }
         return texts;
-    }
-
-    static <T> T present(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw Refusal.invalid("field-missing", pointer, pointer);
-        }
-        return value;
     }
 }

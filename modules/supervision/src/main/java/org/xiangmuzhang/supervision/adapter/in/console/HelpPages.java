@@ -120,6 +120,6 @@ class HelpPages {
     }
 
     private static LongConsumer seen(long version) {
-        return now -> EntityTags.check("\"" + version + "\"", now);
+        return now -> EntityTags.check(version, now);
     }
 }

@@ -1,5 +1,7 @@
 package org.xiangmuzhang.supervision.adapter.in.rest;
 
+import static org.xiangmuzhang.rest.RequestFields.present;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.xiangmuzhang.kernel.Actor;
-import org.xiangmuzhang.kernel.Refusal;
 import org.xiangmuzhang.rest.Cursor;
 import org.xiangmuzhang.rest.EntityTags;
 import org.xiangmuzhang.rest.Page;
@@ -91,10 +92,7 @@ class HelpCasesController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Outcome outcome,
             Actor actor) {
-        HelpCase.Way way = outcome.way();
-        if (way == null) {
-            throw Refusal.invalid("field-missing", "/way", "/way");
-        }
+        HelpCase.Way way = present(outcome.way(), "/way");
         return answer(help.settle(id, way, version -> EntityTags.check(ifMatch, version), actor));
     }
 

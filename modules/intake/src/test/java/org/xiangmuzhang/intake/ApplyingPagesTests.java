@@ -9,8 +9,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,15 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class ApplyingPagesTests {
 
     private static final String PAGES = "/console/intake/applications";

@@ -6,8 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -26,15 +24,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** 公开核验: whoever holds a document's code learns whether it holds, and little else. */
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class AttestationTests {
 
     private static final String ITEM = "ENT-APPROVAL";

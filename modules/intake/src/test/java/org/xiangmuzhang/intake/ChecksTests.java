@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.xiangmuzhang.intake.TestForms.ITEM;
+import static org.xiangmuzhang.intake.TestForms.about;
 import static org.xiangmuzhang.intake.TestForms.field;
 import static org.xiangmuzhang.intake.TestForms.rule;
 import static org.xiangmuzhang.intake.TestSettings.row;
@@ -16,8 +17,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +57,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Rules look before a person does, decide what they cover wholly, and are compared with people. */
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class ChecksTests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -303,10 +294,10 @@ class ChecksTests {
         values.put(
                 "rules",
                 rows(
-                        about(table, "R-FORM", "HANDED_IN", table + "-1", "-"),
-                        about(table, "R-MAP", "HANDED_IN", table + "-2", "-"),
-                        about(table, "R-TYPE", "FILE_TYPE", table + "-2", "txt"),
-                        about(table, "R-COUNT", "FILE_COUNT", "-", "2")));
+                        about(table, "R-FORM", "HANDED_IN", table + "-1", "-", "理由"),
+                        about(table, "R-MAP", "HANDED_IN", table + "-2", "-", "理由"),
+                        about(table, "R-TYPE", "FILE_TYPE", table + "-2", "txt", "理由"),
+                        about(table, "R-COUNT", "FILE_COUNT", "-", "2", "理由")));
         values.put("complete", List.of());
         values.put("depths", List.of());
         values.put("reviewShare", 0);
@@ -330,25 +321,6 @@ class ChecksTests {
         assertThat(story.get(Checking.class).accuracy(null, story.water))
                 .extracting(RuleAccuracy::rule)
                 .containsExactly("R-FORM");
-    }
-
-    private static Values about(
-            String item, String code, String kind, String subject, String against) {
-        return row(
-                "rule",
-                code,
-                "item",
-                item,
-                "kind",
-                kind,
-                "subject",
-                subject,
-                "against",
-                against,
-                "reasonZh",
-                "理由",
-                "reasonEn",
-                "Reason");
     }
 
     @Test

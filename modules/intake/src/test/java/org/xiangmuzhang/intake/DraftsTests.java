@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -60,15 +58,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** One form: shared, filled in beforehand from what is known, with materials used again. */
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class DraftsTests {
 
     private static final String PAGES = "/console/intake/drafts";

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,15 +33,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class IntakeEdgesTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -30,11 +30,16 @@ final class TestForms {
     }
 
     static Values rule(String code, String kind, String subject, String against, String reason) {
+        return about(ITEM, code, kind, subject, against, reason);
+    }
+
+    static Values about(
+            String item, String code, String kind, String subject, String against, String reason) {
         return row(
                 "rule",
                 code,
                 "item",
-                ITEM,
+                item,
                 "kind",
                 kind,
                 "subject",

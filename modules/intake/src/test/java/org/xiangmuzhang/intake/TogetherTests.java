@@ -9,8 +9,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Several acted on at once: each by itself, over REST and on the desks' pages. */
-@SpringBootTest(
-        classes = IntakeSite.class,
-        properties = {
-            "spring.flyway.enabled=false",
-            "axon.axonserver.enabled=false",
-            "spring.jackson.deserialization.fail-on-unknown-properties=true",
-            "xiangmuzhang.files.directory=target/files"
-        })
-@AutoConfigureMockMvc
+@OnSite
 class TogetherTests {
 
     private static final JsonMapper JSON = new JsonMapper();
